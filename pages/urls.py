@@ -1,0 +1,5 @@
+"""Public addresses that are no Wagtail pages."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

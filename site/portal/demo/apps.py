@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DemoConfig(AppConfig):
+    name = "portal.demo"
+    verbose_name = "Демонстрация"

@@ -1,0 +1,28 @@
+"""One address of the database, two engines: SQLite when nothing is said, PostgreSQL by DATABASE_URL."""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; "
+        "PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728;"
+    ),
+}
+
+
+def database(url: str, *, fallback: Path) -> dict[str, Any]:
+    """Django's settings of the default database for an address such as `postgres://user@host/name`."""
+    if not url:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": fallback, "OPTIONS": dict(SQLITE_OPTIONS)}
+    found: dict[str, Any] = dict(environ.Env.db_url_config(url))
+    if found["ENGINE"] == "django.db.backends.sqlite3":
+        return {**found, "OPTIONS": dict(SQLITE_OPTIONS)}
+    if "postgresql" not in found["ENGINE"]:
+        raise ImproperlyConfigured("DATABASE_URL: поддерживаются только SQLite и PostgreSQL.")
+    return {**found, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}

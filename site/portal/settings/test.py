@@ -1,0 +1,26 @@
+"""The test run: fast hasher, mail in memory, queue in line, a file database that is kept between runs."""
+
+import os
+import tempfile
+
+os.environ.setdefault("VAR_DIR", os.path.join(tempfile.gettempdir(), "school-office-tests"))  # noqa: PTH118  before pathlib users load
+
+from portal import ROOT
+from portal.settings.base import *  # noqa: F403  settings are one namespace by Django's design
+from portal.settings.base import DATABASES, LOGGING, Q_CLUSTER
+
+SECRET_KEY = "only-for-tests-" + "x" * 40
+DEBUG = False
+DEMO = True
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+Q_CLUSTER = {**Q_CLUSTER, "sync": True}
+LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "ERROR"}}
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(ROOT / ".pytest.sqlite3")}

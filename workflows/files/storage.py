@@ -1,0 +1,51 @@
+"""Keeping bytes on the disk by their hash, and giving them back checked."""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+
+from workflows.errors import RuleBroken
+from workflows.files.models import Blob, StoredFile
+from workflows.people.models import User
+
+
+class FileIsDamaged(RuleBroken):
+    """The bytes on the disk are not those that were stored."""
+
+
+def path_of(sha256: str) -> Path:
+    """Where the content lies: two levels of folders, so that none grows without end."""
+    return Path(settings.PRIVATE_ROOT) / sha256[:2] / sha256[2:4] / sha256
+
+
+def store(data: bytes, *, name: str, media_type: str, by: User | None) -> StoredFile:
+    """Keep the bytes and give them a name. The disk is written first: a lost row leaves a harmless orphan."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    _write(path_of(sha256), data)
+    blob, _ = Blob.objects.get_or_create(sha256=sha256, defaults={"size": len(data)})
+    return StoredFile.objects.create(blob=blob, name=name, media_type=media_type, added_by=by)
+
+
+def _write(path: Path, data: bytes) -> None:
+    if path.exists() and path.stat().st_size == len(data):
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as draft:
+        draft.write(data)
+        draft.flush()
+        os.fsync(draft.fileno())
+    Path(draft.name).replace(path)
+
+
+def read(blob: Blob) -> bytes:
+    """The bytes of the content; raises FileIsDamaged when they are gone or changed."""
+    path = path_of(blob.sha256)
+    if not path.exists():
+        raise FileIsDamaged(f"Файл {blob.sha256[:12]}… не найден в хранилище. Восстановите его из резервной копии.")
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != blob.sha256:
+        raise FileIsDamaged(f"Файл {blob.sha256[:12]}… изменён после сохранения. Восстановите его из резервной копии.")
+    return data

@@ -1,0 +1,29 @@
+"""Stages of an order: a project becomes signed once and for ever."""
+
+from django.db.models import TextChoices
+
+
+class Stage(TextChoices):
+    """Where an order stands. Cancellation is a later order, not a stage."""
+
+    PROJECT = "project", "проект"
+    SIGNED = "signed", "подписан"
+
+
+MOVES: dict[Stage, set[Stage]] = {
+    Stage.PROJECT: {Stage.SIGNED},
+    Stage.SIGNED: set(),
+}
+
+
+class ClauseKind(TextChoices):
+    """What a clause of an order does."""
+
+    APPROVE = "approve", "утвердить"
+    AMEND = "amend", "внести изменения"
+    REPEAL = "repeal", "признать утратившим силу"
+    ENTRY = "entry", "вступление в силу"
+    PUBLISH = "publish", "размещение на сайте"
+    ACQUAINT = "acquaint", "ознакомление"
+    ENTRUST = "entrust", "поручение"
+    CONTROL = "control", "контроль"

@@ -1,0 +1,23 @@
+"""What exists: regulations, their drafts, the route of approval, and the archive of redactions."""
+
+from workflows.regulations.models.approval import ApprovalRecord, OpinionRecord, Submission
+from workflows.regulations.models.draft import DraftEdit, RedactionDraft
+from workflows.regulations.models.redaction import LabelUse, Provision, Publication, Redaction
+from workflows.regulations.models.regulation import OpinionBody, Regulation
+from workflows.regulations.models.route import ApprovalRoute, RouteStep
+
+__all__ = [
+    "ApprovalRecord",
+    "ApprovalRoute",
+    "DraftEdit",
+    "LabelUse",
+    "OpinionBody",
+    "OpinionRecord",
+    "Provision",
+    "Publication",
+    "Redaction",
+    "RedactionDraft",
+    "Regulation",
+    "RouteStep",
+    "Submission",
+]

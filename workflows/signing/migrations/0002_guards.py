@@ -1,0 +1,13 @@
+"""The database itself refuses to change facts."""
+
+from django.db import migrations
+
+from workflows.archive.guards import Freeze
+
+
+class Migration(migrations.Migration):
+    dependencies = [("signing", "0001_initial")]
+
+    operations = [
+        Freeze("signing_signature"),
+    ]
