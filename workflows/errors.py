@@ -9,6 +9,8 @@ RuleBroken
 └── ArchiveIsFrozen     a legal fact is never changed or removed
 """
 
+from collections.abc import Callable
+
 
 class RuleBroken(Exception):
     """A rule of the organisation or of the law does not let this happen."""
@@ -36,3 +38,12 @@ class BadInput(RuleBroken):
 
 class ArchiveIsFrozen(RuleBroken):
     """A stored legal fact is never changed or deleted."""
+
+
+def why_not(rule: Callable[..., None], *args: object, **kwargs: object) -> str:
+    """The sentence with which `rule` refuses, or nothing: for a button that says why it is closed."""
+    try:
+        rule(*args, **kwargs)
+    except RuleBroken as broken:
+        return str(broken)
+    return ""

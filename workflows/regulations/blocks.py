@@ -3,6 +3,9 @@
 from wagtail import blocks
 
 
+LEVEL_HELP = "1 – внутри пункта, 2 – внутри предыдущей строки, 0 – вне пунктов."
+
+
 class SectionBlock(blocks.StructBlock):
     """Раздел."""
 
@@ -40,6 +43,7 @@ class ParagraphBlock(blocks.StructBlock):
     """Абзац пункта."""
 
     text = blocks.TextBlock(label="Текст", rows=3)
+    level = blocks.IntegerBlock(label="Вложенность", default=1, min_value=0, max_value=9, required=False, help_text=LEVEL_HELP)
 
     class Meta:
         icon = "pilcrow"
@@ -52,6 +56,7 @@ class ItemBlock(blocks.StructBlock):
 
     label = blocks.CharBlock(label="Буква или номер", max_length=10, required=False, help_text="Пусто – строка начинается с тире.")
     text = blocks.TextBlock(label="Текст", rows=2)
+    level = blocks.IntegerBlock(label="Вложенность", default=1, min_value=0, max_value=9, required=False, help_text=LEVEL_HELP)
 
     class Meta:
         icon = "list-ul"

@@ -1,4 +1,4 @@
-"""The test run: fast hasher, mail in memory, queue in line, a file database that is kept between runs."""
+"""The test run: fast hasher, mail in memory, a file database that is kept between runs."""
 
 import os
 import tempfile
@@ -7,7 +7,7 @@ os.environ.setdefault("VAR_DIR", os.path.join(tempfile.gettempdir(), "school-off
 
 from portal import ROOT
 from portal.settings.base import *  # noqa: F403  settings are one namespace by Django's design
-from portal.settings.base import DATABASES, LOGGING, Q_CLUSTER
+from portal.settings.base import DATABASES, LOGGING
 
 SECRET_KEY = "only-for-tests-" + "x" * 40
 DEBUG = False
@@ -19,7 +19,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-Q_CLUSTER = {**Q_CLUSTER, "sync": True}
 LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "ERROR"}}
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

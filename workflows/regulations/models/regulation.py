@@ -1,6 +1,7 @@
 """The regulation as a work: what all its redactions share."""
 
 import uuid
+from dataclasses import dataclass
 from typing import ClassVar
 
 from django.db import models
@@ -19,13 +20,23 @@ class ActKind(models.TextChoices):
     REGLAMENT = "Регламент", "Регламент"
 
 
-# kind → (родительный, предложный, «утверждён» в нужном роде)
-CASES: dict[str, tuple[str, str, str]] = {
-    ActKind.ORDER: ("Порядка", "Порядке", "УТВЕРЖДЁН"),
-    ActKind.STATUTE: ("Положения", "Положении", "УТВЕРЖДЕНО"),
-    ActKind.RULES: ("Правил", "Правилах", "УТВЕРЖДЕНЫ"),
-    ActKind.INSTRUCTION: ("Инструкции", "Инструкции", "УТВЕРЖДЕНА"),
-    ActKind.REGLAMENT: ("Регламента", "Регламенте", "УТВЕРЖДЁН"),
+@dataclass(frozen=True, slots=True)
+class CaseForms:
+    """The kind of an act in the cases that orders need, and the participle of the approval stamp in its gender."""
+
+    genitive: str
+    accusative: str
+    instrumental: str
+    prepositional: str
+    approved: str
+
+
+CASES: dict[str, CaseForms] = {
+    ActKind.ORDER: CaseForms("Порядка", "Порядок", "Порядком", "Порядке", "УТВЕРЖДЁН"),
+    ActKind.STATUTE: CaseForms("Положения", "Положение", "Положением", "Положении", "УТВЕРЖДЕНО"),
+    ActKind.RULES: CaseForms("Правил", "Правила", "Правилами", "Правилах", "УТВЕРЖДЕНЫ"),
+    ActKind.INSTRUCTION: CaseForms("Инструкции", "Инструкцию", "Инструкцией", "Инструкции", "УТВЕРЖДЕНА"),
+    ActKind.REGLAMENT: CaseForms("Регламента", "Регламент", "Регламентом", "Регламенте", "УТВЕРЖДЁН"),
 }
 
 
@@ -72,16 +83,11 @@ class Regulation(models.Model):
         return self.short_title
 
     @property
-    def genitive(self) -> str:
-        """«Порядка»."""
-        return CASES[self.kind][0]
-
-    @property
-    def prepositional(self) -> str:
-        """«Порядке»."""
-        return CASES[self.kind][1]
+    def cases(self) -> CaseForms:
+        """The kind of this act declined."""
+        return CASES[self.kind]
 
     @property
     def approval_word(self) -> str:
         """«УТВЕРЖДЁН» agreeing with the kind (ГОСТ Р 7.0.97-2025, гриф утверждения)."""
-        return CASES[self.kind][2]
+        return self.cases.approved

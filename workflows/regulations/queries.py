@@ -1,0 +1,156 @@
+"""What the screens ask about drafts and redactions. Days come as arguments."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from workflows.orders.content import project_sha256
+from workflows.orders.models import Order
+from workflows.people.models import User
+from workflows.regulations.models import ApprovalRecord, OpinionRecord, Redaction, RedactionDraft, Regulation, Submission
+from workflows.regulations.route_snapshot import Step, steps_of
+from workflows.regulations.stages import POSITIVE, RedactionStatus, Stage
+from workflows.regulations.tree import ActText, from_dict
+from workflows.signing.signatures import may_sign as holds_authority
+
+
+def redaction_on(regulation: Regulation, *, on: date) -> Redaction | None:
+    """The redaction in force on the day, at most one: the highest number already effective."""
+    found: Redaction | None = (
+        Redaction.objects.filter(regulation=regulation, effective_from__lte=on).select_related("order__signature").order_by("-number").first()
+    )
+    return found
+
+
+def status(redaction: Redaction, *, on: date) -> RedactionStatus:
+    """How the redaction stands on the day."""
+    later = Redaction.objects.filter(regulation=redaction.regulation_id, number__gt=redaction.number)
+    if later.filter(effective_from__lte=max(on, redaction.effective_from)).exists():
+        overtaken = later.filter(effective_from__lte=redaction.effective_from).exists()
+        return RedactionStatus.SUPERSEDED if overtaken else RedactionStatus.PAST
+    return RedactionStatus.IN_FORCE if redaction.effective_from <= on else RedactionStatus.FUTURE
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """A step of the route with the decision taken at it, if any. `is_open`: its turn has come."""
+
+    step: Step
+    record: ApprovalRecord | None
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """All that belongs to one round: what is shown to those who agree and to the one who signs.
+
+    `sha256` covers the text and the project of the order; it is what the director confirms.
+    """
+
+    draft: RedactionDraft
+    submission: Submission
+    text: ActText
+    order: Order | None
+    sha256: str
+    steps: tuple[StepState, ...]
+    opinions: tuple[OpinionRecord, ...]
+    missing: tuple[str, ...]
+
+
+def latest_submission(draft: RedactionDraft) -> Submission | None:
+    """The current round of a draft."""
+    found: Submission | None = Submission.objects.filter(draft=draft).order_by("-number").first()
+    return found
+
+
+def packet(draft: RedactionDraft) -> Packet | None:
+    """The current round with everything in it; None before the first submission."""
+    submission = latest_submission(draft)
+    if submission is None:
+        return None
+    steps = step_states(submission)
+    opinions = tuple(submission.opinions.select_related("body", "scan", "by"))
+    return Packet(
+        draft=draft,
+        submission=submission,
+        text=text_of_submission(submission),
+        order=draft.order,
+        sha256=packet_sha256(submission, draft.order),
+        steps=steps,
+        opinions=opinions,
+        missing=tuple(_missing(draft, steps, opinions)),
+    )
+
+
+def text_of_submission(submission: Submission) -> ActText:
+    """The frozen text of a round."""
+    return from_dict(json.loads(submission.content))
+
+
+def packet_sha256(submission: Submission, order: Order | None) -> str:
+    """One hash over the text and the order project: what is shown is what is signed."""
+    said = f"{submission.content_sha256}|{project_sha256(order) if order else ''}"
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def step_states(submission: Submission) -> tuple[StepState, ...]:
+    """The route of the round with its decisions; a step opens when all before it are agreed."""
+    records = {record.step: record for record in submission.records.select_related("by")}
+    steps = steps_of(submission.route)
+    agreed = {index for index, record in records.items() if record.decision in POSITIVE}
+    return tuple(
+        StepState(
+            step=step,
+            record=records.get(step.index),
+            is_open=step.index not in records and all(other.index in agreed for other in steps if other.position < step.position),
+        )
+        for step in steps
+    )
+
+
+def _missing(draft: RedactionDraft, steps: tuple[StepState, ...], opinions: tuple[OpinionRecord, ...]) -> list[str]:
+    waiting = [
+        f"Нет визы: {state.step.title}, {state.step.holder_name}."
+        for state in steps
+        if state.step.is_visa and (state.record is None or state.record.decision not in POSITIVE)
+    ]
+    recorded = {opinion.body_id for opinion in opinions}
+    unheard = [
+        f"Не внесено мнение: {body.name}. Его вносит делопроизводитель." for body in draft.regulation.opinions.all() if body.pk not in recorded
+    ]
+    no_order = [] if draft.order_id else ["Нет проекта приказа. Его готовит юрист или делопроизводитель."]
+    return waiting + unheard + no_order
+
+
+def waiting_for_visa(user: User) -> list[RedactionDraft]:
+    """Drafts at which a visa of this person is open."""
+    drafts = RedactionDraft.objects.filter(stage=Stage.ON_VISA).select_related("regulation", "author").prefetch_related("submissions__records")
+    return [draft for draft in drafts if _is_asked(user, draft)]
+
+
+def _is_asked(user: User, draft: RedactionDraft) -> bool:
+    rounds = sorted(draft.submissions.all(), key=lambda submission: submission.number)
+    if not rounds:
+        return False
+    decided = {record.step: record.decision for record in rounds[-1].records.all()}
+    steps = steps_of(rounds[-1].route)
+    return any(
+        step.holder_id == user.pk
+        and step.index not in decided
+        and all(decided.get(other.index) in POSITIVE for other in steps if other.position < step.position)
+        for step in steps
+        if step.is_visa
+    )
+
+
+def waiting_for_signature(user: User, *, on: date) -> list[RedactionDraft]:
+    """Drafts that wait for the signature of this person; empty for one without authority on the day."""
+    if not holds_authority(user, on=on):
+        return []
+    return list(RedactionDraft.objects.filter(stage=Stage.ON_SIGNATURE).select_related("regulation", "author", "order"))
+
+
+def my_drafts(user: User) -> list[RedactionDraft]:
+    """Open drafts of this author."""
+    return list(RedactionDraft.objects.open().filter(author=user).select_related("regulation"))

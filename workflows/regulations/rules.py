@@ -1,0 +1,197 @@
+"""Who may do what with a draft, and when. Each rule returns quietly or raises a sentence for the person."""
+
+from datetime import date
+
+from workflows.errors import Incomplete, NotAllowed, Stale, WrongStage
+from workflows.orders.models import spoken_date
+from workflows.people.models import User
+from workflows.regulations.models import ApprovalRoute, DraftEdit, LabelUse, Redaction, RedactionDraft, Regulation
+from workflows.regulations.queries import Packet, StepState
+from workflows.regulations.stages import EDITABLE, FINAL, Decision, Stage, StepKind
+from workflows.regulations.tree import ActText, places
+from workflows.signing.signatures import authority_of
+
+OWN_TEXT = "Составитель и те, кто правил текст, не согласуют и не подписывают его."
+
+
+def _at(draft: RedactionDraft, *stages: Stage) -> None:
+    if draft.stage not in stages:
+        wanted = " или ".join(f"«{stage.label}»" for stage in stages)
+        raise WrongStage(f"{draft}: сейчас стадия «{draft.get_stage_display()}», а нужна {wanted}.")
+
+
+def wrote(user: User, draft: RedactionDraft) -> bool:
+    """Whether the person is the author or has edited the text."""
+    return user.pk == draft.author_id or DraftEdit.objects.filter(draft=draft, user=user).exists()
+
+
+def may_begin(user: User, regulation: Regulation) -> None:
+    """Lawyers begin drafts; one open draft at a time; an act already in force changes by an amending order."""
+    if not user.has_perm("regulations.add_redactiondraft"):
+        raise NotAllowed("Проекты готовит юрист. Обратитесь к нему или попросите администратора дать вам эту роль.")
+    if Redaction.objects.filter(regulation=regulation).exists():
+        raise WrongStage(f"«{regulation}» уже утверждён. Изменения в него вносятся другим приказом.")
+    if RedactionDraft.objects.open().filter(regulation=regulation).exists():
+        raise WrongStage(f"У акта «{regulation}» уже есть открытый проект. Продолжите его или отклоните.")
+
+
+def may_see(user: User, draft: RedactionDraft) -> None:
+    """Drafts are confidential: those who prepare them, those on the route, and the signer."""
+    asked = any(user.pk == step["holder_id"] for submission in draft.submissions.all() for step in submission.route)
+    if not (asked or user.has_perm("regulations.view_redactiondraft")):
+        raise NotAllowed("Этот проект вам недоступен: вы не участвуете в его согласовании.")
+
+
+def may_edit(user: User, draft: RedactionDraft) -> None:
+    """The text is open to lawyers until it is handed in."""
+    if draft.stage not in EDITABLE:
+        raise WrongStage(f"Текст закрыт: проект {draft.get_stage_display()}. Чтобы изменить его, отзовите проект на доработку.")
+    if not user.has_perm("regulations.change_redactiondraft"):
+        raise NotAllowed("Править проект может только юрист.")
+
+
+def may_submit(user: User, draft: RedactionDraft) -> None:
+    """An author hands the draft in along a route that ends with the director."""
+    _at(draft, Stage.DRAFT, Stage.RETURNED)
+    if not user.has_perm("regulations.change_redactiondraft"):
+        raise NotAllowed("Передать проект на согласование может только юрист.")
+    if draft.route is None:
+        raise Incomplete("У проекта не выбран маршрут согласования. Выберите его на странице проекта.")
+    route_is_complete(draft.route, draft)
+
+
+def route_is_complete(route: ApprovalRoute, draft: RedactionDraft) -> None:
+    """A route needs a signature step; visas need people who are there and did not write the text."""
+    steps = list(route.steps.select_related("holder"))
+    if not any(step.kind == StepKind.SIGNATURE for step in steps):
+        raise Incomplete(f"В маршруте «{route}» нет шага подписания приказа. Без него ничего не утверждается: добавьте шаг.")
+    for step in steps:
+        if step.holder and not step.holder.is_active:
+            raise Incomplete(f"Шаг «{step.title}»: учётная запись «{step.holder}» закрыта. Укажите в маршруте другого человека.")
+        if step.holder and wrote(step.holder, draft):
+            raise NotAllowed(f"Шаг «{step.title}»: {step.holder} – составитель этого текста. {OWN_TEXT} Укажите другого человека.")
+
+
+def text_is_sound(text: ActText) -> None:
+    """What no signed text may have: no provisions, an empty one, one number twice."""
+    seen: dict[str, str] = {}
+    if not text.provisions:
+        raise Incomplete("В проекте нет ни одного пункта. Загрузите документ или внесите текст.")
+    if not text.title:
+        raise Incomplete("У проекта нет названия акта. Впишите его в поле «Полное название акта».")
+    for place in places(text):
+        name = place.node.label or place.key
+        if not (place.node.text or place.node.heading or place.node.children):
+            raise Incomplete(f"Пункт {name} пуст. Впишите текст или удалите его.")
+        if place.key in seen:
+            raise Incomplete(f"Номер {name} встречается дважды. Исправьте один из них: по номеру на пункт ссылаются.")
+        seen[place.key] = place.node.uid
+
+
+def labels_are_free(regulation: Regulation, text: ActText) -> None:
+    """A number once used in an act never denotes another provision."""
+    taken = dict(LabelUse.objects.filter(regulation=regulation).values_list("key", "uid"))
+    for place in places(text):
+        if place.node.label and str(taken.get(place.key, place.node.uid)) != place.node.uid:
+            raise NotAllowed(f"Номер {place.node.label} уже принадлежал другому пункту этого акта и не используется снова.")
+
+
+def may_visa(user: User, draft: RedactionDraft, state: StepState) -> None:
+    """The holder of an open visa step decides, unless the text is their own."""
+    _at(draft, Stage.ON_VISA)
+    if state.record:
+        raise WrongStage(f"Шаг «{state.step.title}» уже решён: {state.record.get_decision_display()}.")
+    if not state.step.is_visa or state.step.holder_id != user.pk:
+        raise NotAllowed(f"Визу на шаге «{state.step.title}» ставит {state.step.holder_name or 'руководитель'}.")
+    if not state.is_open:
+        raise WrongStage(f"До шага «{state.step.title}» очередь ещё не дошла: ждём предыдущие визы.")
+    if wrote(user, draft):
+        raise NotAllowed(OWN_TEXT)
+
+
+def shown_is_current(shown_sha256: str, current: str) -> None:
+    """What the person saw is what is decided on."""
+    if shown_sha256 != current:
+        raise Stale("Пока вы читали, текст изменился. Откройте проект заново, прочитайте новый текст и решите ещё раз.")
+
+
+def has_comment(decision: Decision, comment: str) -> None:
+    """Remarks and refusals are explained."""
+    if decision in {Decision.REMARKS, Decision.RETURNED, Decision.REFUSED} and not comment.strip():
+        raise Incomplete("Напишите замечания: без них составитель не поймёт, что исправить.")
+
+
+def may_withdraw(user: User, draft: RedactionDraft) -> None:
+    """The author takes the text back before it is signed."""
+    _at(draft, Stage.ON_VISA, Stage.AGREED, Stage.ON_SIGNATURE)
+    if user.pk != draft.author_id and not user.has_perm("regulations.change_redactiondraft"):
+        raise NotAllowed("Отозвать проект может составитель.")
+
+
+def may_reject(user: User, draft: RedactionDraft) -> None:
+    """A draft that is not needed is closed and kept."""
+    if draft.stage in FINAL:
+        raise WrongStage(f"{draft}: стадия «{draft.get_stage_display()}», дальше ничего не меняется.")
+    _at(draft, Stage.DRAFT, Stage.RETURNED, Stage.ON_SIGNATURE)
+    if not user.has_perm("regulations.change_redactiondraft"):
+        raise NotAllowed("Отклонить проект может юрист.")
+
+
+def may_record_opinion(user: User, draft: RedactionDraft) -> None:
+    """The clerk records what councils answered on the text of this round."""
+    _at(draft, Stage.ON_VISA, Stage.AGREED)
+    if not user.has_perm("regulations.add_opinionrecord"):
+        raise NotAllowed("Мнения вносит делопроизводитель.")
+
+
+def may_prepare_order(user: User, draft: RedactionDraft) -> None:
+    """The project of the order is written while the text is agreed and not yet before the director."""
+    _at(draft, Stage.ON_VISA, Stage.AGREED)
+    if not user.has_perm("orders.change_order"):
+        raise NotAllowed("Приказ готовит юрист или делопроизводитель.")
+
+
+def may_send(user: User, draft: RedactionDraft, found: Packet | None) -> None:
+    """To the director goes a complete packet only."""
+    _at(draft, Stage.AGREED)
+    if not user.has_perm("orders.change_order"):
+        raise NotAllowed("Передаёт на подпись юрист или делопроизводитель.")
+    if found is None:
+        raise Incomplete("Проект ещё не передавали на согласование.")
+    is_complete(found)
+
+
+def is_complete(found: Packet) -> None:
+    """All visas, all opinions, an order."""
+    if found.missing:
+        raise Incomplete(" ".join(found.missing))
+
+
+def may_sign(user: User, draft: RedactionDraft, found: Packet | None, *, on: date) -> None:
+    """Only a holder of the signing authority on the day, never one who wrote the text; groups and marks do not count."""
+    if draft.stage == Stage.APPROVED:
+        raise WrongStage(f"Этот проект уже утверждён: {draft.order}.")
+    _at(draft, Stage.ON_SIGNATURE)
+    authority_of(user, on=on)
+    if wrote(user, draft):
+        raise NotAllowed(OWN_TEXT)
+    if found is None:
+        raise Incomplete("Проект ещё не передавали на согласование.")
+    if not any(not state.step.is_visa for state in found.steps):
+        raise Incomplete("В маршруте этого проекта нет шага подписания приказа. Отзовите его и выберите другой маршрут.")
+    is_complete(found)
+
+
+def takes_effect_lawfully(effective_from: date, *, order_date: date) -> None:
+    """No act comes into force before its order."""
+    if effective_from < order_date:
+        raise NotAllowed(
+            f"Дата вступления в силу {spoken_date(effective_from)} раньше даты приказа {spoken_date(order_date)}. "
+            "Верните проект, чтобы исправить дату."
+        )
+
+
+def may_refuse(user: User, draft: RedactionDraft, *, on: date) -> None:
+    """The one who may sign may also send back."""
+    _at(draft, Stage.ON_SIGNATURE)
+    authority_of(user, on=on)
