@@ -1,6 +1,7 @@
 """Texts of regulations for tests: the real Порядок read by the simplest of rules, and acts of any length."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -50,3 +51,52 @@ def _long_point(label, point, numbers):
 def short_text(*provisions: Node) -> ActText:
     """An act of just these provisions."""
     return ActText(kind="Порядок", title="Порядок приёма", organisation="Школа", approval_word="УТВЕРЖДЁН", provisions=provisions)
+
+
+NUMBERED = re.compile(r"(\d+(?:\.\d+)?)\. (.+)")
+
+
+def real_text(path: Path) -> ActText:
+    """The real Порядок, with its paragraphs broken by pages joined again. Not the importer: only as much as prints need."""
+    lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+    start = lines.index("1. Общие положения")
+    organisation, _, title = "\n".join(lines[:start]).replace("*", "").partition("УТВЕРЖДЕНО")
+    title = title[title.index("Порядок") : title.index("Москва")].replace("-\n", "-").strip()
+    sections: list[Node] = []
+    numbers = iter(range(1, 1_000))
+    for line in _joined(lines[start:]):
+        _place(line, sections, numbers)
+    return ActText(
+        kind="Порядок",
+        title=title.replace("\n", " "),
+        organisation=organisation.strip().replace("\n", " "),
+        approval_word="УТВЕРЖДЕНО",
+        imprint="Москва, 2026",
+        provisions=tuple(sections),
+    )
+
+
+def _joined(lines):
+    whole = []
+    for line in filter(None, lines):
+        if whole and line[0].islower():
+            whole[-1] += f" {line}"
+        else:
+            whole.append(line)
+    return whole
+
+
+def _place(line, sections, numbers):
+    found = NUMBERED.fullmatch(line)
+    if found and "." not in found[1]:
+        sections.append(Node(uid(next(numbers)), Kind.SECTION, found[1], heading=found[2]))
+        return
+    section = sections.pop()
+    if found:
+        children = (*section.children, Node(uid(next(numbers)), Kind.POINT, found[1], text=found[2]))
+    else:
+        *before, point = section.children
+        item = line.startswith("- ")
+        child = Node(uid(next(numbers)), Kind.ITEM if item else Kind.PARAGRAPH, text=line.removeprefix("- "))
+        children = (*before, replace(point, children=(*point.children, child)))
+    sections.append(replace(section, children=children))

@@ -61,6 +61,11 @@ class OrderFacts:
         """«Приказ от 26.02.2026 № 01/0226-У», «Проект приказа»."""
         return "Проект приказа" if self.is_project else f"Приказ от {self.day_line} {self.number_line}"
 
+    @property
+    def footer(self) -> str:
+        """The same in the running line."""
+        return self.caption[0].lower() + self.caption[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedClause:

@@ -5,7 +5,7 @@ from datetime import date
 
 from workflows.printing.marks import Mark
 from workflows.printing.typography import bound
-from workflows.printing.words import NBSP, long_date, numbered, short_date
+from workflows.printing.words import NBSP, grouped, long_date, numbered, short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +57,8 @@ class Facts:
     def red_address(self) -> str:
         """The address of this very redaction, which never changes."""
         return f"{self.address}red/{self.redaction_number}/" if self.address else ""
+
+    @property
+    def hash_in_groups(self) -> str:
+        """The hash of the text as people compare it."""
+        return grouped(self.sha256)
