@@ -9,7 +9,7 @@ from datetime import date
 from django.template.loader import render_to_string
 
 from workflows.printing.marks import Mark
-from workflows.printing.typography import bound_html
+from workflows.printing.typography import bound_html, name_html
 from workflows.printing.words import numbered, short_date
 
 
@@ -80,7 +80,7 @@ def order_print(facts: OrderFacts) -> str:
     """The order as HTML for `printing.pdf.render_pdf`."""
     context = {
         "order": facts,
-        "organisation": bound_html(facts.organisation),
+        "organisation": name_html(facts.organisation),
         "heading": bound_html(facts.title),
         "preamble": bound_html(facts.preamble),
         "clauses": tuple(_printed(facts.clauses)),

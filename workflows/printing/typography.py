@@ -38,6 +38,7 @@ GLUE = re.compile(
     rf"|{_after(SHORT)}"
     r"|(?=[А-ЯЁ])(?<=\b[А-ЯЁ]\. )"
     r"|(?=[А-ЯЁ]\.[А-ЯЁ]\.)"
+    r"|(?=«?[А-ЯЁ]{2})(?<=[А-ЯЁ]{2} )"
     ")"
 )
 WHOLE = re.compile(rf"№{NBSP}\w+(?:[/.-]\w+)+")
@@ -46,6 +47,11 @@ WHOLE = re.compile(rf"№{NBSP}\w+(?:[/.-]\w+)+")
 def bound(text: str) -> str:
     """The text with its numbers, dates, initials and short words kept on one line with their neighbours."""
     return GLUE.sub(NBSP, text)
+
+
+def name_html(organisation: str) -> str:
+    """The name of an organisation for the head of a document: what stands in quotes begins a line of its own."""
+    return bound_html(organisation).replace(" «", "<br>«", 1)
 
 
 def bound_html(text: str) -> str:

@@ -23,12 +23,12 @@ class Entry:
 
 
 def contents(text: ActText) -> tuple[Entry, ...]:
-    """Sections with their points; an act without sections lists its points."""
+    """Sections by their whole headings, points by their first words; an act without sections lists its points."""
     keys = {place.node.uid: place.key for place in places(text)}
 
     def entries(nodes: tuple[Node, ...], kinds: tuple[Kind, ...]) -> tuple[Entry, ...]:
         return tuple(
-            Entry(keys[node.uid], written(node), shortened(node.heading or node.text), entries(node.children, (Kind.POINT,)))
+            Entry(keys[node.uid], written(node), node.heading or shortened(node.text), entries(node.children, (Kind.POINT,)))
             for node in nodes
             if node.kind in kinds and node.label
         )

@@ -2,7 +2,7 @@
 
 from django.template.loader import render_to_string
 
-from workflows.printing.typography import bound_html
+from workflows.printing.typography import bound_html, name_html
 from workflows.regulations.rendering.contents import toc_html
 from workflows.regulations.rendering.facts import Facts
 from workflows.regulations.rendering.html import render_html
@@ -15,6 +15,7 @@ def redaction_print(text: ActText, facts: Facts) -> str:
     context = {
         "facts": facts,
         "text": text,
+        "organisation": name_html(text.organisation),
         "heading": bound_html(text.title),
         "toc": toc_html(text, points=False),
         "body": render_html(text, permalinks=False),
@@ -24,4 +25,5 @@ def redaction_print(text: ActText, facts: Facts) -> str:
 
 def approval_sheet_print(sheet: ApprovalSheet) -> str:
     """Лист согласования и лист учёта мнений."""
-    return render_to_string("print/approval_sheet.html", {"sheet": sheet, "heading": bound_html(sheet.title)})
+    context = {"sheet": sheet, "organisation": name_html(sheet.organisation), "heading": bound_html(sheet.title)}
+    return render_to_string("print/approval_sheet.html", context)
