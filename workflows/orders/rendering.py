@@ -1,0 +1,95 @@
+"""The print of an order by ГОСТ Р 7.0.97-2025, from plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.template.loader import render_to_string
+
+from workflows.printing.marks import Mark
+from workflows.printing.typography import bound_html, name_html
+from workflows.printing.words import numbered, short_date
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """A clause, and what stands in it as «1)», «2)»."""
+
+    text: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFacts:
+    """What an order says. Without a number it is a project: it gets the word «ПРОЕКТ» on each sheet.
+
+    `preamble` ends before «приказываю»: the word of command is set by the print. `attachments` are titles.
+    """
+
+    organisation: str
+    organisation_short: str
+    place: str
+    title: str
+    preamble: str
+    clauses: tuple[ClauseText, ...]
+    signer_post: str
+    signer_name: str
+    number: str = ""
+    day: date | None = None
+    mark: Mark | None = None
+    attachments: tuple[str, ...] = ()
+
+    @property
+    def is_project(self) -> bool:
+        """Not signed yet."""
+        return not self.number
+
+    @property
+    def day_line(self) -> str:
+        """«26.02.2026», or a blank to fill."""
+        return short_date(self.day) if self.day else "___.___._______"
+
+    @property
+    def number_line(self) -> str:
+        """«№ 01/0226-У», or a blank to fill."""
+        return numbered(self.number or "____________")
+
+    @property
+    def caption(self) -> str:
+        """«Приказ от 26.02.2026 № 01/0226-У», «Проект приказа»."""
+        return "Проект приказа" if self.is_project else f"Приказ от {self.day_line} {self.number_line}"
+
+    @property
+    def footer(self) -> str:
+        """The same in the running line."""
+        return self.caption[0].lower() + self.caption[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedClause:
+    """A clause ready for the page: numbered, escaped, with its spaces bound."""
+
+    label: str
+    text: str
+    parts: tuple[PrintedClause, ...] = ()
+
+
+def order_print(facts: OrderFacts) -> str:
+    """The order as HTML for `printing.pdf.render_pdf`."""
+    context = {
+        "order": facts,
+        "organisation": name_html(facts.organisation),
+        "heading": bound_html(facts.title),
+        "preamble": bound_html(facts.preamble),
+        "clauses": tuple(_printed(facts.clauses)),
+        "attachments": tuple(bound_html(title) for title in facts.attachments),
+    }
+    return render_to_string("print/order.html", context)
+
+
+def _printed(clauses: tuple[ClauseText, ...]) -> Iterator[PrintedClause]:
+    for number, clause in enumerate(clauses, start=1):
+        parts = tuple(PrintedClause(f"{part})", bound_html(text)) for part, text in enumerate(clause.parts, start=1))
+        yield PrintedClause(f"{number}.", bound_html(clause.text), parts)

@@ -1,0 +1,67 @@
+"""The text of a regulation as HTML. Pure: a tree in, a string out; the same for the site, the preview and the print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from workflows.printing.typography import bound_html
+from workflows.regulations.rendering.labels import named, written
+from workflows.regulations.tree import ActText, Kind, Node, places
+
+RENDERER = "html-1"  # stored with each redaction; change it whenever the output changes
+
+
+def render_html(text: ActText, *, permalinks: bool = True, address: str = "") -> str:
+    """All provisions. Permalinks are relative to the page («p/2-2/») unless an address is given to put before them."""
+    keys = {place.node.uid: place.key for place in places(text)}
+    return _Writer(keys, permalinks, escape(address)).nodes(text.provisions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    keys: dict[str, str]
+    permalinks: bool
+    address: str
+
+    def nodes(self, nodes: tuple[Node, ...]) -> str:
+        """Neighbours of one sort belong to one list."""
+        parts = []
+        for (is_item, labelled), group in groupby(nodes, key=lambda node: (node.kind is Kind.ITEM, bool(node.label))):
+            inside = "\n".join(map(self.node, group))
+            parts.append(f'<ul class="{"label-list" if labelled else "dash-list"}">\n{inside}\n</ul>' if is_item else inside)
+        return "\n".join(parts)
+
+    def node(self, node: Node) -> str:
+        if node.kind is Kind.SECTION:
+            return self.section(node)
+        if node.kind is Kind.ITEM:
+            return f"<li {self.marks(node)}>{self.words(node)}{self.below(node)}</li>"
+        if node.kind is Kind.PARAGRAPH and not node.children:
+            return f"<p {self.marks(node)}>{self.words(node)}</p>"
+        return f'<div {self.marks(node)}>\n<p class="provision__text">{self.words(node)}{self.link(node)}</p>{self.below(node)}\n</div>'
+
+    def section(self, node: Node) -> str:
+        heading = f"{self.label(node)}{bound_html(node.heading)}{self.link(node)}"
+        lead = f'\n<p class="provision__text">{bound_html(node.text)}</p>' if node.text else ""
+        return f'<section {self.marks(node)}>\n<h2 class="provision__heading">{heading}</h2>{lead}{self.below(node)}\n</section>'
+
+    def marks(self, node: Node) -> str:
+        return f'class="provision provision--{node.kind}" id="p-{self.keys[node.uid]}" data-uid="{escape(node.uid)}"'
+
+    def words(self, node: Node) -> str:
+        heading = f'<strong class="provision__title">{bound_html(node.heading)}</strong> ' if node.heading else ""
+        return f"{self.label(node)}{heading}{bound_html(node.text)}"
+
+    def label(self, node: Node) -> str:
+        return f'<span class="provision__label">{escape(written(node))}</span> ' if node.label else ""
+
+    def link(self, node: Node) -> str:
+        if not (self.permalinks and node.label):
+            return ""
+        href = f"{self.address}p/{self.keys[node.uid]}/"
+        return f' <a class="provision__link" href="{href}" aria-label="Ссылка на {escape(named(node))}"></a>'
+
+    def below(self, node: Node) -> str:
+        return f"\n{self.nodes(node.children)}" if node.children else ""

@@ -1,0 +1,18 @@
+"""How the label of a provision is written out: the tree holds «2.2», the page says «2.2.»."""
+
+from workflows.regulations.tree import Kind, Node
+
+NAMES = {Kind.SECTION: "раздел", Kind.POINT: "пункт", Kind.SUBPOINT: "подпункт", Kind.ITEM: "подпункт", Kind.PARAGRAPH: "абзац"}
+
+
+def written(node: Node) -> str:
+    """«2.», «2.2.», «а)»; nothing for an unlabelled provision."""
+    if not node.label:
+        return ""
+    bracket = node.kind is Kind.ITEM or (node.kind is Kind.SUBPOINT and "." not in node.label)
+    return f"{node.label})" if bracket else f"{node.label}."
+
+
+def named(node: Node) -> str:
+    """«раздел 2», «пункт 2.2»: for links and tables of contents."""
+    return f"{NAMES[node.kind]} {node.label}".strip()

@@ -1,0 +1,29 @@
+"""Prints of a regulation as HTML for `printing.pdf.render_pdf`: the redaction and the approval sheet of a draft."""
+
+from django.template.loader import render_to_string
+
+from workflows.printing.typography import bound_html, name_html
+from workflows.regulations.rendering.contents import toc_html
+from workflows.regulations.rendering.facts import Facts
+from workflows.regulations.rendering.html import render_html
+from workflows.regulations.rendering.sheet import ApprovalSheet
+from workflows.regulations.tree import ActText
+
+
+def redaction_print(text: ActText, facts: Facts) -> str:
+    """Title page, contents with page numbers, the text, and who signed it."""
+    context = {
+        "facts": facts,
+        "text": text,
+        "organisation": name_html(text.organisation),
+        "heading": bound_html(text.title),
+        "toc": toc_html(text, points=False),
+        "body": render_html(text, permalinks=False),
+    }
+    return render_to_string("print/regulation.html", context)
+
+
+def approval_sheet_print(sheet: ApprovalSheet) -> str:
+    """Лист согласования и лист учёта мнений."""
+    context = {"sheet": sheet, "organisation": name_html(sheet.organisation), "heading": bound_html(sheet.title)}
+    return render_to_string("print/approval_sheet.html", context)
