@@ -40,7 +40,7 @@ class ArchiveIsFrozen(RuleBroken):
     """A stored legal fact is never changed or deleted."""
 
 
-def why_not(rule: Callable[..., None], *args: object, **kwargs: object) -> str:
+def why_not(rule: Callable[..., object], *args: object, **kwargs: object) -> str:
     """The sentence with which `rule` refuses, or nothing: for a button that says why it is closed."""
     try:
         rule(*args, **kwargs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.db import models
 
@@ -36,7 +36,7 @@ class FrozenQuerySet(models.QuerySet[Any]):
 class FrozenModel(models.Model):
     """The base of every legal fact: inserted once, then neither changed nor deleted."""
 
-    objects = FrozenQuerySet.as_manager()
+    objects: ClassVar[Any] = FrozenQuerySet.as_manager()
 
     class Meta:
         abstract = True

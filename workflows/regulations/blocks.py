@@ -2,7 +2,6 @@
 
 from wagtail import blocks
 
-
 LEVEL_HELP = "1 – внутри пункта, 2 – внутри предыдущей строки, 0 – вне пунктов."
 
 

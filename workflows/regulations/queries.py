@@ -5,10 +5,18 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+from workflows.errors import Incomplete
 from workflows.orders.content import project_sha256
 from workflows.orders.models import Order
 from workflows.people.models import User
-from workflows.regulations.models import ApprovalRecord, OpinionRecord, Redaction, RedactionDraft, Regulation, Submission
+from workflows.regulations.models import (
+    ApprovalRecord,
+    OpinionRecord,
+    Redaction,
+    RedactionDraft,
+    Regulation,
+    Submission,
+)
 from workflows.regulations.route_snapshot import Step, steps_of
 from workflows.regulations.stages import POSITIVE, RedactionStatus, Stage
 from workflows.regulations.tree import ActText, from_dict
@@ -56,6 +64,29 @@ class Packet:
     steps: tuple[StepState, ...]
     opinions: tuple[OpinionRecord, ...]
     missing: tuple[str, ...]
+
+    @property
+    def signature_step(self) -> StepState:
+        """The director's step; a route without one never gets this far (invariant I18)."""
+        for state in self.steps:
+            if not state.step.is_visa:
+                return state
+        raise Incomplete("В маршруте этого проекта нет шага подписания приказа. Отзовите проект и выберите другой маршрут.")
+
+    @property
+    def order_project(self) -> Order:
+        """The order that goes with the text."""
+        if self.order is None:
+            raise Incomplete("Нет проекта приказа. Его готовит юрист или делопроизводитель.")
+        return self.order
+
+
+def current_packet(draft: RedactionDraft) -> Packet:
+    """The packet of a draft that has been handed in; raises Incomplete for one that has not."""
+    found = packet(draft)
+    if found is None:
+        raise Incomplete(f"{draft}: проект ещё не передавали на согласование.")
+    return found
 
 
 def latest_submission(draft: RedactionDraft) -> Submission | None:

@@ -6,7 +6,7 @@ from workflows.errors import Incomplete, NotAllowed, Stale, WrongStage
 from workflows.orders.models import spoken_date
 from workflows.people.models import User
 from workflows.regulations.models import ApprovalRoute, DraftEdit, LabelUse, Redaction, RedactionDraft, Regulation
-from workflows.regulations.queries import Packet, StepState
+from workflows.regulations.queries import Packet, StepState, current_packet
 from workflows.regulations.stages import EDITABLE, FINAL, Decision, Stage, StepKind
 from workflows.regulations.tree import ActText, places
 from workflows.signing.signatures import authority_of
@@ -50,14 +50,15 @@ def may_edit(user: User, draft: RedactionDraft) -> None:
         raise NotAllowed("Править проект может только юрист.")
 
 
-def may_submit(user: User, draft: RedactionDraft) -> None:
-    """An author hands the draft in along a route that ends with the director."""
+def may_submit(user: User, draft: RedactionDraft) -> ApprovalRoute:
+    """An author hands the draft in along a route that ends with the director; returns that route."""
     _at(draft, Stage.DRAFT, Stage.RETURNED)
     if not user.has_perm("regulations.change_redactiondraft"):
         raise NotAllowed("Передать проект на согласование может только юрист.")
     if draft.route is None:
         raise Incomplete("У проекта не выбран маршрут согласования. Выберите его на странице проекта.")
     route_is_complete(draft.route, draft)
+    return draft.route
 
 
 def route_is_complete(route: ApprovalRoute, draft: RedactionDraft) -> None:
@@ -151,14 +152,12 @@ def may_prepare_order(user: User, draft: RedactionDraft) -> None:
         raise NotAllowed("Приказ готовит юрист или делопроизводитель.")
 
 
-def may_send(user: User, draft: RedactionDraft, found: Packet | None) -> None:
+def may_send(user: User, draft: RedactionDraft) -> None:
     """To the director goes a complete packet only."""
     _at(draft, Stage.AGREED)
     if not user.has_perm("orders.change_order"):
         raise NotAllowed("Передаёт на подпись юрист или делопроизводитель.")
-    if found is None:
-        raise Incomplete("Проект ещё не передавали на согласование.")
-    is_complete(found)
+    is_complete(current_packet(draft))
 
 
 def is_complete(found: Packet) -> None:
@@ -167,7 +166,7 @@ def is_complete(found: Packet) -> None:
         raise Incomplete(" ".join(found.missing))
 
 
-def may_sign(user: User, draft: RedactionDraft, found: Packet | None, *, on: date) -> None:
+def may_sign(user: User, draft: RedactionDraft, *, on: date) -> None:
     """Only a holder of the signing authority on the day, never one who wrote the text; groups and marks do not count."""
     if draft.stage == Stage.APPROVED:
         raise WrongStage(f"Этот проект уже утверждён: {draft.order}.")
@@ -175,11 +174,10 @@ def may_sign(user: User, draft: RedactionDraft, found: Packet | None, *, on: dat
     authority_of(user, on=on)
     if wrote(user, draft):
         raise NotAllowed(OWN_TEXT)
-    if found is None:
-        raise Incomplete("Проект ещё не передавали на согласование.")
-    if not any(not state.step.is_visa for state in found.steps):
-        raise Incomplete("В маршруте этого проекта нет шага подписания приказа. Отзовите его и выберите другой маршрут.")
+    found = current_packet(draft)
     is_complete(found)
+    if found.signature_step.record:
+        raise WrongStage("По этому кругу решение руководителя уже записано. Откройте проект заново.")
 
 
 def takes_effect_lawfully(effective_from: date, *, order_date: date) -> None:

@@ -94,7 +94,7 @@ def _places(nodes: tuple[Node, ...], parent: Node | None, prefix: str, depth: in
         yield from _places(node.children, node, key, depth + 1, counter)
 
 
-LETTER_KEYS = dict(zip("абвгдежзиклмнопрстуфхцчшщэюя", "a b v g d e zh z i k l m n o p r s t u f kh ts ch sh shch eh yu ya".split(), strict=True))
+LETTER_KEYS = dict(zip("абвгдежзиклмнопрстуфхцчшщэюя", ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "eh", "yu", "ya"], strict=True))
 
 
 def _key(node: Node, prefix: str, ordinal: int) -> str:

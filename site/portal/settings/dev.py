@@ -1,7 +1,7 @@
 """A developer's or a newcomer's machine: demo data, console mail, no secrets."""
 
-from portal.settings.base import *  # noqa: F403  settings are one namespace by Django's design
 from portal.settings import env
+from portal.settings.base import *  # noqa: F403  settings are one namespace by Django's design
 from portal.settings.base import VAR
 
 DEBUG = env.flag("DEBUG", default=False)

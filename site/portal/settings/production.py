@@ -1,7 +1,7 @@
 """A real organisation: every secret comes from the environment, every cookie is secure."""
 
-from portal.settings.base import *  # noqa: F403  settings are one namespace by Django's design
 from portal.settings import env
+from portal.settings.base import *  # noqa: F403  settings are one namespace by Django's design
 
 DEBUG = False
 DEMO = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -50,7 +50,7 @@ class Redaction(FrozenModel):
     created_at = models.DateTimeField("внесена", auto_now_add=True)
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
-    objects = RedactionQuerySet.as_manager()
+    objects: ClassVar[Any] = RedactionQuerySet.as_manager()
 
     class Meta(FrozenModel.Meta):
         verbose_name = "редакция"
