@@ -21,7 +21,7 @@ from workflows.regulations.tree import canonical_json, sha256_of, to_dict
 
 
 @transaction.atomic
-def submit(draft: RedactionDraft, *, by: User) -> RedactionDraft:
+def submit(draft: RedactionDraft, *, by: User, at: datetime | None = None) -> RedactionDraft:
     """Hand the draft in: freeze its text and route as a new round and close the text for everybody."""
     draft = fresh(draft)
     route = rules.may_submit(by, draft)
@@ -36,7 +36,7 @@ def submit(draft: RedactionDraft, *, by: User) -> RedactionDraft:
         content_sha256=sha256_of(text),
         route=snapshot(route),
         by=by,
-        at=timezone.now(),
+        at=at or timezone.now(),
     )
     draft.move_to(Stage.ON_VISA)
     draft.save()

@@ -1,0 +1,47 @@
+"""The invented people of the demonstration with their roles, and the organisation they work in."""
+
+from datetime import date
+
+from django.contrib.auth.models import Group
+
+from portal.demo.accounts import ACCOUNTS, DIRECTOR, Account
+from workflows.people.models import Organisation, Unit, User
+from workflows.signing.models import Capacity, SigningAuthority
+
+
+def make_organisation() -> Organisation:
+    """The first user of the product. Contacts are not real ones."""
+    return Organisation.objects.create(
+        full_name="Профессиональная образовательная автономная некоммерческая организация «Международный институт развития и карьеры»",
+        short_name="ПО АНО «МИРК»",
+        place="Москва",
+        email="office@mirk.example",
+    )
+
+
+def make_people() -> dict[str, User]:
+    """All accounts by login; the director with the authority to sign."""
+    people = {account.username: _person(account) for account in ACCOUNTS}
+    SigningAuthority.objects.create(
+        user=people[DIRECTOR.username],
+        capacity=Capacity.HEAD,
+        post=DIRECTOR.position,
+        valid_from=date(2024, 9, 1),
+        basis="Решение учредителя (демонстрационные данные)",
+    )
+    return people
+
+
+def _person(account: Account) -> User:
+    unit, _ = Unit.objects.get_or_create(name=account.unit)
+    person = User.objects.create_user(
+        username=account.username,
+        password=account.password,
+        last_name=account.last_name,
+        first_name=account.first_name,
+        patronymic=account.patronymic,
+        position=account.position,
+        unit=unit,
+    )
+    person.groups.add(Group.objects.get(name=account.group))
+    return person

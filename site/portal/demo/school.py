@@ -1,0 +1,51 @@
+"""The story of the demonstration, told through the same actions that people use."""
+
+from collections.abc import Callable
+
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone
+from pages.bootstrap import make_tree
+from pages.publishing import publish_redaction
+from workflows.workdays.actions import confirm_year
+from workflows.workdays.seeding import seed_workdays
+
+from portal.demo import acts
+from portal.demo.people import make_organisation, make_people
+from portal.demo.services import make_services
+from workflows.errors import BadInput
+from workflows.people.models import User
+from workflows.regulations.models import Regulation
+from workflows.workdays.models import CalendarYear
+
+
+def is_empty() -> bool:
+    """Whether nothing has been entered yet."""
+    return not (User.objects.exists() or Regulation.objects.exists())
+
+
+@transaction.atomic
+def tell(say: Callable[[str], None]) -> None:
+    """Fill an empty database; raises BadInput for a full one. All or nothing."""
+    if not is_empty():
+        raise BadInput("В базе уже есть данные. Демонстрация заполняет только пустую базу.")
+    call_command("sync_roles", verbosity=0)
+    organisation = make_organisation()
+    people = make_people()
+    say("Люди и роли созданы (все имена вымышлены).")
+    seed_workdays(by=people["administrator"])
+    for year in CalendarYear.objects.all():
+        confirm_year(year, by=people["administrator"], at=timezone.now())
+    say("Производственный календарь внесён.")
+    make_tree(organisation)
+    series = acts.make_series()
+    acts.make_route(people)
+    acts.make_councils()
+    redaction = acts.approve_poryadok(people, series)
+    publish_redaction(redaction.pk)
+    say(f"{redaction.regulation}: утверждён. {redaction.order}.")
+    acts.bring_to_signature(people, series)
+    acts.leave_on_visas(people)
+    say("Один проект ждёт подписи, один – виз.")
+    make_services(people)
+    say("Каталог сервисов заполнен.")
