@@ -7,8 +7,8 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-from portal import ROOT
 
+from portal import ROOT
 from tests import architecture
 
 LONG = "def long():\n" + "    x = 1\n" * 41

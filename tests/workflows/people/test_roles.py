@@ -5,8 +5,7 @@ from io import StringIO
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import CommandError, call_command
-from wagtail.models import GroupPagePermission, Page, get_root_collection_id
-from wagtail.models import GroupCollectionPermission
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page, get_root_collection_id
 
 from tests import make
 from workflows.errors import Incomplete
