@@ -13,7 +13,8 @@ class Facts:
     """One redaction: what it is called, by which order and from when it is in force, and where it is published.
 
     `code` is the organisation in addresses («mirk»), `slug` the regulation there; `address` is the public URL of
-    the regulation with a slash at the end; `sha256` is the hash of the canonical text that was signed.
+    the regulation with a slash at the end; `sha256` is the hash of the canonical text that was signed;
+    `approved_on` is the date of the first order when this redaction came from a later one.
     """
 
     title: str
@@ -29,6 +30,12 @@ class Facts:
     signer_post: str = ""
     signer_name: str = ""
     mark: Mark | None = None
+    approved_on: date | None = None
+
+    @property
+    def work_year(self) -> int:
+        """The year of the first approval: a part of the address of the act in every redaction."""
+        return (self.approved_on or self.order_date).year
 
     @property
     def edition(self) -> str:

@@ -1,0 +1,74 @@
+"""A redaction as a Word document. Labels are typed and not counted by Word, so what is copied from it is exact."""
+
+from __future__ import annotations
+
+from docx.document import Document as Doc
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
+
+from workflows.regulations.rendering.docx_sheet import field, saved, sheet
+from workflows.regulations.rendering.facts import Facts
+from workflows.regulations.rendering.labels import written
+from workflows.regulations.tree import ActText, Kind, Node
+
+RENDERER = "docx-1"
+DASH = "–"
+
+
+def render_docx(text: ActText, facts: Facts) -> bytes:
+    """Title page and text with real headings; the same redaction always gives the same bytes.
+
+    No mark of a signature: a file that anyone can edit is a working copy, and what follows the last point would be
+    taken for its text when the file is imported again. The hash stands in the properties of the file.
+    """
+    document = sheet(title=facts.title, author=facts.organisation, day=facts.order_date, note=f"SHA-256 {facts.sha256}")
+    _running_lines(document, facts)
+    _cover(document, text, facts)
+    for node in text.provisions:
+        for below in node.walk():
+            _provision(document, below)
+    return saved(document)
+
+
+def _running_lines(document: Doc, facts: Facts) -> None:
+    """The number of the page above from the second page on; «стр. X из Y» below on each."""
+    page = document.sections[0]
+    above = _plain(page.header.paragraphs[0], ALIGN.CENTER)
+    field(above, "PAGE")
+    for footer in (page.footer, page.first_page_footer):
+        line = _plain(footer.paragraphs[0], ALIGN.RIGHT)
+        line.add_run(f"{facts.edition}, {facts.order_line}, стр. ").font.size = Pt(9)
+        field(line, "PAGE")
+        line.add_run(" из ").font.size = Pt(9)
+        field(line, "NUMPAGES")
+
+
+def _cover(document: Doc, text: ActText, facts: Facts) -> None:
+    organisation = document.add_paragraph(style="Cover")
+    organisation.add_run(text.organisation).bold = True
+    organisation.paragraph_format.space_after = Pt(60)
+    for line in (text.approval_word, *facts.approval_lines):
+        stamp = _plain(document.add_paragraph(line), ALIGN.LEFT)
+        stamp.paragraph_format.left_indent = Cm(9)
+    title = document.add_paragraph(text.title, style="Title")
+    title.paragraph_format.space_before = Pt(110)
+    imprint = document.add_paragraph(text.imprint, style="Cover")
+    imprint.paragraph_format.space_before = Pt(120)
+    document.add_page_break()
+
+
+def _provision(document: Doc, node: Node) -> None:
+    if node.kind is Kind.SECTION:
+        document.add_paragraph(f"{written(node)} {node.heading}".strip(), style="Heading 1")
+        if node.text:
+            document.add_paragraph(node.text, style="Provision")
+        return
+    label = written(node) or (DASH if node.kind is Kind.ITEM else "")
+    words = " ".join(filter(None, (label, node.heading, node.text)))
+    document.add_paragraph(words, style="Item" if node.kind is Kind.ITEM else "Provision")
+
+
+def _plain(paragraph: Paragraph, align: ALIGN) -> Paragraph:
+    paragraph.paragraph_format.alignment = align
+    return paragraph
