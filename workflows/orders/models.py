@@ -128,4 +128,4 @@ class OrderClause(models.Model):
 def spoken_date(day: date) -> str:
     """«26 февраля 2026 г.»: how people read a date."""
     months = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
-    return f"{day.day} {months[day.month - 1]} {day.year}\u00a0г."
+    return f"{day.day} {months[day.month - 1]} {day.year} г."

@@ -41,7 +41,7 @@ def clauses(regulation: Regulation, text: ActText, *, effective_from: date | Non
     cases = regulation.cases
     short = organisation().short_name
     entry = (
-        f"Ввести {cases.accusative} в действие с {spoken_date(effective_from)}."
+        f"Ввести {cases.accusative} в действие с {spoken_date(effective_from)}"  # «…2026 г.» ends the sentence itself
         if effective_from
         else f"Ввести {cases.accusative} в действие со дня подписания настоящего приказа."
     )
