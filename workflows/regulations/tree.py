@@ -105,13 +105,13 @@ def _key(node: Node, prefix: str, ordinal: int) -> str:
 
 
 def label_key(label: str) -> str:
-    """The label as it stands in addresses: «2.2» → «2-2», «2.2¹» → «2-2_1», «а» → «a» (ASCII, no dots)."""
+    """The label as it stands in addresses: «2.2» → «2-2», «2.2¹» → «2-2_1», «а» → «a», «Глава 1» → «glava-1» (ASCII, no dots)."""
     key = ""
-    for char in label.strip(" .)").casefold():
+    for char in " ".join(label.replace("№", " ").split()).strip(" .)").casefold():
         if char in "¹²³⁰⁴⁵⁶⁷⁸⁹":
             key += ("" if key.endswith("_") else "_") + unicodedata.normalize("NFKC", char)
         else:
-            key += "-" if char == "." else LETTER_KEYS.get(char, char)
+            key += "-" if char in ". " else LETTER_KEYS.get(char, char)
     return key
 
 
