@@ -11,7 +11,9 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"workflows.errors"}),
     frozenset({"workflows.archive", "workflows.people"}),
     frozenset({"workflows.files", "workflows.journal"}),
-    frozenset({"workflows.workdays", "workflows.numbering", "workflows.signing", "workflows.printing", "workflows.mail"}),
+    frozenset(
+        {"workflows.workdays", "workflows.numbering", "workflows.signing", "workflows.printing", "workflows.mail"}
+    ),
     frozenset({"workflows.orders"}),
     frozenset({"workflows.regulations", "workflows.appeals", "workflows.services"}),
     frozenset({"pages"}),
@@ -36,7 +38,10 @@ DOORS = STEP_OF["views"]  # modules with a name of their own stay below the door
 
 LATE_IMPORTS = {
     ("site/portal/settings/dev.py", "django.core.management.utils"): "Django is not set up while settings load",
-    ("workflows/regulations/workbench.py", "wagtail.workflows"): "Wagtail imports the function while its own models load",
+    (
+        "workflows/regulations/workbench.py",
+        "wagtail.workflows",
+    ): "Wagtail imports the function while its own models load",
     ("workflows/regulations/workbench.py", "workflows.regulations.models"): "the same",
     ("workflows/printing/pdf.py", "weasyprint"): "slow to import and wanted by the worker alone",
 }
@@ -88,7 +93,9 @@ class Source:
 
 def sources(root: Path, *folders: str) -> list[Source]:
     """The modules of ours, migrations apart."""
-    paths = (path for folder in folders or ("site", "workflows", "pages") for path in sorted((root / folder).rglob("*.py")))
+    paths = (
+        path for folder in folders or ("site", "workflows", "pages") for path in sorted((root / folder).rglob("*.py"))
+    )
     return [Source(root, path) for path in paths if "migrations" not in path.parts]
 
 
@@ -111,7 +118,9 @@ def wrong_floors(root: Path) -> Iterator[str]:
                 yield f"{source.where}:{line} imports {name}: nobody imports tests"
             elif own and other and other != own and FLOOR_OF[other] >= FLOOR_OF[own]:
                 yield f"{source.where}:{line} imports {name}: {own} does not stand above {other}"
-            elif name.startswith(("portal.demo", "portal.bench")) and not source.module.startswith(("portal.demo", "portal.bench")):
+            elif name.startswith(("portal.demo", "portal.bench")) and not source.module.startswith(
+                ("portal.demo", "portal.bench")
+            ):
                 yield f"{source.where}:{line} imports {name}: nothing depends on the demo or the bench"
 
 
@@ -149,9 +158,18 @@ def late_imports(root: Path) -> Iterator[str]:
             if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
                 continue
             for node in ast.walk(function):
-                names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [name.name for name in node.names] if isinstance(node, ast.Import) else []
+                names = (
+                    [node.module or ""]
+                    if isinstance(node, ast.ImportFrom)
+                    else [name.name for name in node.names]
+                    if isinstance(node, ast.Import)
+                    else []
+                )
                 for name in names:
-                    if not any(source.where == path and (name == allowed or name.startswith(f"{allowed}.")) for path, allowed in LATE_IMPORTS):
+                    if not any(
+                        source.where == path and (name == allowed or name.startswith(f"{allowed}."))
+                        for path, allowed in LATE_IMPORTS
+                    ):
                         yield f"{source.where}:{node.lineno} imports {name} inside {function.name}"
 
 
@@ -232,7 +250,10 @@ def too_long(root: Path) -> Iterator[str]:
         if lines > LONGEST_MODULE:
             yield f"{source.where} has {lines} lines, at most {LONGEST_MODULE}"
         for node in ast.walk(source.tree):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (size := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION:
+            if (
+                isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+                and (size := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
+            ):
                 yield f"{source.where}:{node.lineno} {node.name} has {size} lines, at most {LONGEST_FUNCTION}"
 
 
@@ -245,7 +266,10 @@ def shadows(root: Path) -> Iterator[str]:
 def circles(root: Path) -> Iterator[str]:
     """Modules of ours that import each other in a ring."""
     known = {source.module: source for source in sources(root)}
-    wanted = {module: {_module_of(name, known) for name, _ in source.imports} - {None, module} for module, source in known.items()}
+    wanted = {
+        module: {_module_of(name, known) for name, _ in source.imports} - {None, module}
+        for module, source in known.items()
+    }
     done: set[str] = set()
 
     def visit(module: str, path: tuple[str, ...]) -> Iterator[str]:

@@ -25,7 +25,13 @@ _next = count(1)
 def user(*, role: str = "", password: str = "", **fields) -> User:
     """A person with an account; `role` is one of `workflows.people.roles`."""
     number = next(_next)
-    defaults = {"username": f"person{number}", "last_name": "Иванова", "first_name": "Мария", "patronymic": "Петровна", "email": f"person{number}@example.org"}
+    defaults = {
+        "username": f"person{number}",
+        "last_name": "Иванова",
+        "first_name": "Мария",
+        "patronymic": "Петровна",
+        "email": f"person{number}@example.org",
+    }
     made = User(**{**defaults, **fields})
     made.set_password(password or PASSWORD)
     made.save()
@@ -42,27 +48,49 @@ def _group(role: str) -> Group:
 
 def head(*, since: date = date(2023, 9, 1), until: date | None = None, **fields) -> User:
     """The general director, with the authority to sign."""
-    defaults = {"last_name": "Соколова", "first_name": "Анна", "patronymic": "Викторовна", "position": "Генеральный директор"}
+    defaults = {
+        "last_name": "Соколова",
+        "first_name": "Анна",
+        "patronymic": "Викторовна",
+        "position": "Генеральный директор",
+    }
     made = user(role=roles.DIRECTOR, **{**defaults, **fields})
     authority(made, since=since, until=until)
     return made
 
 
-def authority(person: User, *, since: date = date(2023, 9, 1), until: date | None = None, capacity: str = Capacity.HEAD, post: str = "Генеральный директор") -> SigningAuthority:
+def authority(
+    person: User,
+    *,
+    since: date = date(2023, 9, 1),
+    until: date | None = None,
+    capacity: str = Capacity.HEAD,
+    post: str = "Генеральный директор",
+) -> SigningAuthority:
     """The dated right to sign."""
     return SigningAuthority.objects.create(
-        user=person, capacity=capacity, post=post, valid_from=since, valid_to=until, basis="Решение учредителя от 01.09.2023 № 3"
+        user=person,
+        capacity=capacity,
+        post=post,
+        valid_from=since,
+        valid_to=until,
+        basis="Решение учредителя от 01.09.2023 № 3",
     )
 
 
 def lawyer(**fields) -> User:
     """Who writes drafts."""
-    return user(role=roles.LAWYER, **{"last_name": "Орлов", "first_name": "Пётр", "patronymic": "Ильич", "position": "Юрист", **fields})
+    return user(
+        role=roles.LAWYER,
+        **{"last_name": "Орлов", "first_name": "Пётр", "patronymic": "Ильич", "position": "Юрист", **fields},
+    )
 
 
 def clerk(**fields) -> User:
     """Who keeps calendars, registers and opinions."""
-    return user(role=roles.CLERK, **{"last_name": "Белова", "first_name": "Нина", "position": "Делопроизводитель", **fields})
+    return user(
+        role=roles.CLERK, **{"last_name": "Белова", "first_name": "Нина", "position": "Делопроизводитель", **fields}
+    )
 
 
 def executor(**fields) -> User:
@@ -72,17 +100,25 @@ def executor(**fields) -> User:
 
 def editor(**fields) -> User:
     """Who keeps the pages of the site."""
-    return user(role=roles.EDITOR, **{"last_name": "Зайцева", "first_name": "Ольга", "position": "Редактор сайта", **fields})
+    return user(
+        role=roles.EDITOR, **{"last_name": "Зайцева", "first_name": "Ольга", "position": "Редактор сайта", **fields}
+    )
 
 
 def administrator(**fields) -> User:
     """Who keeps accounts and reference books."""
-    return user(role=roles.ADMINISTRATOR, **{"last_name": "Громов", "first_name": "Иван", "position": "Администратор", **fields})
+    return user(
+        role=roles.ADMINISTRATOR, **{"last_name": "Громов", "first_name": "Иван", "position": "Администратор", **fields}
+    )
 
 
 def organisation(**fields) -> Organisation:
     """The organisation, one row."""
-    defaults = {"full_name": "Автономная некоммерческая организация «Школа»", "short_name": "АНО «Школа»", "place": "Москва"}
+    defaults = {
+        "full_name": "Автономная некоммерческая организация «Школа»",
+        "short_name": "АНО «Школа»",
+        "place": "Москва",
+    }
     return Organisation.objects.create(**{**defaults, **fields})
 
 
@@ -90,9 +126,17 @@ def unit(name: str = "") -> Unit:
     return Unit.objects.create(name=name or f"Отдел № {next(_next)}")
 
 
-def series(*, code: str = "", template: str = "{seq:02}/{mm}{yy}-{idx}", index: str = "У", reset: str = Reset.YEAR) -> Series:
+def series(
+    *, code: str = "", template: str = "{seq:02}/{mm}{yy}-{idx}", index: str = "У", reset: str = Reset.YEAR
+) -> Series:
     """A series of numbers such as «01/0226-У»."""
-    return Series.objects.create(code=code or f"series-{next(_next)}", title="Приказы по учебной работе", template=template, index=index, reset=reset)
+    return Series.objects.create(
+        code=code or f"series-{next(_next)}",
+        title="Приказы по учебной работе",
+        template=template,
+        index=index,
+        reset=reset,
+    )
 
 
 def stored_file(data: bytes = b"data", *, name: str = "файл.bin", by: User | None = None) -> StoredFile:
@@ -116,7 +160,11 @@ def act_text(*, title: str = "Порядок работы школы", words: st
         imprint="Москва, 2026",
         provisions=(
             _section("1", "Общие положения", _point("1.1", words), _point("1.2", "Порядок обязателен для работников.")),
-            _section("2", "Сервисы", _point("2.1", "Школа использует:", _item("а", "сайт;"), _item("б", "электронный журнал."))),
+            _section(
+                "2",
+                "Сервисы",
+                _point("2.1", "Школа использует:", _item("а", "сайт;"), _item("б", "электронный журнал.")),
+            ),
         ),
     )
 

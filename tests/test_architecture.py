@@ -15,14 +15,34 @@ LONG = "def long():\n" + "    x = 1\n" * 41
 
 # check → (planted file, its text, what the check must say)
 PLANTED = {
-    "wrong_floors": ("workflows/orders/rules.py", "from pages.models import HomePage\n", "workflows.orders does not stand above pages"),
+    "wrong_floors": (
+        "workflows/orders/rules.py",
+        "from pages.models import HomePage\n",
+        "workflows.orders does not stand above pages",
+    ),
     "homeless": ("workflows/gossip/models.py", "", "workflows/gossip has no floor"),
-    "wrong_steps": ("workflows/orders/models.py", "from workflows.orders.actions import sign\n", "models comes before actions"),
+    "wrong_steps": (
+        "workflows/orders/models.py",
+        "from workflows.orders.actions import sign\n",
+        "models comes before actions",
+    ),
     "late_imports": ("workflows/orders/rules.py", "def may():\n    import json\n", "imports json inside may"),
     "relative_imports": ("pages/models.py", "from . import blocks\n", "has a relative import"),
-    "broad_excepts": ("pages/models.py", "try:\n    pass\nexcept (ValueError, Exception):\n    pass\n", "catches Exception"),
-    "hidden_rules": ("workflows/orders/actions.py", "try:\n    pass\nexcept RuleBroken:\n    pass\n", "catches RuleBroken outside a view"),
-    "moves_outside_actions": ("workflows/orders/views.py", "order.move_to(Stage.SIGNED)\n", "changes a stage outside actions"),
+    "broad_excepts": (
+        "pages/models.py",
+        "try:\n    pass\nexcept (ValueError, Exception):\n    pass\n",
+        "catches Exception",
+    ),
+    "hidden_rules": (
+        "workflows/orders/actions.py",
+        "try:\n    pass\nexcept RuleBroken:\n    pass\n",
+        "catches RuleBroken outside a view",
+    ),
+    "moves_outside_actions": (
+        "workflows/orders/views.py",
+        "order.move_to(Stage.SIGNED)\n",
+        "changes a stage outside actions",
+    ),
     "signals": ("workflows/orders/models.py", "from django.db.models.signals import post_save\n", "uses signals"),
     "loose_names": ("workflows/orders/utils.py", "", "does not say what is inside"),
     "too_long": ("workflows/orders/views.py", LONG, "long has 42 lines"),
@@ -75,7 +95,8 @@ def test_every_late_import_that_is_allowed_is_there():
     unused = [
         (where, name)
         for where, name in architecture.LATE_IMPORTS
-        if (ROOT / where).exists() and name not in {found.rpartition(".")[0] for found, _ in architecture.Source(ROOT, ROOT / where).imports}
+        if (ROOT / where).exists()
+        and name not in {found.rpartition(".")[0] for found, _ in architecture.Source(ROOT, ROOT / where).imports}
         and name not in {found for found, _ in architecture.Source(ROOT, ROOT / where).imports}
     ]
 

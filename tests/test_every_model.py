@@ -33,13 +33,19 @@ NOT_ABOUT_PEOPLE = {
 # Moments that belong to nobody.
 NOBODY_DID_IT: dict[str, str] = {}
 
-SOUNDS_PERSONAL = re.compile(r"name|mail|phone|patronymic|birth|passport|snils|address|author|holder|person|(^|_)user(_|$)|login|sender|applicant|citizen|(^|_)ip$")
+SOUNDS_PERSONAL = re.compile(
+    r"name|mail|phone|patronymic|birth|passport|snils|address|author|holder|person|(^|_)user(_|$)|login|sender|applicant|citizen|(^|_)ip$"
+)
 CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 OURS = ("workflows.", "pages.", "portal.")
 
 
 def _ours() -> list[type[models.Model]]:
-    return [model for model in apps.get_models() if model.__module__.startswith(OURS) and not model.__name__.startswith("Historical")]
+    return [
+        model
+        for model in apps.get_models()
+        if model.__module__.startswith(OURS) and not model.__name__.startswith("Historical")
+    ]
 
 
 def _own_fields(model: type[models.Model]) -> list[models.Field]:
@@ -51,11 +57,17 @@ def _own_fields(model: type[models.Model]) -> list[models.Field]:
         for field in (*base._meta.local_fields, *base._meta.local_many_to_many)
     }
     fields = (*model._meta.local_fields, *model._meta.local_many_to_many)
-    return [field for field in fields if field.name not in foreign and not field.auto_created and not isinstance(field, models.AutoField)]
+    return [
+        field
+        for field in fields
+        if field.name not in foreign and not field.auto_created and not isinstance(field, models.AutoField)
+    ]
 
 
 def _leads_to_person(field: models.Field) -> bool:
-    return bool(field.is_relation and field.related_model and field.related_model._meta.label == settings.AUTH_USER_MODEL)
+    return bool(
+        field.is_relation and field.related_model and field.related_model._meta.label == settings.AUTH_USER_MODEL
+    )
 
 
 every_model = pytest.mark.parametrize("model", _ours(), ids=lambda model: model._meta.label)
@@ -110,7 +122,11 @@ def test_what_happens_later_is_done_by_somebody(model):
     fields = {field.name: field for field in _own_fields(model)}
     later = [name for name, field in fields.items() if name.endswith("_at") and field.null]
 
-    assert [name for name in later if name.removesuffix("at") + "by" not in fields and f"{model._meta.label}.{name}" not in NOBODY_DID_IT] == []
+    assert [
+        name
+        for name in later
+        if name.removesuffix("at") + "by" not in fields and f"{model._meta.label}.{name}" not in NOBODY_DID_IT
+    ] == []
 
 
 def _bound(model: type[models.Model], *names: str) -> bool:
@@ -132,7 +148,9 @@ def test_what_sounds_like_a_person_is_classified(model):
     fields = model._meta.fields if model._meta.label == settings.AUTH_USER_MODEL else _own_fields(model)
     told = {field.name for field in fields if SOUNDS_PERSONAL.search(field.name) or _leads_to_person(field)}
 
-    assert {name for name in told if name not in model.PERSONAL and f"{model._meta.label}.{name}" not in NOT_ABOUT_PEOPLE} == set()
+    assert {
+        name for name in told if name not in model.PERSONAL and f"{model._meta.label}.{name}" not in NOT_ABOUT_PEOPLE
+    } == set()
 
 
 def test_no_excuse_outlives_its_model():

@@ -16,6 +16,10 @@ def test_nothing_is_left_to_migrate(capsys):
 
 
 def test_no_migration_has_a_machine_made_name():
-    ours = [name for (app, name), found in MigrationLoader(None).disk_migrations.items() if found.__module__.startswith(("workflows.", "pages.", "portal."))]
+    ours = [
+        name
+        for (app, name), found in MigrationLoader(None).disk_migrations.items()
+        if found.__module__.startswith(("workflows.", "pages.", "portal."))
+    ]
 
     assert [name for name in ours if re.search(r"_auto_|\d{8}_\d{4}|_and_more|__", name)] == []

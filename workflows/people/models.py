@@ -31,7 +31,9 @@ class User(AbstractUser):
     position = models.CharField("должность", max_length=200, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="подразделение", null=True, blank=True)
 
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"username", "first_name", "last_name", "patronymic", "email", "position", "last_login"})
+    PERSONAL: ClassVar[frozenset[str]] = frozenset(
+        {"username", "first_name", "last_name", "patronymic", "email", "position", "last_login"}
+    )
     history = HistoricalRecords(excluded_fields=["password", "last_login"])
 
     class Meta:
@@ -88,4 +90,6 @@ class Organisation(models.Model):
 
 def organisation() -> Organisation:
     """The organisation, or an unsaved blank one before it is entered."""
-    return Organisation.objects.order_by("pk").first() or Organisation(full_name="Организация", short_name="Организация")
+    return Organisation.objects.order_by("pk").first() or Organisation(
+        full_name="Организация", short_name="Организация"
+    )

@@ -37,7 +37,9 @@ STAFF = (
     | may("people", "unit", "view")
     | may("workdays", "calendaryear", "view")
 )
-REGISTERS = may("journal", "entry", "view") | may("signing", "signature", "view") | may("signing", "signingauthority", "view")
+REGISTERS = (
+    may("journal", "entry", "view") | may("signing", "signature", "view") | may("signing", "signingauthority", "view")
+)
 DRAFTS = may("regulations", "redactiondraft", "view") | may("regulations", "submission", "view")
 
 
@@ -137,9 +139,14 @@ def _spelled(permission: Permission) -> str:
 
 def _permissions(names: frozenset[str]) -> dict[str, Permission]:
     codenames = {name.partition(".")[2] for name in names}
-    found = {_spelled(item): item for item in Permission.objects.filter(codename__in=codenames).select_related("content_type")}
+    found = {
+        _spelled(item): item
+        for item in Permission.objects.filter(codename__in=codenames).select_related("content_type")
+    }
     if missing := sorted(names - set(found)):
-        raise Incomplete(f"В таблице ролей есть неизвестные права: {', '.join(missing)}. Сначала выполните migrate или исправьте таблицу.")
+        raise Incomplete(
+            f"В таблице ролей есть неизвестные права: {', '.join(missing)}. Сначала выполните migrate или исправьте таблицу."
+        )
     return {name: found[name] for name in names}
 
 
@@ -148,7 +155,9 @@ def _sync_pages(group: Group, names: frozenset[str]) -> tuple[set[str], set[str]
     wanted = _permissions(names)
     root = Page.get_first_root_node()
     rights = GroupPagePermission.objects.filter(group=group)
-    before = {_placed(right.permission, right.page_id, root.pk) for right in rights.select_related("permission__content_type")}
+    before = {
+        _placed(right.permission, right.page_id, root.pk) for right in rights.select_related("permission__content_type")
+    }
     rights.exclude(page=root, permission__in=wanted.values()).delete()
     for permission in wanted.values():
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
@@ -160,7 +169,10 @@ def _sync_files(group: Group, names: frozenset[str]) -> tuple[set[str], set[str]
     wanted = _permissions(names)
     root = Collection.get_first_root_node()
     rights = GroupCollectionPermission.objects.filter(group=group)
-    before = {_placed(right.permission, right.collection_id, root.pk) for right in rights.select_related("permission__content_type")}
+    before = {
+        _placed(right.permission, right.collection_id, root.pk)
+        for right in rights.select_related("permission__content_type")
+    }
     rights.exclude(collection=root, permission__in=wanted.values()).delete()
     for permission in wanted.values():
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)

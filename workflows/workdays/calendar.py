@@ -23,7 +23,9 @@ class Workdays:
     def is_working(self, day: date) -> bool:
         """Whether the day is a working one; raises CalendarUnknown beyond the confirmed years."""
         if day.year not in self.years:
-            raise CalendarUnknown(f"Производственный календарь на {day.year} год не сверен. Внесите и подтвердите его в разделе «Производственный календарь».")
+            raise CalendarUnknown(
+                f"Производственный календарь на {day.year} год не сверен. Внесите и подтвердите его в разделе «Производственный календарь»."
+            )
         return self.special.get(day, day.weekday() < 5)
 
     def after(self, day: date, count: int) -> date:

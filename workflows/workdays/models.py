@@ -18,8 +18,14 @@ class CalendarYear(models.Model):
     """A year whose calendar is entered. Days are counted only in years that a person has confirmed."""
 
     year = models.PositiveSmallIntegerField("год", unique=True)
-    source = models.CharField("источник", max_length=300, help_text="Акт о переносе выходных, например «Постановление Правительства РФ от 24.09.2025 № 1466».")
-    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто сверил", null=True, blank=True, related_name="+")
+    source = models.CharField(
+        "источник",
+        max_length=300,
+        help_text="Акт о переносе выходных, например «Постановление Правительства РФ от 24.09.2025 № 1466».",
+    )
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто сверил", null=True, blank=True, related_name="+"
+    )
     confirmed_at = models.DateTimeField("когда сверено", null=True, blank=True)
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset({"confirmed_by"})
@@ -32,7 +38,8 @@ class CalendarYear(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="calendar_confirmed_by_and_at",
-                condition=models.Q(confirmed_by=None, confirmed_at=None) | ~models.Q(confirmed_by=None) & ~models.Q(confirmed_at=None),
+                condition=models.Q(confirmed_by=None, confirmed_at=None)
+                | ~models.Q(confirmed_by=None) & ~models.Q(confirmed_at=None),
                 violation_error_message="Кто сверил и когда – указываются вместе.",
             )
         ]

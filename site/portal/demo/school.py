@@ -7,8 +7,6 @@ from django.db import transaction
 from django.utils import timezone
 from pages.bootstrap import make_tree
 from pages.publishing import publish_redaction
-from workflows.workdays.actions import confirm_year
-from workflows.workdays.seeding import seed_workdays
 
 from portal.demo import acts
 from portal.demo.people import make_organisation, make_people
@@ -16,7 +14,9 @@ from portal.demo.services import make_services
 from workflows.errors import BadInput
 from workflows.people.models import User
 from workflows.regulations.models import Regulation
+from workflows.workdays.actions import confirm_year
 from workflows.workdays.models import CalendarYear
+from workflows.workdays.seeding import seed_workdays
 
 
 def is_empty() -> bool:

@@ -17,7 +17,10 @@ pytestmark = pytest.mark.django_db
 def test_each_role_becomes_a_group_with_its_rights():
     roles.sync_roles()
 
-    groups = {group.name: {f"{right.content_type.app_label}.{right.codename}" for right in group.permissions.all()} for group in Group.objects.all()}
+    groups = {
+        group.name: {f"{right.content_type.app_label}.{right.codename}" for right in group.permissions.all()}
+        for group in Group.objects.all()
+    }
     assert groups == {name: set(role.permissions) for name, role in roles.ROLES.items()}
 
 
@@ -44,7 +47,9 @@ def test_the_editor_works_on_the_whole_tree_of_pages_and_nobody_else_does():
     root = Page.get_first_root_node()
 
     rights = GroupPagePermission.objects.values_list("group__name", "page_id", "permission__codename")
-    assert set(rights) == {(roles.EDITOR, root.pk, f"{verb}_page") for verb in ("add", "change", "publish", "lock", "unlock")}
+    assert set(rights) == {
+        (roles.EDITOR, root.pk, f"{verb}_page") for verb in ("add", "change", "publish", "lock", "unlock")
+    }
 
 
 def test_page_rights_below_the_root_are_taken_away():
@@ -53,7 +58,9 @@ def test_page_rights_below_the_root_are_taken_away():
     right = Permission.objects.get(content_type__app_label="wagtailcore", codename="publish_page")
     GroupPagePermission.objects.create(group=clerk, page=home, permission=right)
 
-    assert roles.sync_roles() == [f"Роль «Делопроизводитель»: снято право wagtailcore.publish_page (не в корне: {home.pk})."]
+    assert roles.sync_roles() == [
+        f"Роль «Делопроизводитель»: снято право wagtailcore.publish_page (не в корне: {home.pk})."
+    ]
 
 
 def test_the_editor_keeps_pictures_and_documents():
@@ -81,11 +88,26 @@ def test_an_unknown_right_stops_with_its_name(monkeypatch):
 
 
 def test_no_role_may_publish_or_unlock_a_draft_or_change_the_archive():
-    frozen = ("redaction", "provision", "submission", "approvalrecord", "entry", "signature", "print", "storedfile", "blob")
+    frozen = (
+        "redaction",
+        "provision",
+        "submission",
+        "approvalrecord",
+        "entry",
+        "signature",
+        "print",
+        "storedfile",
+        "blob",
+    )
     rights = {right for role in roles.ROLES.values() for right in role.permissions}
 
     assert [right for right in rights if right.endswith(("publish_redactiondraft", "lock_redactiondraft"))] == []
-    assert [right for right in rights if right.partition(".")[2].split("_")[0] in {"change", "delete"} and right.endswith(tuple(f"_{name}" for name in frozen))] == []
+    assert [
+        right
+        for right in rights
+        if right.partition(".")[2].split("_")[0] in {"change", "delete"}
+        and right.endswith(tuple(f"_{name}" for name in frozen))
+    ] == []
 
 
 def test_the_command_tells_what_it_did():

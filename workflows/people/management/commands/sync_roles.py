@@ -14,7 +14,9 @@ class Command(BaseCommand):
     help = "Приводит группы и их права в соответствие с таблицей ролей; повторный запуск ничего не меняет."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--check", action="store_true", help="Ничего не менять; код возврата 1, если роли разошлись с таблицей.")
+        parser.add_argument(
+            "--check", action="store_true", help="Ничего не менять; код возврата 1, если роли разошлись с таблицей."
+        )
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
