@@ -1,8 +1,5 @@
 """Texts of regulations for tests: the real Порядок read by the simplest of rules, and acts of any length."""
 
-import re
-from dataclasses import replace
-from pathlib import Path
 from uuid import UUID
 
 from workflows.regulations.tree import ActText, Kind, Node
@@ -48,55 +45,45 @@ def _long_point(label, point, numbers):
     return Node(own, Kind.POINT, label, text=text, children=tuple(Node(uid(next(numbers)), Kind.ITEM, text=item) for item in items))
 
 
-def short_text(*provisions: Node) -> ActText:
-    """An act of just these provisions."""
-    return ActText(kind="Порядок", title="Порядок приёма", organisation="Школа", approval_word="УТВЕРЖДЁН", provisions=provisions)
-
-
-NUMBERED = re.compile(r"(\d+(?:\.\d+)?)\. (.+)")
-
-
-def real_text(path: Path) -> ActText:
-    """The real Порядок, with its paragraphs broken by pages joined again. Not the importer: only as much as prints need."""
-    lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
-    start = lines.index("1. Общие положения")
-    organisation, _, title = "\n".join(lines[:start]).replace("*", "").partition("УТВЕРЖДЕНО")
-    title = title[title.index("Порядок") : title.index("Москва")].replace("-\n", "-").strip()
-    sections: list[Node] = []
-    numbers = iter(range(1, 1_000))
-    for line in _joined(lines[start:]):
-        _place(line, sections, numbers)
+def short_text() -> ActText:
+    """An act with each kind of provision, a number, a date, and signs that XML and HTML must escape."""
+    items = ("официальный сайт;", "платформа «Дом & школа»;", "почта.")
     return ActText(
         kind="Порядок",
-        title=title.replace("\n", " "),
-        organisation=organisation.strip().replace("\n", " "),
-        approval_word="УТВЕРЖДЕНО",
+        title="Порядок применения сервисов взаимодействия",
+        organisation="Образовательная организация «Пример»",
+        approval_word="УТВЕРЖДЁН",
         imprint="Москва, 2026",
-        provisions=tuple(sections),
+        provisions=(
+            Node(
+                uid(1),
+                Kind.SECTION,
+                "1",
+                heading="Общие положения",
+                children=(
+                    Node(uid(2), Kind.POINT, "1.1", text="Порядок разработан по Федеральному закону от 29 декабря 2012 г. № 273-ФЗ."),
+                    Node(uid(3), Kind.POINT, "1.2", text="В настоящем Порядке:", children=(Node(uid(4), Kind.PARAGRAPH, text="Срок <5 дней – это срок из пункта 2.1."),)),
+                ),
+            ),
+            Node(
+                uid(5),
+                Kind.SECTION,
+                "2",
+                heading="Сервисы и доступ к ним",
+                children=(
+                    Node(uid(6), Kind.POINT, "2.1", text="Используются:", children=tuple(Node(uid(7 + n), Kind.ITEM, text=item) for n, item in enumerate(items))),
+                    Node(
+                        uid(10),
+                        Kind.POINT,
+                        "2.2",
+                        text="Доступ дают:",
+                        children=(
+                            Node(uid(11), Kind.SUBPOINT, "а", text="преподавателям;"),
+                            Node(uid(12), Kind.SUBPOINT, "б", text="обучающимся:", children=(Node(uid(13), Kind.ITEM, "1", text="очно;"), Node(uid(14), Kind.ITEM, "2", text="заочно."))),
+                        ),
+                    ),
+                    Node(uid(15), Kind.POINT, "2.2¹", text="Доступ бесплатный."),
+                ),
+            ),
+        ),
     )
-
-
-def _joined(lines):
-    whole = []
-    for line in filter(None, lines):
-        if whole and line[0].islower():
-            whole[-1] += f" {line}"
-        else:
-            whole.append(line)
-    return whole
-
-
-def _place(line, sections, numbers):
-    found = NUMBERED.fullmatch(line)
-    if found and "." not in found[1]:
-        sections.append(Node(uid(next(numbers)), Kind.SECTION, found[1], heading=found[2]))
-        return
-    section = sections.pop()
-    if found:
-        children = (*section.children, Node(uid(next(numbers)), Kind.POINT, found[1], text=found[2]))
-    else:
-        *before, point = section.children
-        item = line.startswith("- ")
-        child = Node(uid(next(numbers)), Kind.ITEM if item else Kind.PARAGRAPH, text=line.removeprefix("- "))
-        children = (*before, replace(point, children=(*point.children, child)))
-    sections.append(replace(section, children=children))

@@ -6,7 +6,8 @@ print nothing must not wait for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 from workflows.errors import RuleBroken
@@ -30,14 +31,16 @@ def render_pdf(html: str, *, title: str) -> bytes:
     The title and the language are set here and not left to the template: PDF/UA demands both.
     """
     weasyprint = _weasyprint()
-    sheet = weasyprint.HTML(string=html, base_url=fetching.BASE, url_fetcher=_guard(weasyprint))
-    try:
+    guard = _Guard(weasyprint.urls)
+    sheet = weasyprint.HTML(string=html, base_url=fetching.BASE, url_fetcher=guard)
+    with suppress(weasyprint.urls.FatalURLFetchingError):
         document = sheet.render(pdf_variant=VARIANT)
         document.metadata.title = title
         document.metadata.lang = LANGUAGE
-        return document.write_pdf(pdf_variant=VARIANT)
-    except weasyprint.urls.FatalURLFetchingError as refused:
-        raise PrintRefused(str(refused)) from refused
+        pdf: bytes = document.write_pdf(pdf_variant=VARIANT)
+    if guard.refused:
+        raise PrintRefused(guard.refused[0])
+    return pdf
 
 
 def _weasyprint() -> Any:
@@ -48,14 +51,21 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
-def _guard(weasyprint: Any) -> Callable[[str], Any]:
-    """A fetcher that stops the whole print at the first forbidden address; WeasyPrint itself would only log it."""
+@dataclass
+class _Guard:
+    """A fetcher that remembers what it refused.
 
-    def fetch(url: str) -> Any:
+    WeasyPrint only logs an ordinary error, and inside an SVG it swallows a fatal one too; so the print is stopped
+    at once where that is possible, and thrown away in any case.
+    """
+
+    urls: Any
+    refused: list[str] = field(default_factory=list)
+
+    def __call__(self, url: str) -> Any:
         try:
             source = fetching.load(url)
         except fetching.ForbiddenSource as refused:
-            raise weasyprint.urls.FatalURLFetchingError(str(refused)) from refused
-        return weasyprint.urls.URLFetcherResponse(url, source.content, {"Content-Type": source.media_type})
-
-    return fetch
+            self.refused.append(str(refused))
+            raise self.urls.FatalURLFetchingError(str(refused)) from refused
+        return self.urls.URLFetcherResponse(url, source.content, {"Content-Type": source.media_type})
