@@ -63,6 +63,7 @@ def sign(order: Order, *, by: User, on: date, at: datetime) -> Order:
     rules.may_sign(by, order, on=on, today=timezone.localdate(at))
     authority = authority_of(by, on=on)
     number = next_number(order.series, on=on)
+    rules.follows_last(order.series, on=on)
     content = signed_content(order, number=number.text, on=on, post=authority.post, name=by.short_name)
     order.move_to(Stage.SIGNED)
     order.seq, order.period, order.number, order.signed_on = number.seq, number.period, number.text, on

@@ -19,7 +19,7 @@ def may_revise(user: User, order: Order) -> None:
 
 
 def may_sign(user: User, order: Order, *, on: date, today: date) -> None:
-    """Only a holder of the signing authority, only a complete project, only today or later than the last number."""
+    """Only a holder of the signing authority, only a complete project, never a day to come."""
     if order.stage != Stage.PROJECT:
         raise WrongStage(f"{order} уже подписан.")
     authority_of(user, on=on)
@@ -27,11 +27,13 @@ def may_sign(user: User, order: Order, *, on: date, today: date) -> None:
         raise Incomplete(f"В проекте приказа «{order.title}» нет ни одного пункта. Добавьте пункты и передайте его снова.")
     if on > today:
         raise BadInput(f"Дата приказа {spoken_date(on)} ещё не наступила. Подпишите приказ сегодняшним числом.")
-    follows_last(order.series, on=on)
 
 
 def follows_last(series: Series, *, on: date) -> None:
-    """A later number never bears an earlier date."""
+    """A later number never bears an earlier date.
+
+    Asked after the number is given: from then on the counter is locked, so nobody signs in between at midnight.
+    """
     last = Order.objects.signed().filter(series=series).order_by("-signed_on", "-seq").first()
     if last and last.signed_on and on < last.signed_on:
         raise BadInput(
