@@ -95,6 +95,7 @@ def _places(nodes: tuple[Node, ...], parent: Node | None, prefix: str, depth: in
 
 
 LETTER_KEYS = dict(zip("абвгдежзиклмнопрстуфхцчшщэюя", ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "eh", "yu", "ya"], strict=True))
+LETTER_KEYS |= {"ё": "yo", "й": "j", "ъ": "", "ы": "y", "ь": ""}  # only inside words: «Статья 1»
 
 
 def _key(node: Node, prefix: str, ordinal: int) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from workflows.regulations.importing.findings import Finding, Severity
 from workflows.regulations.importing.hyphens import join
-from workflows.regulations.importing.marks import HEADS, Family, Mark, read_drawn, read_mark
+from workflows.regulations.importing.marks import HEADS, REFERENCE_BEFORE, Family, Mark, read_drawn, read_mark
 from workflows.regulations.importing.source import Line
 from workflows.regulations.importing.title_words import is_heading_case
 from workflows.regulations.importing.words import first_words, is_finished, last_words, starts_low, tidy
@@ -79,7 +79,7 @@ class Joiner:
             return "soft"
         if self.width and not self.gap and (unfinished or len(self.shape) > self.width * 0.75):
             return "wrapped"
-        if unfinished and starts_low(text):
+        if unfinished and (starts_low(text) or (text[:1].isdigit() and REFERENCE_BEFORE.search(above.text))):
             return "heading" if _is_title(above) else "page"
         if unfinished and not self.gap and _is_title(above) and is_heading_case(above.text) and is_heading_case(text):
             return "heading"

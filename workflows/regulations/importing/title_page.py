@@ -21,12 +21,14 @@ from workflows.regulations.importing.title_words import (
     OF_APPROVAL,
     OTHER_STAMP,
     TO_ORDER,
+    is_heading_case,
     kind_of,
 )
 from workflows.regulations.importing.words import first_words, is_finished, starts_low, tidy
 
 LONGEST_TITLE_LINE = 600
 LONGEST_PAGE = 80
+ABOUT = re.compile(r"(?:об?|обо)\s", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -62,9 +64,27 @@ def _head(lines: Sequence[Line]) -> int:
             continue
         mark, rest = read_drawn(tidy(line.mark), text) if line.mark else read_mark(text, above)
         if mark is not None and mark.family in HEADS and not (mark.family is Family.APPENDIX and _leads_to_order(lines, index)):
-            return index
+            return _before_heading(lines, index)
         above = "" if not rest or is_finished(rest) else rest
     return len(lines)
+
+
+def _before_heading(lines: Sequence[Line], opened: int) -> int:
+    """A heading without a number («ОБЩИЕ ПОЛОЖЕНИЯ») right above the first point belongs to the body, not to the title."""
+    above = [index for index in range(opened) if lines[index].text]
+    if len(above) < 2:
+        return opened
+    last, text = above[-1], tidy(lines[above[-1]].text)
+    gap = last - above[-2] > 1
+    named = [index for index in above[:-1] if kind_of(tidy(lines[index].text))]
+    if not named or kind_of(text) or ABOUT.match(text) or IMPRINT.match(text) or _one_word_title(lines, named[-1], above):
+        return opened
+    return last if lines[last].heading or (gap and is_heading_case(text)) else opened
+
+
+def _one_word_title(lines: Sequence[Line], named: int, above: Sequence[int]) -> bool:
+    """«ПОРЯДОК» alone, its object in the next block."""
+    return len(lines[named].text.split()) == 1 and above[-2] == named
 
 
 def _leads_to_order(lines: Sequence[Line], index: int) -> bool:
@@ -144,7 +164,8 @@ class _Dealer:
     def _still_title(self, text: str) -> bool:
         above = self.page.title[-1].text
         if self.gap:
-            return starts_low(text) and not is_finished(above)
+            begun = starts_low(text) or ABOUT.match(text) or len(self.page.title[0].text.split()) == 1 == len(self.page.title)
+            return bool(begun) and not is_finished(above) and len(text) < LONGEST_TITLE_LINE
         return not is_finished(above) and len(text) < LONGEST_TITLE_LINE
 
 
@@ -187,7 +208,7 @@ def understand(page: TitlePage, elsewhere: str) -> TitleRead:
     kind = kind_of(title)
     approval = " ".join(tidy(line.text) for line in page.approval)
     word = APPROVAL.match(approval)
-    order, wrong = read_order(approval)
+    order, wrong = read_order(re.sub(r"^приложение.*?(?=к приказу)", "", approval, flags=re.IGNORECASE))
     findings += _missing(page, title, kind is not None, order, wrong)
     return TitleRead(
         kind=kind.name if kind else "",
