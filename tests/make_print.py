@@ -65,7 +65,16 @@ def sheet(**other) -> ApprovalSheet:
         "title": "Порядок применения сервисов",
         "redaction_number": 1,
         "sha256": HASH,
-        "visas": (Visa("Юрисконсульт", "Орлов Олег Олегович", "Согласовано с замечаниями", SIGNED_AT, HASH, "Исправить пункт 1.3."),),
+        "visas": (
+            Visa(
+                "Юрисконсульт",
+                "Орлов Олег Олегович",
+                "Согласовано с замечаниями",
+                SIGNED_AT,
+                HASH,
+                "Исправить пункт 1.3.",
+            ),
+        ),
         "opinions": (Opinion("Совет обучающихся", "2", date(2026, 2, 12), "Мнение учтено"),),
     }
     return ApprovalSheet(**values | other)

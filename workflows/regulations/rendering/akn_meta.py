@@ -49,7 +49,12 @@ def meta(names: Uris, facts: Facts) -> etree._Element:
         ),
         E.references(
             E.TLCOrganization(eId="office", href=names.organisation, showAs=facts.organisation),
-            E.TLCReference(eId="order", name="order", href=names.order, showAs=f"Приказ от {short_date(facts.order_date)} № {facts.order_number}"),
+            E.TLCReference(
+                eId="order",
+                name="order",
+                href=names.order,
+                showAs=f"Приказ от {short_date(facts.order_date)} № {facts.order_number}",
+            ),
             **source,
         ),
     )

@@ -28,7 +28,12 @@ def contents(text: ActText) -> tuple[Entry, ...]:
 
     def entries(nodes: tuple[Node, ...], kinds: tuple[Kind, ...]) -> tuple[Entry, ...]:
         return tuple(
-            Entry(keys[node.uid], written(node), node.heading or shortened(node.text), entries(node.children, (Kind.POINT,)))
+            Entry(
+                keys[node.uid],
+                written(node),
+                node.heading or shortened(node.text),
+                entries(node.children, (Kind.POINT,)),
+            )
             for node in nodes
             if node.kind in kinds and node.label
         )
@@ -41,7 +46,7 @@ def shortened(text: str, *, limit: int = SHORT) -> str:
     if len(text) <= limit:
         return text
     head = text[: limit + 1].rpartition(" ")[0] or text[:limit]
-    return head.rstrip(" ,;:–—-(«") + "…"
+    return head.rstrip(" ,;:–—-(«№") + "…"
 
 
 def toc_html(text: ActText, *, points: bool = True) -> str:
@@ -59,4 +64,4 @@ def _list(entries: tuple[Entry, ...], *, points: bool, name: str) -> str:
 def _line(entry: Entry, *, points: bool) -> str:
     below = _list(entry.children, points=points, name="toc__points") if points else ""
     label = f'<span class="toc__label">{escape(entry.label)}</span> ' if entry.label else ""
-    return f'<li class="toc__item"><a class="toc__link" href="#p-{entry.key}">{label}{bound_html(entry.title)}</a>{below}</li>'
+    return f'<li class="toc__item"><a class="toc__link" href="#p-{escape(entry.key)}">{label}{bound_html(entry.title)}</a>{below}</li>'

@@ -96,7 +96,7 @@ def field(paragraph: Paragraph, code: str) -> None:
     text.text = "1"
     run.append(text)
     simple.append(run)
-    paragraph._p.append(simple)
+    paragraph._p.append(simple)  # python-docx has no public way to a field
 
 
 def saved(document: Doc) -> bytes:

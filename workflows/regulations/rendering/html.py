@@ -15,7 +15,7 @@ RENDERER = "html-1"  # stored with each redaction; change it whenever the output
 
 def render_html(text: ActText, *, permalinks: bool = True, address: str = "") -> str:
     """All provisions. Permalinks are relative to the page («p/2-2/») unless an address is given to put before them."""
-    keys = {place.node.uid: place.key for place in places(text)}
+    keys = {place.node.uid: escape(place.key) for place in places(text)}
     return _Writer(keys, permalinks, escape(address)).nodes(text.provisions)
 
 
@@ -30,7 +30,9 @@ class _Writer:
         parts = []
         for (is_item, labelled), group in groupby(nodes, key=lambda node: (node.kind is Kind.ITEM, bool(node.label))):
             inside = "\n".join(map(self.node, group))
-            parts.append(f'<ul class="{"label-list" if labelled else "dash-list"}">\n{inside}\n</ul>' if is_item else inside)
+            parts.append(
+                f'<ul class="{"label-list" if labelled else "dash-list"}">\n{inside}\n</ul>' if is_item else inside
+            )
         return "\n".join(parts)
 
     def node(self, node: Node) -> str:

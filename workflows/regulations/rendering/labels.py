@@ -2,7 +2,13 @@
 
 from workflows.regulations.tree import Kind, Node
 
-NAMES = {Kind.SECTION: "раздел", Kind.POINT: "пункт", Kind.SUBPOINT: "подпункт", Kind.ITEM: "подпункт", Kind.PARAGRAPH: "абзац"}
+NAMES = {
+    Kind.SECTION: "раздел",
+    Kind.POINT: "пункт",
+    Kind.SUBPOINT: "подпункт",
+    Kind.ITEM: "подпункт",
+    Kind.PARAGRAPH: "абзац",
+}
 
 
 def written(node: Node) -> str:

@@ -2,16 +2,12 @@
 
 import re
 
-LETTERS = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        ["a", "b", "v", "g", "d", "e", "yo", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "-", "y", "-", "e", "yu", "ya"],
-        strict=True,
-    )
-)
+SIMPLE = dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True))
+LONGER = {"ё": "yo", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ъ": "", "ь": ""}
+LETTERS = SIMPLE | LONGER
 
 
 def slugged(words: str) -> str:
     """«Порядок» → «poryadok», «01/0226-У» → «01-0226-u»."""
-    ascii_words = "".join(LETTERS.get(char, char).replace("-", "" if char in "ъь" else "-") for char in words.casefold())
-    return re.sub(r"[^a-z0-9]+", "-", ascii_words).strip("-")
+    latin = "".join(LETTERS.get(char, char) for char in words.casefold())
+    return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")

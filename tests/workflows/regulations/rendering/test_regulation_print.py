@@ -1,0 +1,118 @@
+"""The prints of a regulation: what a reader finds on paper."""
+
+import logging
+
+import pytest
+
+from tests import make_print as make
+from tests.make_text import long_text, short_text
+from workflows.printing.pdf import render_pdf
+from workflows.regulations.rendering.pdf import approval_sheet_print, redaction_print
+
+
+@pytest.fixture(name="pdf", scope="module")
+def _pdf():
+    text = short_text()
+    return render_pdf(redaction_print(text, make.facts(text)), title=text.title)
+
+
+@pytest.fixture(name="sheet", scope="module")
+def _sheet():
+    return render_pdf(approval_sheet_print(make.sheet()), title="Лист согласования")
+
+
+def test_the_first_sheet_says_what_it_is_and_by_which_order(pdf):
+    assert make.pages(pdf)[0] == (
+        "Образовательная организация «Пример» "
+        "УТВЕРЖДЁН приказом АНО «Пример» от 26.02.2026 № 01/0226-У "
+        "Порядок применения сервисов взаимодействия "
+        "Редакция № 1, действует с 26 февраля 2026 г. "
+        "Москва, 2026 стр. 1 из 3"
+    )
+
+
+def test_the_contents_name_the_pages(pdf):
+    second = make.pages(pdf)[1].replace(".", "").replace(" ", "")
+
+    assert "1Общиеположения3" in second
+    assert "2Сервисыидоступкним3" in second
+
+
+def test_each_page_from_the_second_says_which_redaction_and_order_it_belongs_to(pdf):
+    others = make.pages(pdf)[1:]
+
+    assert len(others) == 2
+    for page in others:
+        assert page.count("Редакция № 1") >= 1
+        assert page.count("АНО «Пример», приказ от 26.02.2026 № 01/0226-У") == 1
+
+
+def test_every_provision_is_printed(pdf):
+    printed = make.words(pdf)
+    wanted = [words for node in short_text().walk() for words in (node.heading, node.text) if words]
+
+    assert [words for words in wanted if words not in printed] == []
+
+
+def test_the_signature_closes_the_print(pdf):
+    last = make.pages(pdf)[-1]
+
+    assert "Документ подписан простой электронной подписью" in last
+    assert (
+        "Подписал Петров Пётр Петрович Должность Директор Дата и время 26.02.2026 11:05:09 (UTC+00:00) Ключ подписи 7F3K-92QD-XA41"
+        in last
+    )
+    assert make.HASH in last.replace(" ", "")
+
+
+def test_sections_are_bookmarks(pdf):
+    titles = [entry.title.replace("\u00a0", " ") for entry in make.read(pdf).outline]
+
+    assert titles == ["Порядок применения сервисов взаимодействия", "1. Общие положения", "2. Сервисы и доступ к ним"]
+
+
+def test_a_print_without_a_signature_yet_has_no_mark():
+    text = short_text()
+    made = redaction_print(text, make.facts(text, mark=None))
+
+    assert "Документ подписан" not in made
+
+
+def test_the_renderer_complains_about_nothing(caplog):
+    text = short_text()
+    logger = logging.getLogger("weasyprint")
+    with caplog.at_level(logging.WARNING, logger="weasyprint"):
+        render_pdf(redaction_print(text, make.facts(text)), title=text.title)
+        render_pdf(approval_sheet_print(make.sheet()), title="Лист")
+
+    assert logger.isEnabledFor(logging.ERROR)
+    assert [record.getMessage() for record in caplog.records] == []
+
+
+def test_a_long_regulation_fills_46_sheets():
+    text = long_text()
+
+    pdf = render_pdf(redaction_print(text, make.facts(text)), title=text.title)
+
+    assert len(make.read(pdf).pages) == 46
+    assert make.pages(pdf)[0].endswith("стр. 1 из 46")
+
+
+def test_the_approval_sheet_binds_each_decision_to_its_text(sheet):
+    printed = make.words(sheet)
+
+    assert "ЛИСТ СОГЛАСОВАНИЯ Порядок применения сервисов (Редакция № 1)" in printed
+    assert "1 Юрисконсульт Орлов Олег Олегович Согласовано с замечаниями Исправить пункт 1.3." in printed
+    assert "26.02.2026 11:05:09 (UTC+00:00)" in printed
+    assert printed.replace(" ", "").count(make.HASH) == 2
+
+
+def test_the_approval_sheet_names_the_protocols_of_councils(sheet):
+    assert "1 Совет обучающихся протокол от 12 февраля 2026 г. № 2 Мнение учтено" in make.words(sheet)
+
+
+def test_an_approval_sheet_without_decisions_says_so():
+    printed = make.words(render_pdf(approval_sheet_print(make.sheet(visas=(), opinions=())), title="Лист"))
+
+    assert "Виз пока нет." in printed
+    assert "Учёт мнения советов для этого акта не проводился." in printed
