@@ -78,12 +78,19 @@ class AddGuard(Operation):
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Guards are unknown to the state of models."""
 
-    def database_forwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState) -> None:
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
         for guard in self.guards:
-            for statement in (*guard.drop(schema_editor.connection.vendor), *guard.create(schema_editor.connection.vendor)):
+            for statement in (
+                *guard.drop(schema_editor.connection.vendor),
+                *guard.create(schema_editor.connection.vendor),
+            ):
                 schema_editor.execute(statement, params=None)
 
-    def database_backwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState) -> None:
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
         for guard in self.guards:
             for statement in guard.drop(schema_editor.connection.vendor):
                 schema_editor.execute(statement, params=None)
@@ -94,7 +101,9 @@ class AddGuard(Operation):
 
 def Freeze(table: str, *, when: str = "1 = 1") -> AddGuard:  # noqa: N802  reads as the migration operation that it makes
     """Refuse UPDATE and DELETE of the rows of `table` for which `when` holds (it speaks of OLD), and TRUNCATE at all."""
-    return AddGuard(Guard(table, "UPDATE", forbidden=when), Guard(table, "DELETE", forbidden=when), Guard(table, "TRUNCATE"))
+    return AddGuard(
+        Guard(table, "UPDATE", forbidden=when), Guard(table, "DELETE", forbidden=when), Guard(table, "TRUNCATE")
+    )
 
 
 def guards_of(connection: BaseDatabaseWrapper) -> set[str]:

@@ -11,7 +11,9 @@ from workflows.errors import ArchiveIsFrozen
 
 def refuse(model: type[models.Model]) -> NoReturn:
     """Say that a stored fact stays as it is."""
-    raise ArchiveIsFrozen(f"Запись архива «{model._meta.verbose_name}» нельзя изменить или удалить: это юридический факт.")
+    raise ArchiveIsFrozen(
+        f"Запись архива «{model._meta.verbose_name}» нельзя изменить или удалить: это юридический факт."
+    )
 
 
 class FrozenQuerySet(models.QuerySet[Any]):

@@ -32,7 +32,9 @@ class StoredFile(FrozenModel):
     name = models.CharField("имя файла", max_length=255)
     media_type = models.CharField("вид содержимого", max_length=100)
     added_at = models.DateTimeField("когда добавлен", auto_now_add=True)
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто добавил", null=True, related_name="+")
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто добавил", null=True, related_name="+"
+    )
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset({"name", "added_by"})
 

@@ -13,7 +13,9 @@ from workflows.people.models import User
 ZERO = "0" * 64
 
 
-def write(verb: str, *, subject: str, summary: str, by: User | None, facts: Mapping[str, str | int | None] | None = None) -> Entry:
+def write(
+    verb: str, *, subject: str, summary: str, by: User | None, facts: Mapping[str, str | int | None] | None = None
+) -> Entry:
     """Append one entry in the caller's transaction; the head row keeps writers in line."""
     Head.objects.get_or_create(pk=1)
     head = Head.objects.select_for_update().get(pk=1)
@@ -37,7 +39,17 @@ def write(verb: str, *, subject: str, summary: str, by: User | None, facts: Mapp
 
 def digest(entry: Entry) -> str:
     """The hash of an entry over what it says and the hash before it."""
-    said = [entry.seq, _moment(entry.at), entry.by_id, entry.by_name, entry.verb, entry.subject, entry.summary, entry.facts, entry.previous]
+    said = [
+        entry.seq,
+        _moment(entry.at),
+        entry.by_id,
+        entry.by_name,
+        entry.verb,
+        entry.subject,
+        entry.summary,
+        entry.facts,
+        entry.previous,
+    ]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 

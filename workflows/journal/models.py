@@ -16,7 +16,9 @@ class Entry(FrozenModel):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто", null=True, related_name="+")
     by_name = models.CharField("кто (как записано)", max_length=300, blank=True)
     verb = models.CharField("событие", max_length=60)
-    subject = models.CharField("предмет", max_length=100, db_index=True, help_text="Например «regulations.redaction:12».")
+    subject = models.CharField(
+        "предмет", max_length=100, db_index=True, help_text="Например «regulations.redaction:12»."
+    )
     summary = models.CharField("что произошло", max_length=500)
     facts = models.TextField("данные", default="{}", help_text="Канонический JSON.")
     previous = models.CharField("хеш предыдущей записи", max_length=64)

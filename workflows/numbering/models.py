@@ -23,7 +23,9 @@ class Series(models.Model):
 
     code = models.SlugField("код", unique=True)
     title = models.CharField("название", max_length=200)
-    index = models.CharField("индекс", max_length=20, blank=True, help_text="Буква или слово в конце номера, например «У».")
+    index = models.CharField(
+        "индекс", max_length=20, blank=True, help_text="Буква или слово в конце номера, например «У»."
+    )
     template = models.CharField(
         "образец номера",
         max_length=100,

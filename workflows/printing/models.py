@@ -1,20 +1,27 @@
 """Prints: asked for once, built by the queue, stored for ever."""
 
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from workflows.archive.models import FrozenModel
 from workflows.files.models import StoredFile
 
 MOST_ATTEMPTS = 5
+PATIENCE = timedelta(minutes=2)  # as long as Q_CLUSTER["timeout"]: an attempt begun earlier has been stopped
 
 
 class PrintRequestQuerySet(models.QuerySet["PrintRequest"]):
     def waiting(self) -> models.QuerySet["PrintRequest"]:
         """Requests without a print that may still be tried."""
         return self.filter(print=None, attempts__lt=MOST_ATTEMPTS)
+
+    def abandoned(self, now: datetime) -> models.QuerySet["PrintRequest"]:
+        """Waiting requests that nobody has touched for so long that nobody is at work on them."""
+        return self.waiting().filter(tried_at__lt=now - PATIENCE)
 
     def failed(self) -> models.QuerySet["PrintRequest"]:
         """Requests given up after the last attempt: a person has to look."""
@@ -27,6 +34,7 @@ class PrintRequest(models.Model):
     form = models.CharField("форма", max_length=60, help_text="Ключ из PRINT_BUILDERS.")
     subject_id = models.PositiveBigIntegerField("предмет")
     requested_at = models.DateTimeField("когда запрошена", auto_now_add=True)
+    tried_at = models.DateTimeField("когда последний раз бралась в работу", default=timezone.now)
     attempts = models.PositiveSmallIntegerField("попыток", default=0)
     trouble = models.TextField("что помешало", blank=True)
 

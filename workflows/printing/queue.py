@@ -7,13 +7,20 @@ from functools import cache
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.module_loading import import_string
+from django_q.models import OrmQ
 from django_q.tasks import async_task
 
 from workflows.errors import RuleBroken
 from workflows.files.models import StoredFile
 from workflows.files.storage import store
 from workflows.printing.models import MOST_ATTEMPTS, Print, PrintRequest
+
+BUILD = "workflows.printing.tasks.build"
+UNFINISHED = (
+    "Построение не закончилось: исполнитель был остановлен или форма содержит ошибку. Подробности – в журнале сервера."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +45,36 @@ def ask(form: str, subject_id: int) -> PrintRequest:
     if form not in settings.PRINT_BUILDERS:
         raise KeyError(form)
     request, _ = PrintRequest.objects.get_or_create(form=form, subject_id=subject_id)
-    async_task("workflows.printing.tasks.build", request.pk)
+    enqueue(request)
     return request
+
+
+def enqueue(request: PrintRequest) -> None:
+    """Put the work into the queue; the task commits together with the caller's transaction."""
+    PrintRequest.objects.filter(pk=request.pk).update(tried_at=timezone.now())
+    async_task(BUILD, request.pk)
+
+
+def queued() -> set[int]:
+    """Keys of the requests whose task lies ready in the queue; one that is being worked on is locked and not among them."""
+    ready = (row.task for row in OrmQ.objects.filter(lock__lte=timezone.now()))
+    return {task["args"][0] for task in ready if task.get("func") == BUILD}
+
+
+def enqueue_missing(*, at_most: int = 100) -> list[PrintRequest]:
+    """Ask again for the prints that a stopped worker left behind, and for no other: a long queue is not made longer."""
+    waiting = PrintRequest.objects.abandoned(timezone.now()).exclude(pk__in=queued()).order_by("pk")[:at_most]
+    found = list(waiting)
+    for request in found:
+        enqueue(request)
+    return found
 
 
 def found(form: str, subject_id: int) -> StoredFile | None:
     """The stored print, or None while it is being built."""
-    stored = Print.objects.filter(request__form=form, request__subject_id=subject_id).select_related("file__blob").first()
+    stored = (
+        Print.objects.filter(request__form=form, request__subject_id=subject_id).select_related("file__blob").first()
+    )
     return stored.file if stored else None
 
 
@@ -52,8 +82,8 @@ def build(request: PrintRequest) -> Print | None:
     """Build and store the print once. The attempt is counted before the work: a job that kills its worker ends too."""
     if Print.objects.filter(request=request).exists():
         return None
-    counted = PrintRequest.objects.filter(pk=request.pk, attempts__lt=MOST_ATTEMPTS).update(attempts=F("attempts") + 1)
-    if not counted:
+    counted = PrintRequest.objects.filter(pk=request.pk, attempts__lt=MOST_ATTEMPTS)
+    if not counted.update(attempts=F("attempts") + 1, tried_at=timezone.now(), trouble=UNFINISHED):
         return None
     try:
         return _store(request, builder_of(request.form)(request.subject_id))
@@ -66,6 +96,8 @@ def _store(request: PrintRequest, built: Built) -> Print | None:
     try:
         with transaction.atomic():
             file = store(built.data, name=built.name, media_type=built.media_type, by=None)
-            return Print.objects.create(request=request, file=file, sha256=file.blob.sha256, renderer=built.renderer)
+            stored = Print.objects.create(request=request, file=file, sha256=file.blob.sha256, renderer=built.renderer)
+            PrintRequest.objects.filter(pk=request.pk).update(trouble="")
+            return stored
     except IntegrityError:  # another worker was first; its print stands
         return None

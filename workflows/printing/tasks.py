@@ -1,7 +1,5 @@
 """Entries of the queue for prints."""
 
-from django_q.tasks import async_task
-
 from workflows.printing import queue
 from workflows.printing.models import PrintRequest
 
@@ -13,5 +11,4 @@ def build(request_id: int) -> None:
 
 def build_missing() -> None:
     """Ask again for the prints that a stopped worker left behind; runs every minute."""
-    for pk in PrintRequest.objects.waiting().values_list("pk", flat=True)[:100]:
-        async_task("workflows.printing.tasks.build", pk)
+    queue.enqueue_missing()

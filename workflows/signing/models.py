@@ -29,7 +29,11 @@ class SigningAuthority(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто", related_name="authorities")
     capacity = models.CharField("в качестве", max_length=10, choices=Capacity, default=Capacity.HEAD)
-    post = models.CharField("должность в подписи", max_length=200, help_text="Как под приказом: «Генеральный директор», «И.о. генерального директора».")
+    post = models.CharField(
+        "должность в подписи",
+        max_length=200,
+        help_text="Как под приказом: «Генеральный директор», «И.о. генерального директора».",
+    )
     valid_from = models.DateField("с")
     valid_to = models.DateField("по", null=True, blank=True, help_text="Включительно; пусто – бессрочно.")
     basis = models.CharField("основание", max_length=300, help_text="Например «Решение учредителя от 01.09.2023 № 3».")

@@ -14,7 +14,9 @@ def authority_of(user: User, *, on: date) -> SigningAuthority:
     """The authority by which the person signs on the day; raises NotAllowed when there is none."""
     found = SigningAuthority.objects.valid(on).filter(user=user, user__is_active=True).order_by("-valid_from").first()
     if found is None:
-        raise NotAllowed(f"У вас нет права подписи на {on:%d.%m.%Y}. Его вносит администратор в разделе «Права подписи».")
+        raise NotAllowed(
+            f"У вас нет права подписи на {on:%d.%m.%Y}. Его вносит администратор в разделе «Права подписи»."
+        )
     return found
 
 

@@ -20,6 +20,9 @@ OFF = {
     2027: "01-01 01-04 01-05 01-06 01-07 01-08 02-22 02-23 03-08 05-03 05-10 06-14 11-04 11-05 12-31",
 }
 WORKING_WEEKENDS = {date(2024, 4, 27), date(2024, 11, 2), date(2024, 12, 28), date(2025, 11, 1), date(2027, 2, 20)}
+CALENDAR = Workdays(
+    years=frozenset(YEARS), special={found.day: found.kind == DayKind.WORKING for found in special_days(YEARS)}
+)
 EVERY_DAY = [date(2024, 1, 1) + DAY * number for number in range((date(2028, 1, 1) - date(2024, 1, 1)).days)]
 
 
@@ -28,13 +31,6 @@ def _oracle(day: date) -> bool:
     if day in WORKING_WEEKENDS:
         return True
     return f"{day:%m-%d}" not in OFF[day.year].split() and day.strftime("%w") not in {"0", "6"}
-
-
-@pytest.fixture(scope="module")
-def calendar() -> Workdays:
-    return Workdays(
-        years=frozenset(YEARS), special={found.day: found.kind == DayKind.WORKING for found in special_days(YEARS)}
-    )
 
 
 def test_every_day_of_four_years_is_what_the_decrees_say():
