@@ -19,7 +19,8 @@ from django.utils.module_loading import import_string
 
 def prepare() -> list[list[str]]:
     """Tables, rights, calendar, demonstration, timetable of the queue, static files."""
-    _run("migrate", interactive=False, verbosity=1 if _is_new() else 0)
+    _announce_new()
+    _run("migrate", interactive=False, verbosity=0)
     _run_if_here("sync_roles")
     _run_if_here("seed_workdays")
     if settings.DEMO and not get_user_model().objects.exists():
@@ -39,13 +40,10 @@ def _run_if_here(name: str) -> None:
         _run(name, verbosity=0)
 
 
-def _is_new() -> bool:
+def _announce_new() -> None:
     database = settings.DATABASES["default"]
-    if not database["ENGINE"].endswith("sqlite3"):
-        return False
-    if new := not Path(database["NAME"]).exists():
+    if database["ENGINE"].endswith("sqlite3") and not Path(database["NAME"]).exists():
         _tell("Создаю базу данных…")
-    return new
 
 
 def _collect_static() -> None:
