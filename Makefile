@@ -2,7 +2,7 @@
 PYTHON ?= python3
 LAUNCH = $(PYTHON) site/start.py
 VENV = .venv/bin/python
-HARNESS = $(VENV) -m tests.harness
+HARNESS = env PYTHONPATH=site $(VENV) -m tests.harness
 
 .PHONY: help run install tools test test-quick lint types bench
 .DEFAULT_GOAL := help
@@ -29,7 +29,7 @@ lint: tools  ## ruff
 	@$(VENV) -m ruff check .
 
 types: tools  ## mypy with django-stubs
-	@$(VENV) -m mypy
+	@$(VENV) -m mypy .
 
 bench: tools  ## prints and pages against the same work done bare (BENCH=--json)
 	@$(VENV) site/manage.py bench $(BENCH)
