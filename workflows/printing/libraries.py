@@ -3,7 +3,8 @@
 import ctypes
 from collections.abc import Iterator
 
-INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+INSTALL = f"apt-get install {' '.join(PACKAGES)}"
 
 NEEDED = {
     "Pango": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),

@@ -1,0 +1,85 @@
+"""The data of the product, made ready before it starts; safe to repeat, and quick when nothing is to be done.
+
+Runs inside .venv. Progress goes to the error stream; the output is a JSON list of the demo accounts that exist:
+role, user name, password, name of the person.
+"""
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command, get_commands
+from django.utils.module_loading import import_string
+
+
+def prepare() -> list[list[str]]:
+    """Tables, rights, calendar, demonstration, timetable of the queue, static files."""
+    _announce_new()
+    _run("migrate", interactive=False, verbosity=0)
+    _run_if_here("sync_roles")
+    _run_if_here("seed_workdays")
+    if settings.DEMO and not get_user_model().objects.exists():
+        _tell("База пуста: заполняю её демонстрационными данными…")
+        _run_if_here("seed_demo")
+    _run_if_here("plan_tasks")
+    _collect_static()
+    return _demo_accounts()
+
+
+def _run(name: str, **options: object) -> None:
+    call_command(name, stdout=sys.stderr, **options)
+
+
+def _run_if_here(name: str) -> None:
+    if name in get_commands():
+        _run(name, verbosity=0)
+
+
+def _announce_new() -> None:
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3") and not Path(database["NAME"]).exists():
+        _tell("Создаю базу данных…")
+
+
+def _collect_static() -> None:
+    """Collect when a source file has changed since the last time: compressing takes long."""
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    wanted = _fingerprint_of_sources()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    _tell("Собираю статические файлы…")
+    _run("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(wanted)
+
+
+def _fingerprint_of_sources() -> str:
+    found = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            found.update(f"{path} {storage.size(path)} {storage.get_modified_time(path).timestamp()}\n".encode())
+    return found.hexdigest()
+
+
+def _demo_accounts() -> list[list[str]]:
+    if not settings.DEMO:
+        return []
+    try:
+        table = import_string("portal.demo.accounts.ACCOUNTS")
+    except ImportError:
+        return []
+    known = set(get_user_model().objects.values_list("username", flat=True))
+    return [[row.role, row.username, row.password, row.name] for row in table if row.username in known]
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    django.setup()
+    sys.stdout.write(json.dumps(prepare()))

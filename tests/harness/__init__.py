@@ -1,0 +1,1 @@
+"""What tests that run the real product stand on: throw-away databases, running servers, a browser."""

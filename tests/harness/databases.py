@@ -1,0 +1,167 @@
+"""Throw-away databases for tests that need several real processes.
+
+    with databases.fresh() as database:
+        database.run("from workflows.orders.models import Order; print(Order.objects.count())")
+
+The engine is the one of the run: PostgreSQL when DATABASE_URL names it, SQLite otherwise. A template is migrated once
+and copied, so a fresh database costs a fraction of a second.
+"""
+
+import atexit
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+import psycopg
+
+from portal import ROOT
+
+SITE = ROOT / "site"
+TEMPLATES = ROOT / ".pytest-templates"
+CODE = ("workflows", "pages", "site/portal", "templates", "requirements.txt")
+FRESH = count(1)
+DJANGO = "import django; django.setup()\n"
+
+
+@dataclass(frozen=True)
+class Database:
+    """A database of its own, with a folder of data beside it."""
+
+    url: str
+    var: Path
+    settings: str = "portal.settings.test"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment in which a program of the product works with this database."""
+        ours = {"DJANGO_SETTINGS_MODULE": self.settings, "DATABASE_URL": self.url, "VAR_DIR": str(self.var)}
+        return {**os.environ, **ours, "PYTHONPATH": os.pathsep.join([str(ROOT), str(SITE)])}
+
+    def start(self, code: str, *arguments: str) -> "subprocess.Popen[str]":
+        """A process that runs the code after `django.setup()`; arguments come as `sys.argv[1:]`."""
+        return self.program(sys.executable, "-c", DJANGO + code, *arguments)
+
+    def run(self, code: str, *arguments: str) -> str:
+        """What the code printed; a failure of the code fails the test with its traceback."""
+        return output_of(self.start(code, *arguments))
+
+    def manage(self, *arguments: str) -> str:
+        """What a management command printed."""
+        return output_of(self.program(sys.executable, str(SITE / "manage.py"), *arguments))
+
+    def program(self, *command: str) -> "subprocess.Popen[str]":
+        """Any program in a session of its own, so that a test may kill it with its children."""
+        return subprocess.Popen(
+            command,
+            env=self.environment,
+            cwd=SITE,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+
+def output_of(process: "subprocess.Popen[str]", *, seconds: float = 300) -> str:
+    """The output of a process that must end well."""
+    output, errors = process.communicate(timeout=seconds)
+    assert process.returncode == 0, f"{output}\n{errors}"
+    return output
+
+
+@contextmanager
+def fresh(*, seeded: bool = False, settings: str = "portal.settings.test") -> Iterator[Database]:
+    """A migrated database of the engine of this run; with `seeded`, all that `make run` would put into it."""
+    template = _postgresql_template(seeded) if on_postgresql() else _sqlite_template(seeded)
+    with tempfile.TemporaryDirectory(prefix="school-office-", ignore_cleanup_errors=True) as name:
+        var = Path(name) / "var"
+        shutil.copytree(template.var, var)
+        if not on_postgresql():
+            yield Database(f"sqlite:///{var / 'office.sqlite3'}", var, settings)
+            return
+        own = f"fresh_{os.getpid()}_{next(FRESH)}"
+        _administer(f'CREATE DATABASE {own} TEMPLATE "{_name(template.url)}"')
+        try:
+            yield Database(_with_name(own), var, settings)
+        finally:
+            _administer(f"DROP DATABASE IF EXISTS {own} WITH (FORCE)")
+
+
+def on_postgresql() -> bool:
+    """Whether this run is the one on PostgreSQL."""
+    return os.environ.get("DATABASE_URL", "").startswith("postgres")
+
+
+def fingerprint(*places: str, pattern: str = "*") -> str:
+    """The state of files below the places: names, sizes, times."""
+    found = hashlib.sha256()
+    for place in places:
+        folder = ROOT / place
+        for path in sorted(folder.rglob(pattern)) if folder.is_dir() else [folder]:
+            if path.is_file() and path.suffix != ".pyc":
+                found.update(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}\n".encode())
+    return found.hexdigest()[:16]
+
+
+@cache
+def _sqlite_template(seeded: bool) -> Database:
+    """Kept between runs while the code stays the same."""
+    TEMPLATES.mkdir(exist_ok=True)
+    folder = TEMPLATES / f"{'seeded' if seeded else 'bare'}-{fingerprint(*CODE)}"
+    with (TEMPLATES / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            _forget_old_templates(seeded)
+            building = TEMPLATES / f"building-{os.getpid()}"
+            building.mkdir()
+            _fill(Database(f"sqlite:///{building / 'office.sqlite3'}", building), seeded=seeded)
+            building.rename(folder)
+    return Database(f"sqlite:///{folder / 'office.sqlite3'}", folder)
+
+
+def _forget_old_templates(seeded: bool) -> None:
+    for old in [*TEMPLATES.glob(f"{'seeded' if seeded else 'bare'}-*"), *TEMPLATES.glob("building-*")]:
+        shutil.rmtree(old)
+
+
+@cache
+def _postgresql_template(seeded: bool) -> Database:
+    own = f"template_{os.getpid()}_{'seeded' if seeded else 'bare'}"
+    _administer(f"CREATE DATABASE {own} TEMPLATE template0")
+    var = Path(tempfile.mkdtemp(prefix="school-office-template-"))
+    atexit.register(shutil.rmtree, var, ignore_errors=True)
+    template = Database(_with_name(own), var)
+    _fill(template, seeded=seeded)
+    return template
+
+
+def _fill(database: Database, *, seeded: bool) -> None:
+    if not seeded:
+        database.manage("migrate", "--no-input", "--verbosity", "0")
+        return
+    real = Database(database.url, database.var, "portal.settings.dev")
+    output_of(real.program(sys.executable, "-m", "portal.run.preparing"))
+
+
+def _administer(statement: str) -> None:
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+        connection.execute(statement)
+
+
+def _name(url: str) -> str:
+    return url.rpartition("/")[2]
+
+
+def _with_name(name: str) -> str:
+    return f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{name}"
