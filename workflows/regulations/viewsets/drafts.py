@@ -41,7 +41,6 @@ class DraftViewSet(SnippetViewSet):  # type: ignore[misc]  # Wagtail has no type
     menu_name = "regulation-drafts"
     add_to_admin_menu = False
     url_prefix = "regulations/drafts"
-    url_namespace = "regulation_drafts"
     copy_view_enabled = False
     chooser_viewset_class = NoChooser
     search_fields = ("regulation__short_title", "title")
@@ -89,6 +88,6 @@ def no_actions(items: list[Any], _request: HttpRequest, context: dict[str, Any])
 
 def _told(request: HttpRequest, sentence: str) -> HttpResponseRedirect:
     messages.error(request, sentence)
-    return redirect("regulation_drafts:list")
+    return redirect("wagtailsnippets_regulations_redactiondraft:list")
 
 

@@ -50,6 +50,7 @@ class Refused(PermissionCheckedMixin, View):  # type: ignore[misc]  # Wagtail ha
     """An address of Wagtail's that does nothing here but explain."""
 
     model: Any = None
+    template_name = ""
     sentence = NO_PUBLISHING
     request: StaffRequest
 
