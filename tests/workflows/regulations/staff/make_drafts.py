@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from django.contrib.auth.models import Group, Permission
 from django.test import Client
 
+from tests import make
 from workflows.numbering.models import Series
+from workflows.people import roles
 from workflows.people.models import Organisation, User
 from workflows.regulations import actions
 from workflows.regulations.models import ApprovalRoute, OpinionBody, RedactionDraft, Regulation, RouteStep
@@ -14,57 +15,28 @@ from workflows.regulations.stages import Decision, OpinionResult, StepKind
 from workflows.regulations.tree import ActText, Kind, Node
 from workflows.signing.models import SigningAuthority
 
-PERMISSIONS = {
-    "Генеральный директор": ["view_redactiondraft", "view_regulation"],
-    "Юрист": [
-        "view_redactiondraft", "add_redactiondraft", "change_redactiondraft", "delete_redactiondraft",
-        "view_regulation", "add_regulation", "change_regulation", "view_approvalroute",
-        "add_opinionbody", "change_opinionbody", "view_opinionbody", "add_opinionrecord", "add_order", "change_order",
-    ],
-    "Делопроизводитель": ["view_redactiondraft", "view_regulation", "add_opinionrecord", "add_order", "change_order"],
-    "Исполнитель": ["view_regulation"],
-    "Редактор сайта": ["view_regulation"],
-    "Администратор": [
-        "view_regulation", "add_approvalroute", "change_approvalroute", "view_approvalroute", "delete_approvalroute",
-        "add_opinionbody", "change_opinionbody", "view_opinionbody",
-    ],
-}  # fmt: skip
-ROLES = tuple(PERMISSIONS)
+ROLES = tuple(roles.ROLES)
 
 
-def person(login: str, *, role: str = "", last_name: str = "", **fields) -> User:
-    user = User.objects.create_user(login, password="demo", last_name=last_name or login.capitalize(), first_name="Анна", **fields)
-    if role:
-        user.groups.add(group(role))
-    return user
-
-
-def group(role: str) -> Group:
-    found, is_new = Group.objects.get_or_create(name=role)
-    if is_new:
-        codenames = ["access_admin", *PERMISSIONS[role]]
-        found.permissions.set(Permission.objects.filter(codename__in=codenames))
-    return found
+def person(login: str, *, role: str, last_name: str) -> User:
+    return User.objects.filter(username=login).first() or make.user(role=role, username=login, last_name=last_name, first_name="Анна")
 
 
 def lawyer() -> User:
-    return User.objects.filter(username="lawyer").first() or person("lawyer", role="Юрист", last_name="Юрьева")
+    return person("lawyer", role=roles.LAWYER, last_name="Юрьева")
 
 
 def clerk() -> User:
-    return User.objects.filter(username="clerk").first() or person("clerk", role="Делопроизводитель", last_name="Делова")
+    return person("clerk", role=roles.CLERK, last_name="Делова")
 
 
 def holder() -> User:
-    return User.objects.filter(username="holder").first() or person("holder", role="Исполнитель", last_name="Визова")
+    return person("holder", role=roles.EXECUTOR, last_name="Визова")
 
 
 def director() -> User:
-    found = User.objects.filter(username="director").first()
-    if found:
-        return found
-    head = person("director", role="Генеральный директор", last_name="Главная")
-    SigningAuthority.objects.create(user=head, post="Генеральный директор", valid_from=date(2020, 1, 1), basis="Решение учредителя")
+    head = person("director", role=roles.DIRECTOR, last_name="Главная")
+    SigningAuthority.objects.get_or_create(user=head, defaults={"post": "Генеральный директор", "valid_from": date(2020, 1, 1), "basis": "Решение"})
     return head
 
 
