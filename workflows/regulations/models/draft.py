@@ -23,6 +23,7 @@ from workflows.regulations.models.regulation import Regulation
 from workflows.regulations.models.route import ApprovalRoute
 from workflows.regulations.stages import EDITABLE, FINAL, MOVES, Stage
 
+KEPT = ("regulation_id", "base_id", "source_id", "order_id", "author_id", "stage", "findings", "created_at")
 NO_PUBLISHING = "Проект вступает в силу только приказом. Передайте его на согласование, затем на подпись."
 
 
@@ -117,6 +118,13 @@ class RedactionDraft(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableM
     def get_lock(self) -> BaseLock | None:
         """Wagtail's lock while the text may change, ours for everybody afterwards."""
         return super().get_lock() if self.is_editable else StageLock(self)
+
+    def with_content_json(self, content: Any) -> RedactionDraft:
+        """A revision brings back words alone: where the draft stands is never taken from an older version."""
+        found: RedactionDraft = super().with_content_json(content)
+        for name in KEPT:
+            setattr(found, name, getattr(self, name))
+        return found
 
     def save_revision(self, user: Any = None, **kwargs: Any) -> Any:
         """Keep a revision of an open text; a closed one is refused, and who edited is remembered."""

@@ -1,0 +1,1 @@
+"""Forms of the staff screens: POST turned into values."""

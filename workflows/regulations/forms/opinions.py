@@ -1,0 +1,62 @@
+"""What a council answered."""
+
+from typing import Any
+
+from django import forms
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
+
+from workflows.regulations.actions import Opinion
+from workflows.regulations.forms.kept_files import KeepsScan
+from workflows.regulations.models import OpinionBody
+from workflows.regulations.stages import OpinionResult
+
+WITHOUT_PROTOCOL = {OpinionResult.NO_BODY, OpinionResult.NO_ANSWER}
+
+
+class OpinionForm(KeepsScan):
+    """One opinion of one body on the text of this round."""
+
+    body = forms.ModelChoiceField(OpinionBody.objects.none(), label="Чьё мнение", empty_label="Выберите", error_messages={"required": "Выберите, чьё это мнение."})
+    result = forms.ChoiceField(
+        label="Что ответили", choices=OpinionResult.choices, widget=forms.RadioSelect, error_messages={"required": "Выберите, что ответили."}
+    )
+    protocol_number = forms.CharField(label="№ протокола", max_length=50, required=False)
+    protocol_date = forms.DateField(label="Дата протокола", required=False, widget=AdminDateInput, error_messages={"invalid": "Впишите дату: 20.02.2026."})
+    comment = forms.CharField(
+        label="Пояснение",
+        required=False,
+        widget=AdminAutoHeightTextInput,
+        help_text="Предложения или причины несогласия. Если ответа нет или орган не создан – чем это подтверждается.",
+    )
+    field_order = ["body", "result", "protocol_number", "protocol_date", "comment", "scan", "scan_token"]
+
+    def __init__(self, *args: Any, bodies: list[OpinionBody], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice = self.fields["body"]
+        assert isinstance(choice, forms.ModelChoiceField)  # noqa: S101  tells the type checker what stands above
+        choice.queryset = OpinionBody.objects.filter(pk__in=[body.pk for body in bodies])
+        if len(bodies) == 1:
+            self.initial["body"] = bodies[0].pk
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        result = given.get("result")
+        if result and result not in WITHOUT_PROTOCOL:
+            for name, sentence in (("protocol_number", "Впишите номер протокола."), ("protocol_date", "Впишите дату протокола.")):
+                if not given.get(name) and name not in self.errors:
+                    self.add_error(name, sentence)
+        if result in WITHOUT_PROTOCOL and not given.get("comment", "").strip():
+            self.add_error("comment", "Напишите, чем это подтверждается: справка, письмо, дата отправки проекта.")
+        return given
+
+    def opinion(self) -> Opinion:
+        """What the action takes."""
+        given = self.cleaned_data
+        return Opinion(
+            body=given["body"],
+            result=OpinionResult(given["result"]),
+            protocol_number=given["protocol_number"],
+            protocol_date=given["protocol_date"],
+            comment=given["comment"],
+            scan=self.kept_scan,
+        )

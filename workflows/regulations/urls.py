@@ -1,0 +1,20 @@
+"""Addresses of the staff screens, below `/admin/regulations/`."""
+
+from django.urls import path
+
+from workflows.regulations.views import acts, begin, opinions, order_project, progress, visas
+
+urlpatterns = [
+    path("begin/", begin.begin, name="regulations_begin"),
+    path("drafts/<int:pk>/", progress.progress, name="regulations_draft"),
+    path("drafts/<int:pk>/submit/", acts.SubmitView.as_view(), name="regulations_submit"),
+    path("drafts/<int:pk>/withdraw/", acts.WithdrawView.as_view(), name="regulations_withdraw"),
+    path("drafts/<int:pk>/reject/", acts.RejectView.as_view(), name="regulations_reject"),
+    path("drafts/<int:pk>/send/", acts.SendView.as_view(), name="regulations_send"),
+    path("drafts/<int:pk>/visa/<int:step>/", visas.decide, name="regulations_visa"),
+    path("drafts/<int:pk>/opinion/", opinions.OpinionView.as_view(), name="regulations_opinion"),
+    path("drafts/<int:pk>/opinion/<int:opinion>/scan/", opinions.scan, name="regulations_scan"),
+    path("drafts/<int:pk>/source/", opinions.source, name="regulations_source"),
+    path("drafts/<int:pk>/order/", order_project.PrepareOrderView.as_view(), name="regulations_order"),
+    path("drafts/<int:pk>/order/words/", order_project.OrderWordsView.as_view(), name="regulations_order_words"),
+]

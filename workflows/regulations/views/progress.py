@@ -1,0 +1,67 @@
+"""«Ход согласования»: the main screen of a draft."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from workflows.people.http import StaffRequest
+from workflows.regulations.drafts import text_of
+from workflows.regulations.forms.visas import VisaForm
+from workflows.regulations.models import RedactionDraft
+from workflows.regulations.queries import Packet, packet
+from workflows.regulations.rendering.html import render_html
+from workflows.regulations.stages import EDITABLE
+from workflows.regulations.tree import sha256_of
+from workflows.regulations.views.drafts import for_draft, show
+from workflows.regulations.views.finding_rows import finding_rows, obstacles
+from workflows.regulations.views.offers import main_offer, my_step, offers
+from workflows.regulations.views.route_rows import opinion_rows, route_rows, track
+
+
+@for_draft
+def progress(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
+    """The text, the route, and the one next step."""
+    return progress_page(request, draft)
+
+
+def progress_page(request: StaffRequest, draft: RedactionDraft, *, visa: VisaForm | None = None) -> HttpResponse:
+    """The same page again when the decision at a visa has to be corrected."""
+    on = timezone.localdate()
+    found = packet(draft)
+    all_offers = offers(request.user, draft, found, on=on)
+    main = main_offer(all_offers)
+    visa_offer, *rest = all_offers
+    return show(
+        request,
+        "progress.html",
+        draft.regulation.short_title,
+        draft=draft,
+        track=track(draft),
+        main=main,
+        others=[offer for offer in rest if offer is not main],
+        found=found,
+        steps=route_rows(found, on=on) if found else [],
+        planned=[] if found or draft.route is None else list(draft.route.steps.select_related("holder")),
+        opinions=opinion_rows(draft, found),
+        visa=visa or (_visa_form(request, found) if visa_offer.is_open else None),
+        **_words(draft, found),
+    )
+
+
+def _visa_form(request: StaffRequest, found: Packet | None) -> VisaForm | None:
+    state = my_step(request.user, found)
+    return VisaForm.for_step(state, found) if found and state else None
+
+
+def _words(draft: RedactionDraft, found: Packet | None) -> dict[str, Any]:
+    """The text that is shown, its hash, and what is said about it."""
+    text = text_of(draft) if found is None or draft.stage in EDITABLE else found.text
+    return {
+        "text": text,
+        "text_html": render_html(text, permalinks=False),
+        "sha256": sha256_of(text),
+        "findings": finding_rows(draft.findings, text),
+        "obstacles": obstacles(draft, text) if draft.stage in EDITABLE else [],
+        "rounds": list(draft.submissions.prefetch_related("records", "opinions").order_by("-number")),
+    }

@@ -1,0 +1,87 @@
+"""The editor of a draft: Wagtail's own, open while the text is, without its publishing and its workflow."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.snippets.views.snippets import EditView, PreviewOnEditView, PreviewRevisionView
+
+from workflows.errors import RuleBroken
+from workflows.regulations import rules
+from workflows.regulations.drafts import provisions_from
+from workflows.regulations.models import RedactionDraft
+from workflows.regulations.rendering.html import render_html
+from workflows.regulations.tree import ActText
+from workflows.regulations.viewsets.refusals import forbidden_sentence, refuse
+
+
+class DraftEditView(EditView):  # type: ignore[misc]  # Wagtail has no types
+    """Saves an open text and nothing else. A closed text is read on the page of the draft."""
+
+    page_title = "Текст проекта"
+    header_more_buttons: list[Any] = []
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.autosave_enabled = self.autosave_enabled and not self.locked_for_user
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.locked_for_user:
+            messages.warning(request, self.lock.get_message(request.user))
+            return redirect("regulations_draft", self.object.pk)
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        sentence = forbidden_sentence(request)
+        return refuse(request, self.object, sentence) if sentence else super().post(request, *args, **kwargs)
+
+    def get_available_actions(self) -> list[str]:
+        return ["edit"]
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Save under the lock of the row: whoever hands the draft in meanwhile closes the text first."""
+        try:
+            with transaction.atomic():
+                rules.may_edit(self.request.user, RedactionDraft.objects.select_for_update().get(pk=self.object.pk))
+                return super().form_valid(form)
+        except RuleBroken as broken:
+            self.produced_error_code, self.produced_error_message = "locked", str(broken)
+            return self.form_invalid(form)
+
+    def get_success_message(self, instance: Any = None) -> str:
+        return "Текст сохранён. Дальше – страница «Ход согласования»."
+
+    def get_success_buttons(self) -> list[Any]:
+        return []
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        return [HeaderButton("Ход согласования", url=reverse("regulations_draft", args=[self.object.pk]), icon_name="tasks")]
+
+
+def preview_html(draft: Any) -> str:
+    """The text of an instance as it stands in the form or in a revision."""
+    provisions = provisions_from(list(draft.body.raw_data))
+    return render_html(ActText(kind=draft.regulation.kind, title=draft.title, provisions=provisions), permalinks=False)
+
+
+class DraftPreviewView(PreviewOnEditView):  # type: ignore[misc]  # Wagtail has no types
+    """The text as readers will see it, from what is being typed."""
+
+    def get_extra_request_attrs(self) -> dict[str, Any]:
+        return {**super().get_extra_request_attrs(), "provisions_html": preview_html(self.object)}
+
+
+class DraftRevisionView(PreviewRevisionView):  # type: ignore[misc]  # Wagtail has no types
+    """The text as it stood in an earlier version."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        shown = self.revision_object
+        attributes = {"provisions_html": preview_html(shown)}
+        response: HttpResponse = shown.make_preview_request(request, shown.default_preview_mode, attributes)
+        return response
