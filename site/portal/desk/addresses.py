@@ -1,0 +1,25 @@
+"""Where the rows of the front page lead: the one place that knows the names of addresses of other screens."""
+
+from django.urls import reverse
+
+from workflows.regulations.models import Redaction, RedactionDraft
+
+
+def of_signing(draft: RedactionDraft) -> str:
+    """The sign screen."""
+    return reverse("regulations_sign", args=[draft.pk])
+
+
+def of_draft(draft: RedactionDraft) -> str:
+    """The page of a draft, with the buttons of what may be done to it."""
+    return reverse("wagtailsnippets_regulations_redactiondraft:edit", args=[draft.pk])
+
+
+def of_visa(draft: RedactionDraft) -> str:
+    """Where a visa is put."""
+    return of_draft(draft)
+
+
+def of_redaction(redaction: Redaction) -> str:
+    """The card of a redaction in the register."""
+    return reverse("redactions:inspect", args=[redaction.pk])
