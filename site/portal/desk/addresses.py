@@ -1,7 +1,9 @@
 """Where the rows of the front page lead: the one place that knows the names of addresses of other screens."""
 
 from django.urls import reverse
+from wagtail.models import Page
 
+from workflows.printing.models import PrintRequest
 from workflows.regulations.models import Redaction, RedactionDraft
 
 
@@ -23,3 +25,18 @@ def of_visa(draft: RedactionDraft) -> str:
 def of_redaction(redaction: Redaction) -> str:
     """The card of a redaction in the register."""
     return reverse("redactions:inspect", args=[redaction.pk])
+
+
+def of_print(request: PrintRequest) -> str:
+    """Where a failed print is looked at."""
+    return reverse("printrequest:index")
+
+
+def of_calendar() -> str:
+    """The years of the production calendar."""
+    return reverse("calendaryear:index")
+
+
+def of_page(page: Page) -> str:
+    """The editor of a page."""
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 
 from portal.desk import addresses
 from portal.desk.next_steps import not_ready, what_is_next, with_rounds
@@ -12,7 +13,7 @@ from workflows.regulations.models import Redaction, RedactionDraft, RouteStep
 from workflows.regulations.queries import waiting_for_signature, waiting_for_visa
 from workflows.regulations.stages import Stage
 from workflows.signing.signatures import may_sign
-from workflows.workdays.calendar import CalendarUnknown
+from workflows.workdays.calendar import CalendarUnknown, Workdays
 from workflows.workdays.queries import workdays
 
 DAYS_TO_PUBLISH = 10  # рабочих дней: ПП РФ от 20.10.2021 № 1802, п. 16
@@ -48,7 +49,7 @@ class Visa(Panel):
     empty = "Сейчас согласовывать нечего. Проект появляется здесь, когда юрист передаёт его на согласование и доходит ваша очередь."
 
     def is_shown(self) -> bool:
-        return RouteStep.objects.filter(holder=self.desk.user).exists() or bool(self._waiting())
+        return bool(self._waiting) or RouteStep.objects.filter(holder=self.desk.user).exists()
 
     def rows(self) -> list[Row]:
         return [
@@ -58,9 +59,10 @@ class Visa(Panel):
                 verb="Прочитать и согласовать",
                 address=addresses.of_visa(draft),
             )
-            for draft in self._waiting()
+            for draft in self._waiting
         ]
 
+    @cached_property
     def _waiting(self) -> list[RedactionDraft]:
         return waiting_for_visa(self.desk.user)
 
@@ -99,7 +101,7 @@ class Publication(Panel):
     def rows(self) -> list[Row]:
         waiting: QuerySet[Redaction] = Redaction.objects.filter(publication=None).select_related("regulation", "order")
         calendar = workdays()
-        return [self._row(redaction, _last_day(calendar.after, redaction)) for redaction in waiting.order_by("order__signed_on", "pk")]
+        return [self._row(redaction, _last_day(calendar, redaction)) for redaction in waiting.order_by("order__signed_on", "pk")]
 
     def _row(self, redaction: Redaction, last: date | None) -> Row:
         term = f" Разместить не позднее {spoken_date(last)}" if last else ""
@@ -137,8 +139,8 @@ class MyDrafts(Panel):
         )
 
 
-def _last_day(after, redaction: Redaction) -> date | None:
+def _last_day(calendar: Workdays, redaction: Redaction) -> date | None:
     try:
-        return after(redaction.order.signed_on, DAYS_TO_PUBLISH)
+        return calendar.after(redaction.order.signed_on, DAYS_TO_PUBLISH)
     except CalendarUnknown:
         return None
