@@ -16,7 +16,7 @@ from portal.desk.panels import Agreed, MyDrafts, Publication, Signature, Visa
 from portal.desk.rows import desk_of
 from portal.desk.watch import Calendar, FailedPrints, UnpublishedPages
 from workflows.people.http import StaffRequest
-from workflows.regulations import signing_urls
+from workflows.regulations.views import signing_urls
 
 PANELS = (Signature, Visa, Agreed, Publication, MyDrafts, FailedPrints, Calendar, UnpublishedPages)
 

@@ -1,0 +1,1 @@
+"""What the staff desk registers of regulations."""
