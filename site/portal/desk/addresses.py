@@ -14,7 +14,7 @@ def of_signing(draft: RedactionDraft) -> str:
 
 def of_draft(draft: RedactionDraft) -> str:
     """The page of a draft, with the buttons of what may be done to it."""
-    return reverse("wagtailsnippets_regulations_redactiondraft:edit", args=[draft.pk])
+    return reverse("regulations_draft", args=[draft.pk])
 
 
 def of_visa(draft: RedactionDraft) -> str:

@@ -68,14 +68,14 @@ class Visa(Panel):
 
 
 class Agreed(Panel):
-    """For those who record opinions and prepare orders."""
+    """For the clerk, who records opinions and prepares orders; authors see the same about their own drafts."""
 
     name, order = "agreed", 30
     heading = "Согласовано, нужны мнение или приказ"
     empty = "Согласованных проектов нет. Проект появляется здесь, когда собраны все визы."
 
     def is_shown(self) -> bool:
-        return self.desk.has("regulations.add_opinionrecord")
+        return self.desk.has("regulations.add_opinionrecord") and not self.desk.has("regulations.add_redactiondraft")
 
     def rows(self) -> list[Row]:
         drafts = with_rounds(RedactionDraft.objects.filter(stage=Stage.AGREED)).order_by("created_at")
@@ -89,14 +89,14 @@ class Agreed(Panel):
 
 
 class Publication(Panel):
-    """For those who answer for the site: signed redactions not yet placed there."""
+    """For those who watch that what is signed goes out. The program places it by itself; what stays here has got stuck."""
 
     name, order = "publication", 40
     heading = "Ждут размещения на сайте"
     empty = "Всё размещено. Редакция появляется здесь сразу после подписания приказа."
 
     def is_shown(self) -> bool:
-        return self.desk.has("regulations.add_publication")
+        return self.desk.has("printing.view_printrequest")
 
     def rows(self) -> list[Row]:
         waiting: QuerySet[Redaction] = Redaction.objects.filter(publication=None).select_related("regulation", "order")
@@ -108,7 +108,7 @@ class Publication(Panel):
         return Row(
             title=str(redaction),
             note=f"{redaction.order}.{term}",
-            verb="Разместить",
+            verb="Проверить",
             address=addresses.of_redaction(redaction),
             is_urgent=last is not None and last < self.desk.on,
         )

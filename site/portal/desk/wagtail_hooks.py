@@ -10,13 +10,19 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
+from wagtail.permissions import register_permission_policy
 
 from portal.desk.menu import arranged
 from portal.desk.panels import Agreed, MyDrafts, Publication, Signature, Visa
 from portal.desk.rows import desk_of
 from portal.desk.watch import Calendar, FailedPrints, UnpublishedPages
 from workflows.people.http import StaffRequest
+from workflows.orders.permissions import ReadOnlyPolicy
+from workflows.regulations.models import Redaction
 from workflows.regulations.views import signing_urls
+from workflows.regulations.viewsets.redactions import RedactionViewSet
+
+register_permission_policy(Redaction, ReadOnlyPolicy(Redaction))
 
 PANELS = (Signature, Visa, Agreed, Publication, MyDrafts, FailedPrints, Calendar, UnpublishedPages)
 
@@ -46,6 +52,12 @@ def arrange(request: HttpRequest, items: list[MenuItem]) -> None:
 def addresses_of_signing() -> list[URLPattern]:
     """The director's path."""
     return signing_urls.urlpatterns
+
+
+@hooks.register("register_admin_viewset")
+def register_of_redactions() -> RedactionViewSet:
+    """The register of redactions."""
+    return RedactionViewSet()
 
 
 @hooks.register("insert_global_admin_css")
