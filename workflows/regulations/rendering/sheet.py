@@ -29,13 +29,15 @@ class Opinion:
 
     body: str
     protocol_number: str
-    protocol_date: date
+    protocol_date: date | None
     result: str
     remark: str = ""
 
     @property
     def protocol(self) -> str:
-        """«протокол от 12 февраля 2026 г. № 2»."""
+        """«протокол от 12 февраля 2026 г. № 2»; a body that does not exist or has not answered has none."""
+        if self.protocol_date is None:
+            return "протокола нет"
         return f"протокол от {long_date(self.protocol_date)} {numbered(self.protocol_number)}"
 
 

@@ -1,0 +1,42 @@
+"""Where the rows of the front page lead: the one place that knows the names of addresses of other screens."""
+
+from django.urls import reverse
+from wagtail.models import Page
+
+from workflows.printing.models import PrintRequest
+from workflows.regulations.models import Redaction, RedactionDraft
+
+
+def of_signing(draft: RedactionDraft) -> str:
+    """The sign screen."""
+    return reverse("regulations_sign", args=[draft.pk])
+
+
+def of_draft(draft: RedactionDraft) -> str:
+    """The page of a draft, with the buttons of what may be done to it."""
+    return reverse("regulations_draft", args=[draft.pk])
+
+
+def of_visa(draft: RedactionDraft) -> str:
+    """Where a visa is put."""
+    return of_draft(draft)
+
+
+def of_redaction(redaction: Redaction) -> str:
+    """The card of a redaction in the register."""
+    return reverse("redactions:inspect", args=[redaction.pk])
+
+
+def of_print(request: PrintRequest) -> str:
+    """Where a failed print is looked at."""
+    return reverse("printrequest:index")
+
+
+def of_calendar() -> str:
+    """The years of the production calendar."""
+    return reverse("calendaryear:index")
+
+
+def of_page(page: Page) -> str:
+    """The editor of a page."""
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])

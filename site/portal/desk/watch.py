@@ -1,0 +1,102 @@
+"""Panels for those who keep the house running: prints that failed, years of the calendar that nobody has checked, pages left half done."""
+
+from datetime import date
+from functools import cached_property
+
+from wagtail.models import GroupPagePermission, Page
+
+from portal.desk import addresses
+from portal.desk.rows import Panel, Row
+from workflows.printing.models import PrintRequest
+from workflows.workdays.models import CalendarYear
+
+AUTUMN = 10  # перенос выходных на следующий год публикуют осенью (ТК РФ, ст. 112)
+
+FORMS = {
+    "regulations.redaction.pdf": "Редакция, PDF",
+    "regulations.redaction.docx": "Редакция, DOCX",
+    "regulations.redaction.akn": "Редакция, AKN XML",
+    "regulations.redaction.json": "Редакция, JSON",
+    "regulations.visas.pdf": "Лист согласования, PDF",
+    "orders.order.pdf": "Приказ, PDF",
+}
+
+
+class FailedPrints(Panel):
+    """Prints that the queue has given up."""
+
+    name, order = "prints", 60
+    heading = "Не построились печатные формы"
+    empty = "Все печатные формы построены. Форма появляется здесь, если программа пять раз не смогла её построить."
+
+    def is_shown(self) -> bool:
+        return self.desk.has("printing.view_printrequest")
+
+    def rows(self) -> list[Row]:
+        return [
+            Row(
+                title=f"{FORMS.get(request.form, request.form)} (запись {request.subject_id})",
+                note=request.trouble or "Причина не записана: работа прервалась вместе с программой.",
+                verb="Разобраться",
+                address=addresses.of_print(request),
+                is_urgent=True,
+            )
+            for request in PrintRequest.objects.failed().order_by("requested_at")
+        ]
+
+
+class Calendar(Panel):
+    """Years in which days cannot be counted yet. Shown only when something is wrong: a checked calendar is no news."""
+
+    name, order = "calendar", 70
+    heading = "Производственный календарь"
+    empty = ""
+
+    def is_shown(self) -> bool:
+        return self.desk.has("workdays.change_calendaryear") and bool(self.rows())
+
+    def rows(self) -> list[Row]:
+        return list(self._rows)
+
+    @cached_property
+    def _rows(self) -> tuple[Row, ...]:
+        entered = dict(CalendarYear.objects.values_list("year", "confirmed_at"))
+        return tuple(self._row(year, is_entered=year in entered) for year in years_needed(self.desk.on) if not entered.get(year))
+
+    def _row(self, year: int, *, is_entered: bool) -> Row:
+        state = "внесён, но не сверен" if is_entered else "не внесён"
+        return Row(
+            title=f"Календарь на {year} год {state}",
+            note="Пока он не сверен, сроки в этом году не считаются.",
+            verb="Сверить" if is_entered else "Внести",
+            address=addresses.of_calendar(),
+            is_urgent=year == self.desk.on.year,
+        )
+
+
+def years_needed(on: date) -> list[int]:
+    """This year, and from autumn the next one."""
+    return [on.year, on.year + 1] if on.month >= AUTUMN else [on.year]
+
+
+class UnpublishedPages(Panel):
+    """For editors: pages that they changed and have not published."""
+
+    name, order = "pages", 80
+    heading = "Страницы, которые вы не опубликовали"
+    empty = "Неопубликованных правок нет. Страница появляется здесь, если вы сохранили её черновик."
+
+    def is_shown(self) -> bool:
+        return GroupPagePermission.objects.filter(group__user=self.desk.user).exists()
+
+    def rows(self) -> list[Row]:
+        pages = Page.objects.filter(has_unpublished_changes=True, latest_revision__user=self.desk.user)
+        return [
+            Row(
+                title=page.get_admin_display_title(),
+                note="На сайте прежняя версия." if page.live else "На сайте страницы ещё нет.",
+                verb="Продолжить",
+                address=addresses.of_page(page),
+            )
+            for page in pages.order_by("-latest_revision_created_at")[:10]
+        ]

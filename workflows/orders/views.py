@@ -1,0 +1,134 @@
+"""Staff views of the register of orders."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.views import View
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.permissions import policy_registry
+
+from workflows.files.http import download
+from workflows.orders.csv_export import csv_lines
+from workflows.orders.documents import facts_of
+from workflows.orders.forms import OrderFilters
+from workflows.orders.models import Order
+from workflows.orders.queries import having, newest_first, visible_to
+from workflows.people.http import StaffRequest
+from workflows.printing.queue import found
+
+PRINT = "orders.order.pdf"
+HEADINGS = ("Номер", "Дата", "Заголовок", "Серия", "Стадия", "Кто подписал", "Хеш подписанного текста")
+
+
+class RegisterView(generic.IndexView):  # type: ignore[misc]  # Wagtail has no types
+    """The register: projects first, then signed orders from the last one down."""
+
+    filterset_class = OrderFilters
+    page_title = "Приказы"
+    any_permission_required = ["view"]
+    is_searchable = True
+    default_ordering = None
+
+    def get_base_queryset(self) -> QuerySet[Order]:
+        return newest_first(visible_to(self.request.user, on=timezone.localdate()))
+
+    def search_queryset(self, queryset: QuerySet[Order]) -> QuerySet[Order]:
+        return having(queryset, self.search_query) if self.is_searching else queryset
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            TitleColumn("number", label="Номер", accessor=lambda order: order.number or "без номера", get_url=_card),
+            Column("signed_on", label="Дата", accessor=lambda order: spelled(order.signed_on), sort_key="signed_on"),
+            Column("title", label="Заголовок"),
+            Column("series", label="Серия"),
+            Column("stage", label="Стадия", accessor="get_stage_display"),
+        ]
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        params = self.request.GET.copy()
+        params["export"] = "csv"
+        return [HeaderButton("Скачать CSV", url=f"{self.request.path}?{params.urlencode()}", icon_name="download")]
+
+    def write_csv_response(self, queryset: QuerySet[Order]) -> StreamingHttpResponse:
+        rows = (_cells(order) for order in queryset.iterator(chunk_size=500))
+        response = StreamingHttpResponse(csv_lines(HEADINGS, rows), content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="prikazy.csv"'
+        return response
+
+    @cached_property
+    def no_results_message(self) -> str:
+        if self.is_searching or self.is_filtering:
+            return "Таких приказов нет. Измените слова поиска или отбор."
+        return "Здесь появятся приказы. Проект приказа готовят на странице проекта локального акта, номер он получает при подписании."
+
+
+def _card(order: Order) -> str:
+    return reverse("orders:inspect", args=[order.pk])
+
+
+def _cells(order: Order) -> tuple[object, ...]:
+    signer = f"{order.signature.post} {order.signature.name}" if order.signature else ""
+    return order.number, spelled(order.signed_on), order.title, order.series, order.get_stage_display(), signer, order.content_sha256
+
+
+def spelled(day: date | None) -> str:
+    """«26.02.2026», or nothing."""
+    return f"{day:%d.%m.%Y}" if day else ""
+
+
+class CardView(generic.InspectView):  # type: ignore[misc]  # Wagtail has no types
+    """An order as it was signed, or its project as it stands."""
+
+    page_title = "Приказ"
+    any_permission_required = ["view"]
+
+    def get_object(self, queryset: QuerySet[Order] | None = None) -> Order:
+        return get_object_or_404(visible_to(self.request.user, on=timezone.localdate()), pk=self.pk)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        order = self.object
+        return super().get_context_data(
+            **kwargs, card=order, order=facts_of(order), is_printed=order.is_signed and found(PRINT, order.pk) is not None
+        )
+
+    def get_fields_context(self) -> list[dict[str, Any]]:
+        return []
+
+
+class Refused(View):
+    """Every road of Wagtail's that would change an order: it says why not and leads back to the card."""
+
+    model: type[Model] | None = None
+    index_url_name = ""
+    inspect_url_name = ""
+    sentence = "Приказы здесь не создают, не правят и не удаляют. Проект приказа готовят на странице проекта, подписанный приказ меняют другим приказом."
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.model is None or not policy_registry.get_by_type(self.model).user_has_permission(request.user, "view"):
+            raise PermissionDenied
+        messages.error(request, self.sentence)
+        return redirect(self.index_url_name)
+
+
+def print_order(request: StaffRequest, pk: int) -> HttpResponse:
+    """The stored print of a signed order."""
+    order = get_object_or_404(visible_to(request.user, on=timezone.localdate()), pk=pk)
+    stored = found(PRINT, order.pk)
+    if not request.user.has_perm("orders.view_order"):
+        raise PermissionDenied
+    if stored is None:
+        messages.warning(request, "Печатная форма ещё готовится. Обновите страницу через минуту.")
+        return redirect("orders:inspect", order.pk)
+    return download(stored)

@@ -1,0 +1,158 @@
+"""Redactions and approval sheets as documents: rows of the archive turned into the plain values that `rendering` prints."""
+
+import json
+import re
+from dataclasses import replace
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from workflows.orders.documents import mark_of
+from workflows.orders.filenames import file_name
+from workflows.people.models import organisation
+from workflows.printing.pdf import render_pdf
+from workflows.printing.queue import Built
+from workflows.printing.typography import bound_html, name_html
+from workflows.regulations.models import ApprovalRecord, OpinionRecord, Publication, Redaction, Submission
+from workflows.regulations.queries import Packet, text_of_submission
+from workflows.regulations.rendering import akn, docx, json_export
+from workflows.regulations.rendering.facts import Facts
+from workflows.regulations.rendering.html import render_html
+from workflows.regulations.rendering.naming import slugged
+from workflows.regulations.rendering.pdf import approval_sheet_print, redaction_print
+from workflows.regulations.rendering.sheet import ApprovalSheet, Opinion, Visa
+from workflows.regulations.tree import ActText, from_dict
+
+PDF_RENDERER = "redaction-pdf-1"
+SHEET_RENDERER = "visas-pdf-1"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+INNERMOST = re.compile(r"«([^«»]+)»")
+
+
+def text_of_redaction(redaction: Redaction) -> ActText:
+    """The signed text."""
+    return from_dict(json.loads(redaction.content))
+
+
+def facts_of(redaction: Redaction) -> Facts:
+    """What stands beside the text: the order, the signature, the address if the redaction is on the site already."""
+    order = redaction.order
+    signature = order.signature
+    content = json.loads(order.content)
+    published = Publication.objects.filter(redaction=redaction).first()
+    return Facts(
+        title=redaction.title,
+        slug=redaction.regulation.slug,
+        redaction_number=redaction.number,
+        effective_from=redaction.effective_from,
+        order_number=order.number,
+        order_date=order.signed_on,
+        organisation=content["organisation_short"],
+        code=code_of(content["organisation_short"]),
+        sha256=redaction.content_sha256,
+        address=published.address if published else "",
+        signer_post=content["post"],
+        signer_name=content["name"],
+        mark=replace(mark_of(signature), sha256=redaction.content_sha256) if signature else None,
+    )
+
+
+def code_of(short_name: str) -> str:
+    """The organisation in addresses: «ПО АНО «МИРК»» → «mirk»."""
+    quoted = INNERMOST.findall(short_name)
+    return slugged(quoted[-1] if quoted else short_name)
+
+
+def redaction_pdf(redaction_id: int) -> Built:
+    """The redaction as PDF (PRINT_BUILDERS)."""
+    redaction = _redaction(redaction_id)
+    facts = facts_of(redaction)
+    data = render_pdf(redaction_print(text_of_redaction(redaction), facts), title=facts.title)
+    return _built(redaction, data, "pdf", "application/pdf", PDF_RENDERER)
+
+
+def redaction_docx(redaction_id: int) -> Built:
+    """The redaction as a Word document (PRINT_BUILDERS)."""
+    redaction = _redaction(redaction_id)
+    return _built(redaction, docx.render_docx(text_of_redaction(redaction), facts_of(redaction)), "docx", WORD, docx.RENDERER)
+
+
+def redaction_akn(redaction_id: int) -> Built:
+    """The redaction as Akoma Ntoso XML (PRINT_BUILDERS)."""
+    redaction = _redaction(redaction_id)
+    return _built(redaction, akn.render_akn(text_of_redaction(redaction), facts_of(redaction)), "xml", "application/xml", akn.RENDERER)
+
+
+def redaction_json(redaction_id: int) -> Built:
+    """The redaction as JSON (PRINT_BUILDERS)."""
+    redaction = _redaction(redaction_id)
+    data = json_export.render_json(text_of_redaction(redaction), facts_of(redaction))
+    return _built(redaction, data, "json", "application/json", json_export.RENDERER)
+
+
+def _redaction(redaction_id: int) -> Redaction:
+    found: Redaction = Redaction.objects.select_related("regulation", "order__signature").get(pk=redaction_id)
+    return found
+
+
+def _built(redaction: Redaction, data: bytes, extension: str, media_type: str, renderer: str) -> Built:
+    name = file_name(redaction.title, extension, note=f"редакция {redaction.number}")
+    return Built(data=data, name=name, media_type=media_type, renderer=renderer)
+
+
+def visas_pdf(submission_id: int) -> Built:
+    """The approval sheet of one round (PRINT_BUILDERS)."""
+    submission = Submission.objects.select_related("draft__regulation", "draft__base").get(pk=submission_id)
+    sheet = sheet_of(submission)
+    data = render_pdf(approval_sheet_print(sheet), title=f"Лист согласования: {sheet.title}")
+    name = file_name(f"Лист согласования. {sheet.title}", "pdf", note=f"круг {submission.number}")
+    return Built(data=data, name=name, media_type="application/pdf", renderer=SHEET_RENDERER)
+
+
+def sheet_of(submission: Submission) -> ApprovalSheet:
+    """Visas and opinions of a round; the redaction number is the one that it became or would become."""
+    text = text_of_submission(submission)
+    draft = submission.draft
+    became = Redaction.objects.filter(source_draft=draft.pk).values_list("number", flat=True).first()
+    return ApprovalSheet(
+        organisation=text.organisation or organisation().full_name,
+        title=text.title,
+        redaction_number=became or (draft.base.number + 1 if draft.base else 1),
+        sha256=submission.content_sha256,
+        visas=tuple(_visa(record) for record in submission.records.order_by("at", "pk")),
+        opinions=tuple(_opinion(record) for record in submission.opinions.all()),
+    )
+
+
+def _visa(record: ApprovalRecord) -> Visa:
+    return Visa(
+        post=record.by_position or record.step_title,
+        name=record.by_name,
+        decision=record.get_decision_display(),
+        decided_at=timezone.localtime(record.at),
+        sha256=record.content_sha256,
+        remark=record.comment,
+    )
+
+
+def _opinion(record: OpinionRecord) -> Opinion:
+    return Opinion(
+        body=record.body_name,
+        protocol_number=record.protocol_number,
+        protocol_date=record.protocol_date,
+        result=record.get_result_display(),
+        remark=record.comment,
+    )
+
+
+def project_pdf(packet: Packet) -> bytes:
+    """The text of a round with «ПРОЕКТ» on each sheet: built for one reader, stored nowhere."""
+    text = packet.text
+    context = {
+        "text": text,
+        "organisation": name_html(text.organisation),
+        "heading": bound_html(text.title),
+        "body": render_html(text, permalinks=False),
+        "sha256": packet.submission.content_sha256,
+    }
+    return render_pdf(render_to_string("staff/signing/project_print.html", context), title=f"Проект: {text.title}")

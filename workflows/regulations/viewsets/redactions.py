@@ -1,0 +1,138 @@
+"""The register of redactions in the staff desk: read and download; the archive is not changed."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views import generic
+
+from workflows.files.http import download
+from workflows.orders.views import Refused, spelled
+from workflows.orders.viewsets import ReadOnlyViewSet
+from workflows.people.http import StaffRequest
+from workflows.printing.models import Print
+from workflows.printing.queue import found
+from workflows.regulations.models import Redaction
+from workflows.regulations.stages import RedactionStatus
+
+FORMS = {
+    "regulations.redaction.pdf": "PDF",
+    "regulations.redaction.docx": "DOCX",
+    "regulations.redaction.akn": "Akoma Ntoso XML",
+    "regulations.redaction.json": "JSON",
+}
+
+
+def register(on: Any) -> QuerySet[Redaction]:
+    """All redactions with what their status on the day follows from, in one query."""
+    later = Redaction.objects.filter(regulation=OuterRef("regulation"), number__gt=OuterRef("number"))
+    begun = later.filter(Q(effective_from__lte=on) | Q(effective_from__lte=OuterRef("effective_from")))
+    overtook = later.filter(effective_from__lte=OuterRef("effective_from"))
+    built = Print.objects.filter(request__form__in=FORMS, request__subject_id=OuterRef("pk")).order_by()
+    counted = built.values("request__subject_id").annotate(count=Count("pk")).values("count")
+    found_rows: QuerySet[Redaction] = Redaction.objects.select_related("regulation", "order__signature", "publication").annotate(
+        is_followed=Exists(begun), is_overtaken=Exists(overtook), prints=Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+    )
+    return found_rows
+
+
+def status_of(row: Any) -> RedactionStatus:
+    """The same answer as `queries.status`, from the annotations of `register`."""
+    if row.is_followed:
+        return RedactionStatus.SUPERSEDED if row.is_overtaken else RedactionStatus.PAST
+    return RedactionStatus.IN_FORCE if row.effective_from <= timezone.localdate() else RedactionStatus.FUTURE
+
+
+class RedactionsView(generic.IndexView):  # type: ignore[misc]  # Wagtail has no types
+    """One row for each redaction."""
+
+    page_title = "Редакции"
+    any_permission_required = ["view"]
+    is_searchable = False
+    default_ordering = None
+
+    def get_base_queryset(self) -> QuerySet[Redaction]:
+        return register(timezone.localdate()).order_by(F("regulation__short_title"), "-number")
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            TitleColumn("regulation", label="Локальный акт", get_url=lambda row: reverse("redactions:inspect", args=[row.pk])),
+            Column("number", label="Редакция", accessor=lambda row: f"№\u00a0{row.number}"),
+            Column("status", label="Сегодня", accessor=lambda row: status_of(row).label),
+            Column("effective_from", label="Действует с", accessor=lambda row: spelled(row.effective_from)),
+            Column("order", label="Приказ", accessor=lambda row: f"от {spelled(row.order.signed_on)} №\u00a0{row.order.number}"),
+            Column("prints", label="Файлы", accessor=lambda row: f"{row.prints} из {len(FORMS)}"),
+        ]
+
+    @cached_property
+    def no_results_message(self) -> str:
+        return "Здесь появятся редакции локальных актов. Редакция создаётся сама, когда руководитель подписывает приказ."
+
+
+class RedactionCardView(generic.InspectView):  # type: ignore[misc]  # Wagtail has no types
+    """A redaction with its order, its files and its place on the site."""
+
+    page_title = "Редакция"
+    any_permission_required = ["view"]
+
+    def get_object(self, queryset: QuerySet[Redaction] | None = None) -> Redaction:
+        return get_object_or_404(register(timezone.localdate()), pk=self.pk)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        card = self.object
+        built = set(
+            Print.objects.filter(request__form__in=FORMS, request__subject_id=card.pk).values_list("request__form", flat=True)
+        )
+        prints = [(form, title, form in built) for form, title in FORMS.items()]
+        publication = getattr(card, "publication", None)
+        return super().get_context_data(**kwargs, card=card, status=status_of(card).label, prints=prints, publication=publication)
+
+    def get_fields_context(self) -> list[dict[str, Any]]:
+        return []
+
+
+class RefusedRedaction(Refused):
+    """Every road of Wagtail's that would change a redaction."""
+
+    sentence = "Редакцию не создают, не правят и не удаляют: её вводит в действие и меняет только подписанный приказ."
+
+
+def print_redaction(request: StaffRequest, pk: int, form: str) -> HttpResponse:
+    """A stored file of a redaction."""
+    if not request.user.has_perm("regulations.view_redaction"):
+        raise PermissionDenied
+    redaction = get_object_or_404(Redaction, pk=pk)
+    if form not in FORMS:
+        raise Http404
+    stored = found(form, redaction.pk)
+    if stored is None:
+        messages.warning(request, "Файл ещё готовится. Обновите страницу через минуту.")
+        return redirect("redactions:inspect", redaction.pk)
+    return download(stored)
+
+
+class RedactionViewSet(ReadOnlyViewSet):
+    """`/admin/redactions/`."""
+
+    model = Redaction
+    name = "redactions"
+    icon = "list-ol"
+    menu_label = "Редакции"
+    menu_name = "redactions"
+    menu_order = 30
+    inspect_template_name = "staff/desk/redaction.html"
+    index_view_class = RedactionsView
+    inspect_view_class = RedactionCardView
+    refused_view_class = RefusedRedaction
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [*super().get_urlpatterns(), path("print/<int:pk>/<str:form>/", print_redaction, name="print")]
