@@ -1,0 +1,177 @@
+"""Local acts on the site: the register, and one page for each act. The text itself lives in redactions, never here."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from pages import registers, responses
+from pages.downloads import Format, downloads, format_of, redaction_name
+from pages.editions import Edition, current, editions, headings, next_after, text_of
+from pages.models.base import SitePage
+from pages.provisions import passage
+from workflows.regulations.models import Regulation
+from workflows.regulations.tree import label_key
+
+FORMAT = r"(?P<word>pdf|docx|akn|json)/$"
+
+
+class RegulationIndexPage(SitePage):
+    """The register of local acts."""
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.RegulationPage"]
+    max_count = 1
+    template = "pages/regulation_index.html"
+
+    class Meta:
+        verbose_name = "реестр локальных актов"
+        verbose_name_plural = "реестры локальных актов"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """An act is found with its regulation in one query."""
+        if not path_components:
+            return super().route(request, path_components)
+        found = RegulationPage.objects.child_of(self).filter(slug=path_components[0]).select_related("regulation").first()
+        if found is None:
+            raise Http404
+        found._cached_parent_obj = self
+        found._trail = (*self.trail, self)
+        return found.route(request, path_components[1:])
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["register"] = registers.acts(request.GET, on=timezone.localdate())
+        return context
+
+
+class RegulationPage(RoutablePageMixin, SitePage):
+    """How one local act is shown. Made by publication; without a redaction there is nothing at its address."""
+
+    regulation = models.OneToOneField(Regulation, models.PROTECT, verbose_name="локальный акт", related_name="page")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+    parent_page_types = ["pages.RegulationIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    is_creatable = False
+    template = "pages/regulation.html"
+    content_panels = [*Page.content_panels, FieldPanel("regulation", read_only=True), FieldPanel("lead")]
+
+    class Meta:
+        verbose_name = "страница локального акта"
+        verbose_name_plural = "страницы локальных актов"
+
+    @path("")
+    def today(self, request: HttpRequest) -> HttpResponse:
+        """The text in force today."""
+        found = self._editions(timezone.localdate())
+        return self._text(request, _or_404(current(found)), found, canonical="")
+
+    @path("red/<int:number>/")
+    def redaction(self, request: HttpRequest, number: int) -> HttpResponse:
+        """One redaction for ever, whatever its status is today."""
+        found = self._editions(timezone.localdate())
+        return self._text(request, _numbered(found, number), found, canonical="own")
+
+    @path("istoriya/")
+    def history(self, request: HttpRequest) -> HttpResponse:
+        """All redactions with their orders."""
+        found = self._editions(timezone.localdate())
+        shown = _or_404(current(found))
+        return self.render(request, template="pages/regulation_history.html", context_overrides={"editions": found, "edition": shown})
+
+    @path("redakcii/")
+    def redactions(self, request: HttpRequest) -> HttpResponse:
+        """The other word for the same list."""
+        return HttpResponseRedirect(f"{self.get_url(request)}istoriya/")
+
+    @path("p/<str:key>/")
+    def provision(self, request: HttpRequest, key: str) -> HttpResponse:
+        """A provision as it stands today."""
+        return self._passage(request, _or_404(current(self._editions(timezone.localdate()))), key, below="")
+
+    @path("red/<int:number>/p/<str:key>/")
+    def provision_of(self, request: HttpRequest, number: int, key: str) -> HttpResponse:
+        """A provision as it stands in one redaction."""
+        edition = _numbered(self._editions(timezone.localdate()), number)
+        return self._passage(request, edition, key, below=edition.address)
+
+    @re_path(rf"^{FORMAT}")
+    def file(self, request: HttpRequest, word: str) -> HttpResponse:
+        """The redaction of today as a file."""
+        return self._file(request, _or_404(current(self._editions(timezone.localdate()))), format_of(word))
+
+    @re_path(rf"^red/(?P<number>\d+)/{FORMAT}")
+    def file_of(self, request: HttpRequest, number: str, word: str) -> HttpResponse:
+        """One redaction as a file."""
+        return self._file(request, _numbered(self._editions(timezone.localdate()), int(number)), format_of(word))
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """This page when it has a text to show; past redactions are left to their own addresses."""
+        shown = current(self._editions(timezone.localdate()))
+        if shown is None:
+            return []
+        return [{"location": self.get_full_url(request), "lastmod": shown.redaction.created_at}]
+
+    def _editions(self, on: date) -> tuple[Edition, ...]:
+        return editions(self.regulation_id, on=on)
+
+    def _text(self, request: HttpRequest, edition: Edition, found: tuple[Edition, ...], *, canonical: str) -> HttpResponse:
+        own = canonical == "own"
+        return self.render(
+            request,
+            context_overrides={
+                "edition": edition,
+                "is_fixed": own,
+                "in_force": next((one for one in found if one.in_force), None),
+                "coming": next_after(edition, found) if edition.in_force else None,
+                "how_many": len(found),
+                "text": text_of(edition.redaction),
+                "headings": headings(edition.redaction),
+                "downloads": downloads(edition.redaction),
+                "below": edition.address if own else "",
+                "address": self.get_url(request),
+            },
+        )
+
+    def _passage(self, request: HttpRequest, edition: Edition, key: str, *, below: str) -> HttpResponse:
+        address = self.get_url(request)
+        if key != label_key(key):
+            return HttpResponseRedirect(f"{address}{below}p/{label_key(key)}/")
+        found = passage(edition.redaction, key)
+        facts = {"edition": edition, "passage": found, "key": key, "address": address, "below": below, "is_fixed": bool(below)}
+        if found is None:
+            facts["headings"] = headings(edition.redaction)
+            response = self.render(request, template="pages/provision_missing.html", context_overrides=facts)
+            response.status_code = 404
+            return response
+        return self.render(request, template="pages/provision.html", context_overrides=facts)
+
+    def _file(self, request: HttpRequest, edition: Edition, wanted: Format) -> HttpResponse:
+        edition.redaction.regulation = self.regulation
+        return responses.print_or_wait(
+            request,
+            form=wanted.form,
+            subject_id=edition.redaction.pk,
+            name=redaction_name(edition.redaction, wanted),
+            back=responses.Back(f"Редакция № {edition.number}", f"{self.get_url(request)}{edition.address}", self),
+        )
+
+
+def _or_404(edition: Edition | None) -> Edition:
+    if edition is None:
+        raise Http404("У этого акта ещё нет действующей редакции.")
+    return edition
+
+
+def _numbered(found: tuple[Edition, ...], number: int) -> Edition:
+    return _or_404(next((edition for edition in found if edition.number == number), None))

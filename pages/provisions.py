@@ -1,0 +1,59 @@
+"""One provision by its permanent address, with its section above and what belongs to it below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Min
+
+from workflows.regulations.models import Provision, Redaction
+from workflows.regulations.rendering.labels import NAMES
+from workflows.regulations.tree import Kind
+
+MANY = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A provision in its place."""
+
+    provision: Provision
+    section: Provision | None
+    below: tuple[Provision, ...]
+
+    @property
+    def name(self) -> str:
+        """«Пункт 2.2»; an unlabelled one is called after the nearest labelled above it."""
+        return named(self.provision)
+
+
+def named(provision: Provision) -> str:
+    """«Раздел 2», «Пункт 2.2», «Строка перечня»."""
+    word = NAMES[Kind(provision.kind)] if provision.label else provision.get_kind_display()
+    return f"{word} {provision.label}".strip().capitalize()
+
+
+def passage(redaction: Redaction, key: str) -> Passage | None:
+    """The provision at the key in this redaction, or None."""
+    own = Provision.objects.filter(redaction=redaction)
+    found = own.filter(key=key).select_related("parent__parent__parent").first()
+    if found is None:
+        return None
+    after = own.filter(position__gt=found.position, depth__lte=found.depth).aggregate(Min("position"))["position__min"]
+    below = own.filter(position__gt=found.position).order_by("position")
+    if after is not None:
+        below = below.filter(position__lt=after)
+    return Passage(found, _section(found), tuple(below[:MANY]))
+
+
+def _section(provision: Provision) -> Provision | None:
+    above = next((place for place in _above(provision) if place.kind == Kind.SECTION), None)
+    return above
+
+
+def _above(provision: Provision) -> Iterator[Provision]:
+    place = provision.parent
+    while place is not None:
+        yield place
+        place = place.parent

@@ -1,0 +1,150 @@
+"""What every public template needs: the frame around a page, and how days, numbers and sizes are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template.context import Context
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from pages import navigation, vision
+from pages.addresses import order_path
+from pages.navigation import Link
+from workflows.orders.models import Order
+from workflows.people.models import Organisation, organisation
+from workflows.printing.typography import bound_html
+from workflows.printing.words import NBSP, long_date
+from workflows.regulations.models import Provision
+from workflows.regulations.rendering.labels import written
+from workflows.regulations.tree import Kind, Node
+
+register = template.Library()
+
+KILO = 1024
+
+
+@dataclass
+class Frame:
+    """Everything around the content of a page. Parts are read when a template first asks for them."""
+
+    request: HttpRequest
+    page: Any
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        return organisation()
+
+    @cached_property
+    def menu(self) -> tuple[Link, ...]:
+        return navigation.menu(self.request)
+
+    @cached_property
+    def trail(self) -> tuple[Link, ...]:
+        return navigation.trail(self.request, self.page)
+
+    @cached_property
+    def view(self) -> vision.View:
+        return vision.view_of(self.request)
+
+    @cached_property
+    def settings(self) -> tuple[vision.Setting, ...]:
+        return vision.SETTINGS
+
+    @cached_property
+    def today(self) -> date:
+        return timezone.localdate()
+
+    @cached_property
+    def address(self) -> str:
+        """The whole address of what is shown, without what was asked after «?»."""
+        return self.request.build_absolute_uri(self.request.path)
+
+    @cached_property
+    def origin(self) -> str:
+        return f"{self.request.scheme}://{self.request.get_host()}"
+
+    @cached_property
+    def orders(self) -> str:
+        """Where the register of orders is."""
+        return navigation.section_address(self.request, "orderindexpage")
+
+    @cached_property
+    def acts(self) -> str:
+        """Where the register of local acts is."""
+        return navigation.section_address(self.request, "regulationindexpage")
+
+
+@register.simple_tag(takes_context=True)
+def site_frame(context: Context) -> Frame:
+    """The frame of the page being rendered, one per request."""
+    request = context["request"]
+    found: Frame | None = getattr(request, "_frame", None)
+    if found is None:
+        found = request._frame = Frame(request, context.get("page"))
+    return found
+
+
+@register.filter
+def spoken(day: date | datetime | None) -> str:
+    """«26 февраля 2026 г.»."""
+    if day is None:
+        return ""
+    return long_date(timezone.localtime(day).date() if isinstance(day, datetime) else day)
+
+
+@register.filter
+def numbered(number: object) -> SafeString:
+    """«№ 01/0226-У», never broken across lines."""
+    return format_html('<span class="nobr">№{}{}</span>', NBSP, number)
+
+
+@register.filter
+def bound(text: str) -> SafeString:
+    """Running text with its numbers and short words kept on one line."""
+    return SafeString(bound_html(text))
+
+
+@register.filter
+def file_size(size: int | None) -> str:
+    """«248 КБ», «1,2 МБ»."""
+    if size is None:
+        return ""
+    kilos = max(1, round(size / KILO))
+    return f"{kilos}{NBSP}КБ" if kilos < KILO else f"{size / KILO / KILO:.1f}{NBSP}МБ".replace(".", ",")
+
+
+@register.filter
+def hash_start(sha256: str) -> str:
+    """The first eight characters: enough to tell two apart at a glance."""
+    return sha256[:8]
+
+
+@register.filter
+def order_address(order: Order) -> str:
+    """Where an order stands below its register."""
+    return order_path(order)
+
+
+@register.filter
+def label_of(provision: Provision) -> str:
+    """«2.», «2.2.», «а)», as in the text."""
+    return written(Node("", Kind(provision.kind), provision.label))
+
+
+@register.filter
+def phone_digits(phone: str) -> str:
+    """The number as a telephone dials it."""
+    return "".join(char for char in phone if char.isdigit() or char == "+")
+
+
+@register.filter
+def capfirst_word(word: str) -> str:
+    """«УТВЕРЖДЁН» as it stands in a list: «Утверждён»."""
+    return word.capitalize()
