@@ -48,7 +48,7 @@ def _after(words: Iterable[str]) -> str:
 
 GLUE = re.compile(
     " (?:"
-    r"(?=[–—] )"
+    r"(?=[–—-] )"
     rf"|(?=\d)(?:(?<=№ )|(?<=§ )|{_after(BEFORE_NUMBER)}|{_after(MONTHS)})"
     rf"|(?<=\d )(?={'|'.join(re.escape(word) for word in AFTER_NUMBER)})"
     rf"|{_after(SHORT)}"

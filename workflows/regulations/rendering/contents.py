@@ -62,6 +62,8 @@ def _list(entries: tuple[Entry, ...], *, points: bool, name: str) -> str:
 
 
 def _line(entry: Entry, *, points: bool) -> str:
+    """The space stands inside the label, so that a style sheet may set the number apart without a gap in the text."""
     below = _list(entry.children, points=points, name="toc__points") if points else ""
-    label = f'<span class="toc__label">{escape(entry.label)}</span> ' if entry.label else ""
-    return f'<li class="toc__item"><a class="toc__link" href="#p-{escape(entry.key)}">{label}{bound_html(entry.title)}</a>{below}</li>'
+    label = f'<span class="toc__label">{escape(entry.label)} </span>' if entry.label else ""
+    link = f'<a class="toc__link" href="#p-{escape(entry.key)}">{label}{bound_html(entry.title)}</a>'
+    return f'<li class="toc__item">{link}{below}</li>'

@@ -34,8 +34,8 @@ def test_the_first_sheet_says_what_it_is_and_by_which_order(pdf):
 def test_the_contents_name_the_pages(pdf):
     second = make.pages(pdf)[1].replace(".", "").replace(" ", "")
 
-    assert "1Общиеположения3" in second
-    assert "2Сервисыидоступкним3" in second
+    assert "Общиеположения3" in second
+    assert "Сервисыидоступкним3" in second
 
 
 def test_each_page_from_the_second_says_which_redaction_and_order_it_belongs_to(pdf):
@@ -116,3 +116,27 @@ def test_an_approval_sheet_without_decisions_says_so():
 
     assert "Виз пока нет." in printed
     assert "Учёт мнения советов для этого акта не проводился." in printed
+
+
+def test_lines_of_the_contents_lead_to_their_sections(pdf):
+    links = [link.get_object() for link in make.read(pdf).pages[1]["/Annots"]]
+
+    assert sorted({link["/Dest"] for link in links}) == ["p-1", "p-2"]
+    assert all(link["/Contents"] for link in links)
+
+
+def test_the_tags_say_what_is_a_heading_and_what_is_a_list(pdf):
+    tags = list(_tags(make.read(pdf).trailer["/Root"]["/StructTreeRoot"]))
+
+    assert (tags.count("/H1"), tags.count("/H2"), tags.count("/Table")) == (1, 4, 2)
+    assert (tags.count("/L"), tags.count("/LI"), tags.count("/Lbl")) == (3, 7, 3)
+
+
+def _tags(node):
+    node = node.get_object()
+    if not hasattr(node, "get"):
+        return
+    yield from filter(None, [node.get("/S")])
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        yield from _tags(kid)
