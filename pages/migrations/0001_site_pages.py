@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('regulations', '0003_site_pages'),
+        ('regulations', '0002_guards'),
         ('wagtailcore', '0098_apitoken'),
     ]
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -53,7 +52,7 @@ def facts_of(redaction: Redaction) -> Facts:
         address=published.address if published else "",
         signer_post=content["post"],
         signer_name=content["name"],
-        mark=replace(mark_of(signature), sha256=redaction.content_sha256) if signature else None,
+        mark=mark_of(signature) if signature else None,
     )
 
 

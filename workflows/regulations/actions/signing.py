@@ -73,11 +73,11 @@ def _write_down(draft: RedactionDraft, redaction: Redaction, order: Order, *, by
 
 
 def _ask_for_everything(redaction: Redaction, found: Packet) -> None:
+    async_task("pages.tasks.publish_redaction", redaction.pk)
+    async_task("pages.indexing.index_redaction", redaction.pk)
     for form in PRINTS:
         queue.ask(f"regulations.redaction.{form}", redaction.pk)
     queue.ask("regulations.visas.pdf", found.submission.pk)
-    async_task("pages.tasks.publish_redaction", redaction.pk)
-    async_task("pages.indexing.index_redaction", redaction.pk)
 
 
 @transaction.atomic
