@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error
 
 from workflows.printing import libraries
 
 
-@register()
 def native_libraries(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """An error that names the command, so that nobody learns of it from a citizen who waits for a PDF."""
     names = list(libraries.missing())
