@@ -17,6 +17,7 @@ ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC
 PLACEHOLDER = re.compile(r"%([1-9])")
 BULLET = "•"
 DEEPEST = 12
+LONGEST_TEXT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _level(element: Element) -> Level:
     return Level(
         start=number(child(element, "start"), 1),
         form=_form(element),
-        text=value(child(element, "lvlText")) or "",
+        text=(value(child(element, "lvlText")) or "")[:LONGEST_TEXT],
         restart=None if restart is None else number(restart),
         legal=switched_on(child(element, "isLgl")),
         style=value(child(element, "pStyle")) or "",

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+WORD = re.compile(r"\w[\w-]*")
 LAST = re.compile(r"([\w-]*\w)-$")
-FIRST = re.compile(r"\w[\w-]*")
 SUSPENDED = re.compile(r"(и|или|либо|а)(?!\w)")
+
+
+def words_of(texts: Iterable[str]) -> Counter[str]:
+    """Every word of these texts in small letters, counted."""
+    return Counter(word.casefold() for text in texts for word in WORD.findall(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +26,13 @@ class Joint:
     sure: bool = True
 
 
-def join(above: str, below: str, elsewhere: str) -> Joint:
-    """The two lines joined. `elsewhere` is the whole text in small letters: the spelling met there decides."""
-    last, first = LAST.search(above), FIRST.match(below)
+def join(above: str, below: str, elsewhere: Counter[str]) -> Joint:
+    """The two lines joined. `elsewhere` counts the words of the whole text: the spelling met there decides."""
+    last, first = LAST.search(above), WORD.match(below)
     if last is None or first is None or SUSPENDED.match(below):
         return Joint(f"{above} {below}")
     solid, hyphened = last.group(1) + first.group(), f"{last.group(1)}-{first.group()}"
-    as_one, as_two = _met(solid, elsewhere), _met(hyphened, elsewhere)
+    as_one, as_two = elsewhere[solid.casefold()], elsewhere[hyphened.casefold()]
     if as_one > as_two:
         return Joint(above[:-1] + below, solid)
     return Joint(above + below, hyphened, sure=as_two > 0)
-
-
-def _met(word: str, elsewhere: str) -> int:
-    return len(re.findall(rf"(?<![\w-]){re.escape(word.casefold())}(?![\w-])", elsewhere))

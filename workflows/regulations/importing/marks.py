@@ -37,7 +37,7 @@ SINGLE = re.compile(rf"(\d{{1,3}}{_SUPER})(\.)(?:\s+|(?=[А-ЯЁA-Z«\"(])|$)(?!
 BRACKET = re.compile(rf"(\d{{1,3}}{_SUPER})(\))\s*")
 LETTER = re.compile(r"([а-яёa-z])(\))\s*", re.IGNORECASE)
 ROMAN = re.compile(rf"({_ROMAN})([.)])\s+", re.ASCII)
-WORD = re.compile(rf"((Раздел|Глава|Статья|Часть|Параграф|§)\s*(?:№\s*)?({_ROMAN}(?!\w)|\d{{1,3}}(?:\.\d{{1,3}})*))(?!\w)\s*([.:)–—-]?)\s*", re.IGNORECASE)
+WORD = re.compile(rf"((Раздел|Глава|Статья|Часть|Параграф|§)\s*(?:№\s*)?((?-i:{_ROMAN})(?!\w)|\d{{1,3}}(?:\.\d{{1,3}})*))(?!\w)\s*([.:)–—-]?)\s*", re.IGNORECASE)
 APPENDIX = re.compile(r"(Приложение(?:\s*(?:№|N)?\s*(?:\d{1,3}(?!\d)|[А-ЯЁ](?!\w)))?)(?!\w)\s*([.:]?)\s*", re.IGNORECASE)
 AFTER_APPENDIX = re.compile(r"(к\s.{0,300}|\(.{0,200}\)|)$", re.IGNORECASE)
 BULLET = re.compile(r"([-–—−‒•●▪◦‣·*]|\uf0b7|\uf0a7|\uf02d)\s+|([–—•●▪◦‣·\uf0b7])\s*|-(?=[^\W\d])")
@@ -56,7 +56,7 @@ def read_mark(text: str, before: str = "") -> tuple[Mark | None, str]:
     for reader in (_word, _appendix, _roman, _nested, _single, _bracket, _letter, _bullet):
         mark, rest = reader(text)
         if mark is not None:
-            broken = before and mark.family in HEADS and not rest[:1].isupper() and REFERENCE_BEFORE.search(before)
+            broken = before and mark.family in HEADS and (rest[:1].islower() or rest.startswith((",", ";", ")"))) and REFERENCE_BEFORE.search(before[-40:])
             return (None, text) if broken else (mark, rest)
     return None, text
 
@@ -90,7 +90,7 @@ def _word(text: str) -> tuple[Mark | None, str]:
     if rest[:1].islower() or rest[:1] in (",", ";", "("):
         return None, text
     figure = found.group(3)
-    parts = (int(figure),) if figure.isascii() and figure.isdigit() else ()
+    parts = (_from_roman(figure),) if figure[0] in "IVXLC" else tuple(map(int, figure.split(".")))
     return Mark(Family.WORD, " ".join(found.group(1).split()), parts, found.group(4)), rest
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workflows.regulations.importing.marks import Family, Mark
 from workflows.regulations.importing.paragraphs import Paragraph
@@ -37,9 +38,10 @@ def style_of(paragraphs: Sequence[Paragraph]) -> Style:
     numbers = [(index, each) for index, each in enumerate(paragraphs[:end]) if _is_number(each)]
     nested = any(len(each.mark.parts) > 1 for _, each in numbers if each.mark)
     single = [(index, each) for index, each in numbers if each.mark and len(each.mark.parts) == 1]
+    leading = frozenset(index for (index, each), (_, below) in pairwise(numbers) if _leads(each, below))
     sections: frozenset[int] = frozenset()
     if not words and nested:
-        sections = frozenset(index for index, each in single if _leads(numbers, index, each) or _is_heading(each))
+        sections = frozenset(index for index, each in single if index in leading or _is_heading(each))
     elif not words and _all_headings(single, paragraphs):
         sections = frozenset(index for index, _ in single)
     headings = frozenset(index for index, each in enumerate(paragraphs[:end]) if _bare_heading(paragraphs, index, each))
@@ -72,10 +74,9 @@ def _is_heading(paragraph: Paragraph) -> bool:
     return paragraph.heading or (0 < len(paragraph.text) < LONGEST_HEADING and not is_finished(paragraph.text))
 
 
-def _leads(numbers: Sequence[tuple[int, Paragraph]], index: int, paragraph: Paragraph) -> bool:
+def _leads(paragraph: Paragraph, following: Paragraph) -> bool:
     """The next number in the text is a child of this one."""
-    following = next((each for at, each in numbers if at > index), None)
-    if following is None or following.mark is None or paragraph.mark is None:
+    if following.mark is None or paragraph.mark is None:
         return False
     return len(following.mark.parts) > 1 and following.mark.parts[0] == paragraph.mark.parts[0]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from workflows.regulations.importing.words import first_words, is_finished, last
 
 WIDEST_WRAP = 130
 HEADING_MAX = 400
+LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Paragraph:
 class Joiner:
     """Goes through the lines once and keeps what it joined."""
 
-    elsewhere: str
+    elsewhere: Counter[str]
     width: int
     done: list[Paragraph]
     findings: list[Finding]
@@ -72,18 +74,22 @@ class Joiner:
     def _why_one(self, line: Line, text: str) -> str:
         """Why the line goes on with the paragraph above it; empty when it begins a new one."""
         above = self.done[-1]
-        if above.row or not above.text:
-            return "heading" if above.opens and not above.text and not above.row and self._heads(above, text) else ""
+        if above.row or len(above.text) > LONGEST:
+            return ""
+        if not above.text:
+            return "heading" if self._heads(above, text) else ""
+        return self._why_after(above, line, text)
+
+    def _why_after(self, above: Paragraph, line: Line, text: str) -> str:
         unfinished = not is_finished(above.text)
         if line.soft and (unfinished or starts_low(text)):
             return "soft"
         if self.width and not self.gap and (unfinished or len(self.shape) > self.width * 0.75):
             return "wrapped"
-        if unfinished and (starts_low(text) or (text[:1].isdigit() and REFERENCE_BEFORE.search(above.text))):
+        if unfinished and (starts_low(text) or (text[:1].isdigit() and REFERENCE_BEFORE.search(above.text[-40:]))):
             return "heading" if _is_title(above) else "page"
-        if unfinished and not self.gap and _is_title(above) and is_heading_case(above.text) and is_heading_case(text):
-            return "heading"
-        return ""
+        capitals = unfinished and not self.gap and is_heading_case(above.text) and is_heading_case(text)
+        return "heading" if capitals and _is_title(above) else ""
 
     def _heads(self, above: Paragraph, text: str) -> bool:
         """«Раздел 1» alone on its line, its heading on the next."""
@@ -138,7 +144,7 @@ def _heads_section(mark: Mark) -> bool:
     return mark.family in (Family.WORD, Family.APPENDIX, Family.ROMAN) or (mark.family is Family.NUMBER and len(mark.parts) == 1)
 
 
-def to_paragraphs(lines: Sequence[Line], elsewhere: str, *, wraps: bool) -> tuple[list[Paragraph], list[Finding]]:
+def to_paragraphs(lines: Sequence[Line], elsewhere: Counter[str], *, wraps: bool) -> tuple[list[Paragraph], list[Finding]]:
     """The paragraphs of the body."""
     joiner = Joiner(elsewhere, wrap_width(lines) if wraps else 0, [], [], [])
     for line in lines:

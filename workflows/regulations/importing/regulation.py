@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from workflows.regulations.importing.checks import CHECKS, Draft
 from workflows.regulations.importing.findings import Finding, Severity, Span
+from workflows.regulations.importing.hyphens import words_of
 from workflows.regulations.importing.order_reference import OrderReference
 from workflows.regulations.importing.paragraphs import to_paragraphs
 from workflows.regulations.importing.source import Source
@@ -14,6 +16,8 @@ from workflows.regulations.importing.structure import Placed, build, grow
 from workflows.regulations.importing.title_page import TitlePage, split, understand
 from workflows.regulations.importing.words import INVISIBLE, tidy
 from workflows.regulations.tree import ActText
+
+MOST_OF_A_KIND = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Imported:
 def read_regulation(source: Source) -> Imported:
     """The tree of the act; nothing in it is repaired without a finding."""
     page = split(source.lines)
-    elsewhere = " ".join(line.text for line in source.lines).casefold()
+    elsewhere = words_of(tidy(line.text) for line in source.lines)
     paragraphs, joined = to_paragraphs(page.body, elsewhere, wraps=source.wraps)
     branches, style = build(paragraphs)
     title = understand(page, elsewhere)
@@ -56,7 +60,7 @@ def read_regulation(source: Source) -> Imported:
     return Imported(
         text=text,
         order=title.order,
-        findings=_in_order(findings, placed),
+        findings=_capped(_in_order(findings, placed)),
         lines={each.node.uid: each.branch.span for each in placed},
         title_lines=title_lines,
         stamp=tuple(tidy(line.text) for line in page.approval),
@@ -75,6 +79,21 @@ def _invisible(source: Source) -> list[Finding]:
         return []
     message = f"Невидимые знаки (мягкие переносы и подобные) убраны; строк с ними: {len(where)}. На бумаге их нет."
     return [Finding("invisible_characters", "", message, Severity.CHANGED, (where[0], where[-1]))]
+
+
+def _capped(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Nobody reads a thousand remarks of one kind: after the first hundreds their number is told."""
+    count = Counter(finding.code for finding in findings)
+    shown: Counter[str] = Counter()
+    kept = []
+    for finding in findings:
+        shown[finding.code] += 1
+        if shown[finding.code] <= MOST_OF_A_KIND:
+            kept.append(finding)
+        elif shown[finding.code] == MOST_OF_A_KIND + 1:
+            message = f"Таких замечаний ещё {count[finding.code] - MOST_OF_A_KIND}. Исправьте показанные и загрузите файл снова."
+            kept.append(replace(finding, message=message))
+    return tuple(kept)
 
 
 def _in_order(findings: list[Finding], placed: list[Placed]) -> tuple[Finding, ...]:

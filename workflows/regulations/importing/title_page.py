@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -201,7 +202,7 @@ class TitleRead:
     findings: tuple[Finding, ...]
 
 
-def understand(page: TitlePage, elsewhere: str) -> TitleRead:
+def understand(page: TitlePage, elsewhere: Counter[str]) -> TitleRead:
     """Names, dates and joined lines of the title page."""
     findings: list[Finding] = []
     title = _joined(page.title, elsewhere, findings)
@@ -221,7 +222,7 @@ def understand(page: TitlePage, elsewhere: str) -> TitleRead:
     )
 
 
-def _joined(lines: Sequence[Line], elsewhere: str, findings: list[Finding]) -> str:
+def _joined(lines: Sequence[Line], elsewhere: Counter[str], findings: list[Finding]) -> str:
     title = ""
     for line in lines:
         text = tidy(line.shown)

@@ -15,7 +15,7 @@ from workflows.regulations.tree import Kind
 STEMS = {kind.stem: kind for kind in KINDS.values()}
 _FORMS = "|".join(sorted(STEMS, key=len, reverse=True))
 THIS_ACT = re.compile(rf"(?<!\w)(настоящ|данн)\w{{2,3}}\s+({_FORMS})(\w{{0,4}})(?!\w)", re.IGNORECASE)
-OWN_NAME = re.compile(r"Настоящ(?:ий|ая|ее|ие)\s+(.{10,}?)\s*\(далее\s*[-–—]")
+OWN_NAME = re.compile(r"Настоящ(?:ий|ая|ее|ие)\s+(.{10,1500}?)\s*\(далее\s*[-–—]")
 ABBREVIATION = re.compile(r"\(далее\s*[-–—]\s*([А-ЯЁ]{2,8})\)")
 PIECE = re.compile(r"[А-Яа-яЁё]+")
 REACH = 12
@@ -74,7 +74,7 @@ def abbreviations(draft: Draft) -> Iterator[Finding]:
     """«…образовательных технологий осуществляется (далее – ДОТ)»: the letters fit words that stand further left."""
     for place in draft.placed:
         for found in ABBREVIATION.finditer(place.branch.text):
-            before = place.branch.text[: found.start()]
+            before = place.branch.text[max(0, found.start() - 400) : found.start()]
             letters = found.group(1)
             meant = _meant(letters.casefold(), before)
             if meant:

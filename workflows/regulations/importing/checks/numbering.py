@@ -81,13 +81,15 @@ def items(draft: Draft) -> Iterator[Finding]:
 
 
 def _items(place: Placed, marked: Sequence[Branch]) -> Iterator[Finding]:
-    labels = [""] + [each.label for each in marked]
-    for before, branch in zip(labels, marked, strict=False):
-        if branch.label in labels[: labels.index(before) + 1] and before:
+    before, seen = "", set()
+    for branch in marked:
+        if branch.label in seen:
             yield _item(place, branch, "numbering_duplicate", f"Номер «{branch.label})» в перечне повторяется. Исправьте номер.")
         elif not _follows(before, branch.label) and not (not before and len(marked) == 1):
             said = f"после «{before})»" if before else "первым"
             yield _item(place, branch, "numbering_gap", f"В перечне {said} идёт «{branch.label})». Проверьте, не потерян ли текст.")
+        before = branch.label
+        seen.add(before)
 
 
 def _follows(before: str, label: str) -> bool:

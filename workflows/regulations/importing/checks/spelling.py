@@ -67,7 +67,7 @@ def signs(draft: Draft) -> Iterator[Finding]:
     for text, label, lines in draft.told():
         for code, pattern, what, severity in SIGNS:
             for found in pattern.finditer(text):
-                if code == "stray_comma" and SUBORDINATE.search(text[: found.start()]):
+                if code == "stray_comma" and SUBORDINATE.search(text[max(0, found.start() - 200) : found.start()]):
                     continue
                 quoted = around(text, found.start(), found.end())
                 yield Finding(code, label, f"{where(label)}: {what}: «{quoted}». Сверьте с бумагой и исправьте.", severity, lines)
