@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation, OperationCategory
 from django.db.migrations.state import ProjectState
 
@@ -104,6 +105,27 @@ def Freeze(table: str, *, when: str = "1 = 1") -> AddGuard:  # noqa: N802  reads
     return AddGuard(
         Guard(table, "UPDATE", forbidden=when), Guard(table, "DELETE", forbidden=when), Guard(table, "TRUNCATE")
     )
+
+
+def expected_guards(vendor: str) -> dict[str, str]:
+    """Every guard that the migrations set up, with the words by which the database must know it."""
+    operations = (step for migration in MigrationLoader(None).disk_migrations.values() for step in migration.operations)
+    guards = (guard for step in operations if isinstance(step, AddGuard) for guard in step.guards)
+    return {guard.name: next(guard.create(vendor)) for guard in guards if any(guard.create(vendor))}
+
+
+def standing_guards(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """Every guard that stands in the database now, with its words there."""
+    query = {
+        "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard_%'",
+        "postgresql": (
+            "SELECT t.tgname, p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid "
+            "WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND t.tgname LIKE 'guard_%'"
+        ),
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return dict(cursor.fetchall())
 
 
 def guards_of(connection: BaseDatabaseWrapper) -> set[str]:

@@ -11,6 +11,8 @@ from workflows.errors import RuleBroken
 from workflows.files.models import Blob, StoredFile
 from workflows.people.models import User
 
+LONGEST_NAME = 255
+
 
 class FileIsDamaged(RuleBroken):
     """The bytes on the disk are not those that were stored."""
@@ -26,7 +28,17 @@ def store(data: bytes, *, name: str, media_type: str, by: User | None) -> Stored
     sha256 = hashlib.sha256(data).hexdigest()
     _write(path_of(sha256), data)
     blob, _ = Blob.objects.get_or_create(sha256=sha256, defaults={"size": len(data)})
-    return StoredFile.objects.create(blob=blob, name=name, media_type=media_type, added_by=by)
+    return StoredFile.objects.create(blob=blob, name=_fit(name), media_type=media_type, added_by=by)
+
+
+def _fit(name: str) -> str:
+    """The name without control characters, short enough for its column; its ending stays."""
+    plain = "".join(char for char in name if char.isprintable()) or "файл"
+    if len(plain) <= LONGEST_NAME:
+        return plain
+    stem, dot, ending = plain.rpartition(".")
+    tail = f"{dot}{ending}" if stem and len(ending) <= 10 else ""
+    return plain[: LONGEST_NAME - len(tail)] + tail
 
 
 def _write(path: Path, data: bytes) -> None:

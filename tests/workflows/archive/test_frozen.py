@@ -1,0 +1,123 @@
+"""A stored fact is neither changed nor removed: not by the program, not past it. Every table of facts is tried."""
+
+import pytest
+from django.db import IntegrityError, connection, models, transaction
+
+from tests import make
+from tests.workflows.regulations import story
+from workflows.archive.guards import FROZEN, guards_of
+from workflows.archive.models import FrozenModel
+from workflows.archive.verification import frozen_models, problems
+from workflows.errors import ArchiveIsFrozen
+from workflows.printing.models import Print, PrintRequest
+from workflows.regulations import actions
+from workflows.regulations.models import RedactionDraft
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+facts = pytest.mark.parametrize("model", frozen_models(), ids=lambda model: model._meta.label)
+
+
+@pytest.fixture
+def whole_story():
+    """One row in every table of facts."""
+    who, regulation = story.cast(), make.regulation()
+    body = story.council(regulation)
+    draft = story.begun(who, regulation=regulation)
+    draft.save_revision(user=who.lawyer)
+    draft = actions.submit(RedactionDraft.objects.get(pk=draft.pk), by=who.lawyer)
+    actions.record_opinion(draft, opinion=story.opinion(body), by=who.clerk)
+    for step, holder in enumerate([who.deputy, who.engineer]):
+        draft = story.visa(draft, step=step, by=holder)
+    actions.prepare_order(draft, series=who.series, by=who.clerk)
+    redaction = story.sign(actions.send_to_signature(draft, by=who.clerk), by=who.head)
+    actions.record_publication(redaction, address="/dokumenty/poryadok/")
+    stored = make.stored_file()
+    Print.objects.create(
+        request=PrintRequest.objects.create(form="test", subject_id=1),
+        file=stored,
+        sha256=stored.blob.sha256,
+        renderer="test",
+    )
+
+
+def _a_row(model: type[FrozenModel]) -> FrozenModel:
+    row = model._base_manager.first()
+    assert row is not None, f"the story leaves no {model._meta.label}: add it to whole_story"
+    return row
+
+
+def _a_field(model: type[FrozenModel]) -> models.Field:
+    return next(field for field in model._meta.local_fields if not field.primary_key)
+
+
+@facts
+def test_the_program_refuses_to_change_or_remove_it(model, whole_story):
+    row, rows = _a_row(model), model._base_manager.all()
+    name = _a_field(model).attname
+    attempts = {
+        "save": row.save,
+        "save of some fields": lambda: row.save(update_fields=[name]),
+        "delete": row.delete,
+        "update": lambda: rows.update(**{name: getattr(row, name)}),
+        "bulk update": lambda: rows.bulk_update([row], [_a_field(model).name]),
+        "delete of all": rows.delete,
+        "raw delete": lambda: rows._raw_delete("default"),
+        "update or create": lambda: rows.update_or_create(pk=row.pk, defaults={name: getattr(row, name)}),
+    }
+
+    refused = [_refused(attempt) for attempt in attempts.values()]
+
+    assert refused == [
+        f"Запись архива «{model._meta.verbose_name}» нельзя изменить или удалить: это юридический факт."
+    ] * len(attempts)
+
+
+def _refused(attempt) -> str:
+    with pytest.raises(ArchiveIsFrozen) as refusal:
+        attempt()
+    return str(refusal.value)
+
+
+@facts
+def test_the_database_refuses_what_goes_past_the_program(model, whole_story):
+    row = _a_row(model)
+    table, column, key = model._meta.db_table, _a_field(model).column, row.pk
+    columns = ", ".join(f'"{field.column}"' for field in model._meta.local_fields)
+    statements = [
+        f'UPDATE "{table}" SET "{column}" = "{column}" WHERE id = {key}',
+        f'UPDATE "{table}" SET "{column}" = "{column}"',
+        f'DELETE FROM "{table}" WHERE id = {key}',
+        *(
+            [f'INSERT OR REPLACE INTO "{table}" ({columns}) SELECT {columns} FROM "{table}" WHERE id = {key}']
+            if connection.vendor == "sqlite"
+            else [f'TRUNCATE "{table}" CASCADE']
+        ),
+    ]
+
+    answers = [_answer(statement) for statement in statements]
+
+    assert [FROZEN in answer or "по подписанному приказу" in answer for answer in answers] == [True] * len(
+        statements
+    ), answers
+    assert model._base_manager.filter(pk=key).exists()
+
+
+def _answer(statement: str) -> str:
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    return str(refusal.value)
+
+
+def test_no_table_of_facts_is_without_its_guards():
+    events = ["update", "delete"] + (["truncate"] if connection.vendor == "postgresql" else [])
+    wanted = {f"guard_{model._meta.db_table}_{event}" for model in frozen_models() for event in events}
+
+    assert wanted - guards_of(connection) == set()
+    assert list(problems()) == []
+
+
+def test_the_journal_takes_new_entries_while_the_old_ones_stand(whole_story):
+    """A guard that refused everything would pass the tests above."""
+    stored = make.stored_file(b"another")
+
+    assert stored.pk
