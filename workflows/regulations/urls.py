@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from workflows.regulations.views import acts, begin, opinions, order_project, progress, visas
+from workflows.regulations.views import acts, begin, importing, opinions, order_project, progress, visas
 
 urlpatterns = [
     path("begin/", begin.begin, name="regulations_begin"),
+    path("begin/blank/", begin.blank, name="regulations_blank"),
+    path("begin/document/", importing.upload, name="regulations_import"),
+    path("begin/document/<str:token>/", importing.review, name="regulations_review"),
     path("drafts/<int:pk>/", progress.progress, name="regulations_draft"),
     path("drafts/<int:pk>/submit/", acts.SubmitView.as_view(), name="regulations_submit"),
     path("drafts/<int:pk>/withdraw/", acts.WithdrawView.as_view(), name="regulations_withdraw"),

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, include, path
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
@@ -9,6 +10,7 @@ from workflows.regulations.models import RedactionDraft
 from workflows.regulations.permissions import DraftPolicy
 from workflows.regulations.urls import urlpatterns
 from workflows.regulations.viewsets import drafts
+from workflows.regulations.viewsets.reference import OpinionBodyViewSet, RegulationViewSet, RouteViewSet
 
 register_permission_policy(RedactionDraft, DraftPolicy(RedactionDraft))
 register_snippet(drafts.DraftViewSet)
@@ -22,3 +24,9 @@ hooks.register("before_delete_snippet", drafts.no_deletion)
 def admin_urls() -> list[URLPattern]:
     """Our own screens below `/admin/regulations/`."""
     return [path("regulations/", include(urlpatterns))]
+
+
+@hooks.register("register_admin_viewset")
+def reference_data() -> list[ViewSet]:
+    """Acts, councils and routes."""
+    return [RegulationViewSet(), OpinionBodyViewSet(), RouteViewSet()]

@@ -40,7 +40,7 @@ class ClauseForm(forms.Form):
     position = forms.IntegerField(label="№ пункта", min_value=1, required=False)
     kind = forms.ChoiceField(label="Что делает", choices=ClauseKind.choices, initial=ClauseKind.ENTRUST)
     text = forms.CharField(label="Текст", required=False, widget=AdminAutoHeightTextInput, help_text="Чтобы убрать пункт, сотрите текст.")
-    effective_from = forms.DateField(label="С какого дня", required=False, widget=AdminDateInput, error_messages={"invalid": "Впишите дату: 01.03.2026."})
+    effective_from = forms.DateField(required=False, widget=forms.HiddenInput)
 
 
 class BaseClauses(BaseFormSet):  # type: ignore[type-arg]  # a form set of plain forms

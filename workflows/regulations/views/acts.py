@@ -47,7 +47,7 @@ class ActView(View):
         form = self.form()
         if form.is_valid() and self.succeeds(form):
             return redirect(self.address())
-        return show(request, self.template, self.title, draft=draft, view=self, form=form, **self.extra(form))
+        return show(request, self.template, self.title, draft=draft, view=self, form=form, **self.context(form))
 
     def succeeds(self, form: Any) -> bool:
         """Do it and say what is next; a broken rule goes into the form, with everything typed kept."""
@@ -68,7 +68,7 @@ class ActView(View):
     def perform(self, form: Any) -> str:
         raise NotImplementedError
 
-    def extra(self, _form: Any) -> dict[str, Any]:
+    def context(self, _form: Any) -> dict[str, Any]:
         return {}
 
     def address(self) -> Any:

@@ -35,6 +35,21 @@ def for_draft(screen: DraftScreen) -> Callable[..., HttpResponse]:
     return found
 
 
+NOT_LAWYER = "Проекты готовит юрист. Обратитесь к нему или попросите администратора дать вам эту роль."
+
+
+def for_lawyers(screen: DraftScreen) -> Callable[..., HttpResponse]:
+    """Screens that begin drafts: 403 to everybody else."""
+
+    @wraps(screen)
+    def asked(request: StaffRequest, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm("regulations.add_redactiondraft"):
+            return refused(request, NOT_LAWYER)
+        return screen(request, **kwargs)
+
+    return asked
+
+
 def refused(request: HttpRequest, sentence: str, *, back: str = "") -> HttpResponse:
     """A page that says why not, with the way back."""
     address = back or reverse("wagtailadmin_home")

@@ -37,7 +37,7 @@ class OpinionView(ActView):
         missing = " ".join(current_packet(self.draft).missing)
         return f"Мнение внесено: {written.body_name}. Дальше: {missing or 'можно передавать на подпись.'}"
 
-    def extra(self, form: OpinionForm) -> dict[str, Any]:
+    def context(self, form: OpinionForm) -> dict[str, Any]:
         """After a mistake elsewhere in the form the scan is kept too."""
         if form.is_bound and form.kept_scan is None:
             try:

@@ -62,5 +62,5 @@ class OrderWordsView(PrepareOrderView):
         actions.revise_order(self.draft, title=given["title"], preamble=given["preamble"], clauses=self.clauses.clauses(), by=self.request.user)
         return f"Приказ сохранён. {self.whats_left()}"
 
-    def extra(self, form: OrderWordsForm) -> dict[str, Any]:
+    def context(self, form: OrderWordsForm) -> dict[str, Any]:
         return {"clauses": self.clauses}

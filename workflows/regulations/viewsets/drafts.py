@@ -39,7 +39,8 @@ class DraftViewSet(SnippetViewSet):  # type: ignore[misc]  # Wagtail has no type
     icon = "draft"
     menu_label = "Проекты редакций"
     menu_name = "regulation-drafts"
-    add_to_admin_menu = False
+    menu_order = 10
+    add_to_admin_menu = True
     url_prefix = "regulations/drafts"
     copy_view_enabled = False
     chooser_viewset_class = NoChooser

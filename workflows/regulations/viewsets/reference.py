@@ -1,0 +1,132 @@
+"""Reference data in the admin: acts, bodies that give opinions, routes."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count, ProtectedError, QuerySet, RestrictedError
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from workflows.regulations.forms.reference import RegulationForm, RouteForm
+from workflows.regulations.models import ApprovalRoute, OpinionBody, Regulation
+
+
+class DeletionUnlessUsed(generic.DeleteView):  # type: ignore[misc]  # Wagtail has no types
+    """What documents refer to stays."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            response: HttpResponse = super().form_valid(form)
+        except (ProtectedError, RestrictedError):
+            messages.error(self.request, f"«{self.object}»: на эту запись ссылаются документы, поэтому она остаётся.")
+            return redirect(self.index_url_name)
+        return response
+
+
+class RegulationsView(generic.IndexView):  # type: ignore[misc]  # Wagtail has no types
+    """One row for each act."""
+
+    default_ordering = "short_title"
+
+    def get_base_queryset(self) -> QuerySet[Regulation]:
+        acts: QuerySet[Regulation] = super().get_base_queryset()
+        return acts.select_related("owner").annotate(editions=Count("redactions"))
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            self._get_title_column("short_title"),
+            Column("kind", label="Вид", accessor="get_kind_display", sort_key="kind"),
+            Column("owner", label="Ответственные", accessor=lambda act: act.owner or "–"),
+            Column("editions", label="Редакций", accessor=lambda act: act.editions or "ещё не утверждён", sort_key="editions"),
+        ]
+
+    @cached_property
+    def no_results_message(self) -> str:
+        return "Здесь появятся локальные акты. Новый акт заводит юрист: здесь или при загрузке документа."
+
+
+class RegulationViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail has no types
+    """Local acts as works; their texts live in redactions."""
+
+    model = Regulation
+    name = "regulations"
+    url_prefix = "regulations/acts"
+    icon = "clipboard-list"
+    menu_label = "Локальные акты"
+    menu_order = 40
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_fields = ["kind", "title", "short_title", "slug", "owner", "audience", "opinions"]
+    index_view_class = RegulationsView
+    delete_view_class = DeletionUnlessUsed
+    search_fields = ["short_title", "title"]
+    search_backend_name = None
+
+    def get_form_class(self, for_update: bool = False) -> type[RegulationForm]:
+        return RegulationForm
+
+
+class OpinionBodyViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail has no types
+    """Councils and representative bodies."""
+
+    model = OpinionBody
+    name = "opinion-bodies"
+    url_prefix = "regulations/opinion-bodies"
+    icon = "group"
+    menu_label = "Органы, чьё мнение учитывается"
+    menu_order = 420
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_fields = ["name", "genitive", "basis"]
+    form_fields = ["name", "genitive", "basis"]
+    list_display = ["name", "basis"]
+    delete_view_class = DeletionUnlessUsed
+
+
+class RoutesView(generic.IndexView):  # type: ignore[misc]  # Wagtail has no types
+    """One row for each route with its steps in a line."""
+
+    def get_base_queryset(self) -> QuerySet[ApprovalRoute]:
+        routes: QuerySet[ApprovalRoute] = super().get_base_queryset()
+        return routes.prefetch_related("steps__holder")
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            self._get_title_column("title"),
+            Column("steps", label="Шаги", accessor=_steps),
+            Column("is_default", label="По умолчанию", accessor=lambda route: "да" if route.is_default else ""),
+        ]
+
+
+def _steps(route: Any) -> str:
+    return " → ".join(f"{step.title} ({step.holder.short_name})" if step.holder else step.title for step in route.steps.all())
+
+
+class RouteViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail has no types
+    """Routes of approval. A draft that is on its way keeps the route it was handed in with."""
+
+    model = ApprovalRoute
+    name = "approval-routes"
+    url_prefix = "regulations/routes"
+    icon = "tasks"
+    menu_label = "Маршруты согласования"
+    menu_order = 410
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_fields = ["title", "is_default"]
+    index_view_class = RoutesView
+    delete_view_class = DeletionUnlessUsed
+    create_template_name = "staff/regulations/route_create.html"
+    edit_template_name = "staff/regulations/route_edit.html"
+
+    def get_form_class(self, for_update: bool = False) -> type[RouteForm]:
+        return RouteForm
