@@ -30,7 +30,9 @@ LEFT_OUT = frozenset({"help", "snippets", "workflows", "workflow-tasks", "page-t
 
 def arranged(items: list[MenuItem], places: Mapping[str, Place] = MAIN) -> list[MenuItem]:
     """The entries in our order and under our names. Wagtail keeps its items between requests, so copies are changed."""
-    return [_placed(item, places[item.name]) if item.name in places else item for item in items if item.name not in LEFT_OUT]
+    return [
+        _placed(item, places[item.name]) if item.name in places else item for item in items if item.name not in LEFT_OUT
+    ]
 
 
 def _placed(item: MenuItem, place: Place) -> MenuItem:

@@ -16,8 +16,8 @@ from portal.desk.menu import arranged
 from portal.desk.panels import Agreed, MyDrafts, Publication, Signature, Visa
 from portal.desk.rows import desk_of
 from portal.desk.watch import Calendar, FailedPrints, UnpublishedPages
-from workflows.people.http import StaffRequest
 from workflows.orders.permissions import ReadOnlyPolicy
+from workflows.people.http import StaffRequest
 from workflows.regulations.models import Redaction
 from workflows.regulations.views import signing_urls
 from workflows.regulations.viewsets.redactions import RedactionViewSet
@@ -63,4 +63,8 @@ def register_of_redactions() -> RedactionViewSet:
 @hooks.register("insert_global_admin_css")
 def style() -> SafeString:
     """What Wagtail's own sheet lacks for our screens."""
-    return format_html('<link rel="stylesheet" href="{}"><link rel="stylesheet" href="{}">', static("desk/desk.css"), static("desk/signing.css"))
+    return format_html(
+        '<link rel="stylesheet" href="{}"><link rel="stylesheet" href="{}">',
+        static("desk/desk.css"),
+        static("desk/signing.css"),
+    )
