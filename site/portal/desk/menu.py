@@ -17,6 +17,8 @@ class Place:
 
 # Ours come first, in the order of work: projects 10, orders 20, redactions 30, regulations 40…; stock entries follow.
 MAIN = {
+    "regulation-drafts": Place(10, "Проекты"),
+    "regulations": Place(40),
     "explorer": Place(200, "Страницы сайта"),
     "images": Place(210),
     "documents": Place(220, "Файлы сайта"),  # «Документы» here are orders and regulations
