@@ -7,9 +7,9 @@ from typing import Any
 from django.utils import timezone
 
 from workflows.orders.content import content_of
+from workflows.orders.filenames import file_name
 from workflows.orders.models import Order
 from workflows.orders.rendering import ClauseText, OrderFacts, order_print
-from workflows.orders.filenames import file_name
 from workflows.printing.marks import Mark
 from workflows.printing.pdf import render_pdf
 from workflows.printing.queue import Built
@@ -61,4 +61,6 @@ def pdf_of(facts: OrderFacts) -> bytes:
 def order_pdf(order_id: int) -> Built:
     """The print of a signed order (PRINT_BUILDERS)."""
     order = Order.objects.select_related("signature").get(pk=order_id)
-    return Built(data=pdf_of(facts_of(order)), name=file_name(str(order), "pdf"), media_type="application/pdf", renderer=RENDERER)
+    return Built(
+        data=pdf_of(facts_of(order)), name=file_name(str(order), "pdf"), media_type="application/pdf", renderer=RENDERER
+    )

@@ -8,7 +8,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 READ = "view"
 
 
-class ReadOnlyPolicy(ModelPermissionPolicy):  # type: ignore[misc]  # Wagtail has no types
+class ReadOnlyPolicy(ModelPermissionPolicy):
     """Whoever may view, views. Nobody adds, changes or deletes here: that is what actions are for."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:

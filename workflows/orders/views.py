@@ -30,7 +30,7 @@ PRINT = "orders.order.pdf"
 HEADINGS = ("Номер", "Дата", "Заголовок", "Серия", "Стадия", "Кто подписал", "Хеш подписанного текста")
 
 
-class RegisterView(generic.IndexView):  # type: ignore[misc]  # Wagtail has no types
+class RegisterView(generic.IndexView):
     """The register: projects first, then signed orders from the last one down."""
 
     filterset_class = OrderFilters
@@ -80,7 +80,15 @@ def _card(order: Order) -> str:
 
 def _cells(order: Order) -> tuple[object, ...]:
     signer = f"{order.signature.post} {order.signature.name}" if order.signature else ""
-    return order.number, spelled(order.signed_on), order.title, order.series, order.get_stage_display(), signer, order.content_sha256
+    return (
+        order.number,
+        spelled(order.signed_on),
+        order.title,
+        order.series,
+        order.get_stage_display(),
+        signer,
+        order.content_sha256,
+    )
 
 
 def spelled(day: date | None) -> str:
@@ -88,7 +96,7 @@ def spelled(day: date | None) -> str:
     return f"{day:%d.%m.%Y}" if day else ""
 
 
-class CardView(generic.InspectView):  # type: ignore[misc]  # Wagtail has no types
+class CardView(generic.InspectView):
     """An order as it was signed, or its project as it stands."""
 
     page_title = "Приказ"
@@ -100,7 +108,10 @@ class CardView(generic.InspectView):  # type: ignore[misc]  # Wagtail has no typ
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         order = self.object
         return super().get_context_data(
-            **kwargs, card=order, order=facts_of(order), is_printed=order.is_signed and found(PRINT, order.pk) is not None
+            **kwargs,
+            card=order,
+            order=facts_of(order),
+            is_printed=order.is_signed and found(PRINT, order.pk) is not None,
         )
 
     def get_fields_context(self) -> list[dict[str, Any]]:

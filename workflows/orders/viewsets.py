@@ -9,7 +9,7 @@ from workflows.orders.models import Order
 from workflows.orders.views import CardView, Refused, RegisterView, print_order
 
 
-class ReadOnlyViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail has no types
+class ReadOnlyViewSet(ModelViewSet):
     """A register of facts: a list and cards. Wagtail's addresses for changing stay, to answer with a sentence."""
 
     refused_view_class: type[Refused] = Refused
@@ -30,7 +30,7 @@ class ReadOnlyViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail has no typ
             path("delete/<int:pk>/", refused, name="delete"),
         ]
 
-    def get_form_class(self, for_update: bool = False) -> Any:  # noqa: FBT001, FBT002  Wagtail's signature
+    def get_form_class(self, for_update: bool = False) -> Any:
         return None
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -45,7 +46,7 @@ def facts_of(redaction: Redaction) -> Facts:
         redaction_number=redaction.number,
         effective_from=redaction.effective_from,
         order_number=order.number,
-        order_date=order.signed_on,
+        order_date=date.fromisoformat(content["date"]),
         organisation=content["organisation_short"],
         code=code_of(content["organisation_short"]),
         sha256=redaction.content_sha256,
@@ -73,13 +74,21 @@ def redaction_pdf(redaction_id: int) -> Built:
 def redaction_docx(redaction_id: int) -> Built:
     """The redaction as a Word document (PRINT_BUILDERS)."""
     redaction = _redaction(redaction_id)
-    return _built(redaction, docx.render_docx(text_of_redaction(redaction), facts_of(redaction)), "docx", WORD, docx.RENDERER)
+    return _built(
+        redaction, docx.render_docx(text_of_redaction(redaction), facts_of(redaction)), "docx", WORD, docx.RENDERER
+    )
 
 
 def redaction_akn(redaction_id: int) -> Built:
     """The redaction as Akoma Ntoso XML (PRINT_BUILDERS)."""
     redaction = _redaction(redaction_id)
-    return _built(redaction, akn.render_akn(text_of_redaction(redaction), facts_of(redaction)), "xml", "application/xml", akn.RENDERER)
+    return _built(
+        redaction,
+        akn.render_akn(text_of_redaction(redaction), facts_of(redaction)),
+        "xml",
+        "application/xml",
+        akn.RENDERER,
+    )
 
 
 def redaction_json(redaction_id: int) -> Built:

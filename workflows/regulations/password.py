@@ -51,7 +51,9 @@ def recent_misses(user: User, *, since: datetime) -> list[datetime]:
 
 
 def _remember(person: User) -> None:
-    entries.write(MISSED, subject=_subject(person), summary=f"Неверный пароль при подписании: {person.full_name}", by=person)
+    entries.write(
+        MISSED, subject=_subject(person), summary=f"Неверный пароль при подписании: {person.full_name}", by=person
+    )
 
 
 def _subject(user: User) -> str:

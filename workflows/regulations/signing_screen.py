@@ -76,9 +76,13 @@ def screen(draft: RedactionDraft, *, user: User, on: date) -> Screen | None:
         packet=found,
         capacity=f"{authority.post} {user.short_name} ({authority.basis})" if authority else "",
         text_html=render_html(found.text, permalinks=False),
-        order=facts_of(found.order, post=authority.post if authority else "", name=user.short_name if authority else "") if found.order else None,
+        order=facts_of(found.order, post=authority.post if authority else "", name=user.short_name if authority else "")
+        if found.order
+        else None,
         comparison=_comparison(draft.base),
-        effective=f"с{NBSP}{spoken_date(draft.effective_from)}" if draft.effective_from else "со дня подписания приказа",
+        effective=f"с{NBSP}{spoken_date(draft.effective_from)}"
+        if draft.effective_from
+        else "со дня подписания приказа",
         visas=tuple(_visa(state) for state in found.steps if state.step.is_visa),
         opinions=tuple(_opinion(record) for record in found.opinions),
         obstacles=_obstacles(user, found, on=on),
@@ -103,18 +107,32 @@ def _visa(state: StepState) -> Line:
         return Line(who=who, said="визы ещё нет", when="", is_done=False)
     record = state.record
     signed = ", ".join(filter(None, (record.by_name, record.by_position or state.step.title)))
-    return Line(who=signed, said=record.get_decision_display(), when=spoken_date(timezone.localdate(record.at)), remark=record.comment)
+    return Line(
+        who=signed,
+        said=record.get_decision_display(),
+        when=spoken_date(timezone.localdate(record.at)),
+        remark=record.comment,
+    )
 
 
 def _opinion(record: OpinionRecord) -> Line:
-    protocol = f"протокол №{NBSP}{record.protocol_number} от {spoken_date(record.protocol_date)}" if record.protocol_date else "протокола нет"
+    protocol = (
+        f"протокол №{NBSP}{record.protocol_number} от {spoken_date(record.protocol_date)}"
+        if record.protocol_date
+        else "протокола нет"
+    )
     return Line(who=record.body_name, said=record.get_result_display(), when=protocol, remark=record.comment)
 
 
 def signed_by(user: User, draft: RedactionDraft) -> bool:
     """Whether this person has already signed this draft: a second press of the button is then no mistake."""
     order = draft.order
-    return draft.stage == Stage.APPROVED and order is not None and order.signature is not None and order.signature.user_id == user.pk
+    return (
+        draft.stage == Stage.APPROVED
+        and order is not None
+        and order.signature is not None
+        and order.signature.user_id == user.pk
+    )
 
 
 def redaction_of(draft: RedactionDraft) -> Redaction:

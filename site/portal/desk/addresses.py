@@ -29,7 +29,7 @@ def of_redaction(redaction: Redaction) -> str:
 
 def of_print(request: PrintRequest) -> str:
     """Where a failed print is looked at."""
-    return reverse("printrequest:index")
+    return reverse("desk_failed_print", args=[request.pk])
 
 
 def of_calendar() -> str:

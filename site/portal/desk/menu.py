@@ -17,6 +17,8 @@ class Place:
 
 # Ours come first, in the order of work: projects 10, orders 20, redactions 30, regulations 40…; stock entries follow.
 MAIN = {
+    "regulation-drafts": Place(10, "Проекты"),
+    "regulations": Place(40),
     "explorer": Place(200, "Страницы сайта"),
     "images": Place(210),
     "documents": Place(220, "Файлы сайта"),  # «Документы» here are orders and regulations
@@ -30,7 +32,9 @@ LEFT_OUT = frozenset({"help", "snippets", "workflows", "workflow-tasks", "page-t
 
 def arranged(items: list[MenuItem], places: Mapping[str, Place] = MAIN) -> list[MenuItem]:
     """The entries in our order and under our names. Wagtail keeps its items between requests, so copies are changed."""
-    return [_placed(item, places[item.name]) if item.name in places else item for item in items if item.name not in LEFT_OUT]
+    return [
+        _placed(item, places[item.name]) if item.name in places else item for item in items if item.name not in LEFT_OUT
+    ]
 
 
 def _placed(item: MenuItem, place: Place) -> MenuItem:

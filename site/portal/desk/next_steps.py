@@ -58,7 +58,11 @@ def _of_editing(draft: RedactionDraft) -> str:
 
 def _of_return(draft: RedactionDraft) -> str:
     found = last_round(draft)
-    refusals = [record for record in found.records.all() if record.decision in (Decision.RETURNED, Decision.REFUSED)] if found else []
+    refusals = (
+        [record for record in found.records.all() if record.decision in (Decision.RETURNED, Decision.REFUSED)]
+        if found
+        else []
+    )
     if not refusals:
         return "Возвращён на доработку. Исправьте текст и передайте его снова."
     return f"Вернул(а) {refusals[-1].by_name}: «{refusals[-1].comment}»"
@@ -72,7 +76,11 @@ def _of_visas(draft: RedactionDraft) -> str:
 
 def _of_agreed(draft: RedactionDraft) -> str:
     lacks = not_ready(draft)
-    return f"Согласован. Осталось: {'; '.join(lacks)}." if lacks else "Согласован, приказ готов. Осталось передать на подпись."
+    return (
+        f"Согласован. Осталось: {'; '.join(lacks)}."
+        if lacks
+        else "Согласован, приказ готов. Осталось передать на подпись."
+    )
 
 
 def _of_signature(draft: RedactionDraft) -> str:

@@ -101,7 +101,10 @@ class Publication(Panel):
     def rows(self) -> list[Row]:
         waiting: QuerySet[Redaction] = Redaction.objects.filter(publication=None).select_related("regulation", "order")
         calendar = workdays()
-        return [self._row(redaction, _last_day(calendar, redaction)) for redaction in waiting.order_by("order__signed_on", "pk")]
+        return [
+            self._row(redaction, _last_day(calendar, redaction))
+            for redaction in waiting.order_by("order__signed_on", "pk")
+        ]
 
     def _row(self, redaction: Redaction, last: date | None) -> Row:
         term = f" Разместить не позднее {spoken_date(last)}" if last else ""
@@ -140,7 +143,8 @@ class MyDrafts(Panel):
 
 
 def _last_day(calendar: Workdays, redaction: Redaction) -> date | None:
+    signed_on = redaction.order.signed_on
     try:
-        return calendar.after(redaction.order.signed_on, DAYS_TO_PUBLISH)
+        return calendar.after(signed_on, DAYS_TO_PUBLISH) if signed_on else None
     except CalendarUnknown:
         return None

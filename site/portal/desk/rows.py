@@ -40,7 +40,9 @@ class Desk:
 
 def desk_of(user: User, *, on: date) -> Desk:
     """The desk of a person. A superuser mark is no duty: what waits for a role waits for those who have it."""
-    given = Permission.objects.filter(Q(group__user=user) | Q(user=user)).values_list("content_type__app_label", "codename")
+    given = Permission.objects.filter(Q(group__user=user) | Q(user=user)).values_list(
+        "content_type__app_label", "codename"
+    )
     return Desk(user=user, on=on, duties=frozenset(f"{app}.{codename}" for app, codename in given))
 
 

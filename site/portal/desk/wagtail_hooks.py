@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,9 +15,10 @@ from wagtail.permissions import register_permission_policy
 from portal.desk.menu import arranged
 from portal.desk.panels import Agreed, MyDrafts, Publication, Signature, Visa
 from portal.desk.rows import desk_of
+from portal.desk.views import failed_print
 from portal.desk.watch import Calendar, FailedPrints, UnpublishedPages
-from workflows.people.http import StaffRequest
 from workflows.orders.permissions import ReadOnlyPolicy
+from workflows.people.http import StaffRequest
 from workflows.regulations.models import Redaction
 from workflows.regulations.views import signing_urls
 from workflows.regulations.viewsets.redactions import RedactionViewSet
@@ -49,9 +50,9 @@ def arrange(request: HttpRequest, items: list[MenuItem]) -> None:
 
 
 @hooks.register("register_admin_urls")
-def addresses_of_signing() -> list[URLPattern]:
-    """The director's path."""
-    return signing_urls.urlpatterns
+def addresses() -> list[URLPattern]:
+    """The director's path, and what the front page leads to."""
+    return [*signing_urls.urlpatterns, path("pechat/<int:pk>/", failed_print, name="desk_failed_print")]
 
 
 @hooks.register("register_admin_viewset")
@@ -63,4 +64,8 @@ def register_of_redactions() -> RedactionViewSet:
 @hooks.register("insert_global_admin_css")
 def style() -> SafeString:
     """What Wagtail's own sheet lacks for our screens."""
-    return format_html('<link rel="stylesheet" href="{}"><link rel="stylesheet" href="{}">', static("desk/desk.css"), static("desk/signing.css"))
+    return format_html(
+        '<link rel="stylesheet" href="{}"><link rel="stylesheet" href="{}">',
+        static("desk/desk.css"),
+        static("desk/signing.css"),
+    )

@@ -61,7 +61,9 @@ class Calendar(Panel):
     @cached_property
     def _rows(self) -> tuple[Row, ...]:
         entered = dict(CalendarYear.objects.values_list("year", "confirmed_at"))
-        return tuple(self._row(year, is_entered=year in entered) for year in years_needed(self.desk.on) if not entered.get(year))
+        return tuple(
+            self._row(year, is_entered=year in entered) for year in years_needed(self.desk.on) if not entered.get(year)
+        )
 
     def _row(self, year: int, *, is_entered: bool) -> Row:
         state = "внесён, но не сверен" if is_entered else "не внесён"

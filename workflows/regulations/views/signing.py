@@ -88,7 +88,9 @@ def signed(request: StaffRequest, draft_pk: int) -> HttpResponse:
     ready = set(built.values_list("request__form", flat=True))
     prints = [(form, title, form in ready) for form, title in REDACTION_FORMS.items()]
     publication = getattr(redaction, "publication", None)
-    shown = _context(draft, "Приказ подписан", redaction=redaction, order=redaction.order, prints=prints, publication=publication)
+    shown = _context(
+        draft, "Приказ подписан", redaction=redaction, order=redaction.order, prints=prints, publication=publication
+    )
     return render(request, "staff/signing/signed.html", shown)
 
 
@@ -102,7 +104,9 @@ def _draft(request: StaffRequest, pk: int) -> RedactionDraft:
 
 def _refused(request: StaffRequest, draft: RedactionDraft, sentence: str, *, status: int = 200) -> HttpResponse:
     """Nothing happened, and why."""
-    return render(request, "staff/signing/refused.html", _context(draft, "Ничего не подписано", sentence=sentence), status=status)
+    return render(
+        request, "staff/signing/refused.html", _context(draft, "Ничего не подписано", sentence=sentence), status=status
+    )
 
 
 def _context(draft: RedactionDraft, title: str, **more: object) -> dict[str, object]:

@@ -25,7 +25,9 @@ def order(request: StaffRequest, draft_pk: int) -> HttpResponse:
     found = _packet(request, draft_pk)
     if found.order is None:
         raise Http404
-    authority = SigningAuthority.objects.valid(timezone.localdate()).filter(user=request.user).order_by("-valid_from").first()
+    authority = (
+        SigningAuthority.objects.valid(timezone.localdate()).filter(user=request.user).order_by("-valid_from").first()
+    )
     post, name = (authority.post, request.user.short_name) if authority else ("", "")
     return _shown(pdf_of(facts_of(found.order, post=post, name=name)), "proekt-prikaza.pdf")
 

@@ -38,8 +38,12 @@ def register(on: Any) -> QuerySet[Redaction]:
     overtook = later.filter(effective_from__lte=OuterRef("effective_from"))
     built = Print.objects.filter(request__form__in=FORMS, request__subject_id=OuterRef("pk")).order_by()
     counted = built.values("request__subject_id").annotate(count=Count("pk")).values("count")
-    found_rows: QuerySet[Redaction] = Redaction.objects.select_related("regulation", "order__signature", "publication").annotate(
-        is_followed=Exists(begun), is_overtaken=Exists(overtook), prints=Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+    found_rows: QuerySet[Redaction] = Redaction.objects.select_related(
+        "regulation", "order__signature", "publication"
+    ).annotate(
+        is_followed=Exists(begun),
+        is_overtaken=Exists(overtook),
+        prints=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
     )
     return found_rows
 
@@ -51,7 +55,7 @@ def status_of(row: Any) -> RedactionStatus:
     return RedactionStatus.IN_FORCE if row.effective_from <= timezone.localdate() else RedactionStatus.FUTURE
 
 
-class RedactionsView(generic.IndexView):  # type: ignore[misc]  # Wagtail has no types
+class RedactionsView(generic.IndexView):
     """One row for each redaction."""
 
     page_title = "Редакции"
@@ -65,20 +69,28 @@ class RedactionsView(generic.IndexView):  # type: ignore[misc]  # Wagtail has no
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            TitleColumn("regulation", label="Локальный акт", get_url=lambda row: reverse("redactions:inspect", args=[row.pk])),
+            TitleColumn(
+                "regulation", label="Локальный акт", get_url=lambda row: reverse("redactions:inspect", args=[row.pk])
+            ),
             Column("number", label="Редакция", accessor=lambda row: f"№\u00a0{row.number}"),
             Column("status", label="Сегодня", accessor=lambda row: status_of(row).label),
             Column("effective_from", label="Действует с", accessor=lambda row: spelled(row.effective_from)),
-            Column("order", label="Приказ", accessor=lambda row: f"от {spelled(row.order.signed_on)} №\u00a0{row.order.number}"),
+            Column(
+                "order",
+                label="Приказ",
+                accessor=lambda row: f"от {spelled(row.order.signed_on)} №\u00a0{row.order.number}",
+            ),
             Column("prints", label="Файлы", accessor=lambda row: f"{row.prints} из {len(FORMS)}"),
         ]
 
     @cached_property
     def no_results_message(self) -> str:
-        return "Здесь появятся редакции локальных актов. Редакция создаётся сама, когда руководитель подписывает приказ."
+        return (
+            "Здесь появятся редакции локальных актов. Редакция создаётся сама, когда руководитель подписывает приказ."
+        )
 
 
-class RedactionCardView(generic.InspectView):  # type: ignore[misc]  # Wagtail has no types
+class RedactionCardView(generic.InspectView):
     """A redaction with its order, its files and its place on the site."""
 
     page_title = "Редакция"
@@ -90,11 +102,15 @@ class RedactionCardView(generic.InspectView):  # type: ignore[misc]  # Wagtail h
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         card = self.object
         built = set(
-            Print.objects.filter(request__form__in=FORMS, request__subject_id=card.pk).values_list("request__form", flat=True)
+            Print.objects.filter(request__form__in=FORMS, request__subject_id=card.pk).values_list(
+                "request__form", flat=True
+            )
         )
         prints = [(form, title, form in built) for form, title in FORMS.items()]
         publication = getattr(card, "publication", None)
-        return super().get_context_data(**kwargs, card=card, status=status_of(card).label, prints=prints, publication=publication)
+        return super().get_context_data(
+            **kwargs, card=card, status=status_of(card).label, prints=prints, publication=publication
+        )
 
     def get_fields_context(self) -> list[dict[str, Any]]:
         return []
