@@ -10,7 +10,7 @@ VAR = env.folder("VAR_DIR", ROOT / "var")
 PRIVATE_ROOT = VAR / "private"
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = env.folder("STATIC_ROOT", VAR / "static")
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "site" / "static"]
 
@@ -41,7 +41,6 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
-    "modelsearch",
     "modelcluster",
     "taggit",
     "django_filters",

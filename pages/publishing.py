@@ -1,0 +1,44 @@
+"""Putting a signed redaction on the site: its page, and the recorded fact that it stands there."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from pages.models import RegulationIndexPage, RegulationPage
+from workflows.errors import Incomplete
+from workflows.regulations.actions import record_publication
+from workflows.regulations.models import Publication, Redaction, Regulation
+
+
+@transaction.atomic
+def publish_redaction(redaction_pk: int) -> Publication:
+    """Make sure that the act has a live page, then record the publication. A repetition changes nothing."""
+    redaction = Redaction.objects.select_related("regulation", "order__signature").get(pk=redaction_pk)
+    page = _live_page(redaction.regulation)
+    return record_publication(redaction, address=f"{page.url}red/{redaction.number}/")
+
+
+def unpublished() -> QuerySet[Redaction]:
+    """Redactions that no publication is recorded for, or whose act has lost its page."""
+    missing: QuerySet[Redaction] = Redaction.objects.filter(
+        Q(publication=None) | Q(regulation__page=None) | Q(regulation__page__live=False)
+    )
+    return missing.order_by("pk")
+
+
+def _live_page(regulation: Regulation) -> RegulationPage:
+    page = RegulationPage.objects.filter(regulation=regulation).first() or _new_page(regulation)
+    if not page.live:
+        page.save_revision().publish()
+        page.refresh_from_db()
+    return page
+
+
+def _new_page(regulation: Regulation) -> RegulationPage:
+    register = RegulationIndexPage.objects.live().first()
+    if register is None:
+        raise Incomplete("На сайте нет страницы «Локальные акты». Создайте её под главной страницей: акт разместится сам в течение минуты.")
+    page = RegulationPage(title=regulation.short_title, slug=regulation.slug, regulation=regulation)
+    register.add_child(instance=page)
+    return page
