@@ -86,7 +86,7 @@ def fresh(*, seeded: bool = False, settings: str = "portal.settings.test") -> It
     template = _postgresql_template(seeded) if on_postgresql() else _sqlite_template(seeded)
     with tempfile.TemporaryDirectory(prefix="school-office-", ignore_cleanup_errors=True) as name:
         var = Path(name) / "var"
-        shutil.copytree(template.var, var)
+        shutil.copytree(template.var, var, symlinks=True)
         if not on_postgresql():
             yield Database(f"sqlite:///{var / 'office.sqlite3'}", var, settings)
             return
@@ -150,8 +150,16 @@ def _fill(database: Database, *, seeded: bool) -> None:
     if not seeded:
         database.manage("migrate", "--no-input", "--verbosity", "0")
         return
+    _share_static_files(database.var)
     real = Database(database.url, database.var, "portal.settings.dev")
     output_of(real.program(sys.executable, "-m", "portal.run.preparing"))
+
+
+def _share_static_files(var: Path) -> None:
+    """One folder for all databases, kept between runs: static files do not depend on data and are slow to compress."""
+    shared = TEMPLATES / "static"
+    shared.mkdir(parents=True, exist_ok=True)
+    (var / "static").symlink_to(shared)
 
 
 def _administer(statement: str) -> None:

@@ -6,6 +6,7 @@ role, user name, password, name of the person.
 
 import hashlib
 import json
+import logging
 import sys
 from pathlib import Path
 
@@ -82,4 +83,5 @@ def _tell(text: str) -> None:
 
 if __name__ == "__main__":
     django.setup()
+    logging.disable(logging.INFO)  # hundreds of lines of the seed would hide the one that matters
     sys.stdout.write(json.dumps(prepare()))

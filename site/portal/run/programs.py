@@ -9,7 +9,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,21 +29,29 @@ class Program:
     command: Sequence[str]
     environment: Mapping[str, str]
     folder: Path
+    log: Path | None = None
     deaths: list[float] = field(default_factory=list)
     process: "subprocess.Popen[bytes] | None" = None
 
     def start(self) -> None:
-        self.process = subprocess.Popen(
-            self.command, env=dict(self.environment), cwd=self.folder, stdin=subprocess.DEVNULL, start_new_session=True
-        )
+        """Start; what it says goes to the console, or to the end of the log."""
+        with self.log.open("ab") if self.log else nullcontext() as output:
+            self.process = subprocess.Popen(
+                self.command,
+                env=dict(self.environment),
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+            )
 
     def alive(self) -> bool:
         return self.process is not None and self.process.poll() is None
 
     def revive(self) -> None:
         """Start again after a death."""
-        if self.process is not None:
-            _kill_group(self.process)
+        self.kill()
         self.deaths = [*(when for when in self.deaths if time.monotonic() - when < LONG_AGO), time.monotonic()]
         if len(self.deaths) >= MOST_DEATHS:
             raise CannotGoOn(f"Программа «{self.name}» останавливается снова и снова. Причина — в строках выше.")
@@ -60,7 +68,14 @@ class Program:
             return
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(max(0.0, until - time.monotonic()))
-        _kill_group(self.process)
+        self.kill()
+
+    def kill(self) -> None:
+        """End it at once, with all its children."""
+        if self.process is None:
+            return
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
 
@@ -92,8 +107,3 @@ def stop(programs: Sequence[Program]) -> None:
         program.ask_to_stop()
     for program in programs:
         program.wait(until)
-
-
-def _kill_group(process: "subprocess.Popen[bytes]") -> None:
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)

@@ -5,11 +5,12 @@ import json
 import subprocess
 import time
 from collections.abc import Mapping
+from pathlib import Path
 
 from portal import ROOT
 from portal.run import address, debian, installing
 from portal.run.console import CannotGoOn, say
-from portal.run.places import PYTHON, SITE, VENV, environment, var
+from portal.run.places import PYTHON, SITE, environment, var
 from portal.run.programs import Program, Stopping, keep, stop
 
 FIRST_ANSWER = 90.0
@@ -38,17 +39,17 @@ def serve() -> None:
     say("Остановлено.")
 
 
-def web(where: address.Address, settings: Mapping[str, str]) -> Program:
+def web(where: address.Address, settings: Mapping[str, str], *, python: Path = PYTHON) -> Program:
     """The web server: two processes of one thread each, which measured best for this code."""
     options = ["--interface", "wsgi", "--host", where.host, "--port", str(where.port), "--workers", "2"]
     careful = ["--blocking-threads", "1", "--respawn-failed-workers", "--workers-kill-timeout", "20"]
-    command = [str(VENV / "bin" / "granian"), *options, *careful, "--log-level", "warning", "portal.wsgi:application"]
+    command = [str(python), "-m", "granian", *options, *careful, "--log-level", "warning", "portal.wsgi:application"]
     return Program("веб-сервер", command, settings, SITE)
 
 
-def queue(settings: Mapping[str, str]) -> Program:
+def queue(settings: Mapping[str, str], *, python: Path = PYTHON) -> Program:
     """The worker of the queue."""
-    return Program("очередь заданий", [str(PYTHON), "manage.py", "qcluster"], settings, SITE)
+    return Program("очередь заданий", [str(python), "manage.py", "qcluster"], settings, SITE)
 
 
 def _prepare(settings: Mapping[str, str]) -> list[list[str]]:
@@ -62,7 +63,7 @@ def _prepare(settings: Mapping[str, str]) -> list[list[str]]:
 
 def _wait_for_answer(where: address.Address, programs: list[Program], *, stopping: Stopping) -> None:
     until = time.monotonic() + FIRST_ANSWER
-    while not stopping.asked and not _answers(where):
+    while not stopping.asked and not answers(where):
         if time.monotonic() > until:
             raise CannotGoOn(f"Сайт не ответил за {FIRST_ANSWER:.0f} секунд. Причина — в строках выше.")
         for program in programs:
@@ -71,7 +72,8 @@ def _wait_for_answer(where: address.Address, programs: list[Program], *, stoppin
         time.sleep(0.2)
 
 
-def _answers(where: address.Address) -> bool:
+def answers(where: address.Address) -> bool:
+    """Whether a web server speaks there."""
     asked = http.client.HTTPConnection(where.url.removeprefix("http://"), timeout=30)
     try:
         asked.request("GET", "/")

@@ -1,0 +1,34 @@
+"""The stages of documents as Mermaid diagrams, drawn from the tables that the code obeys."""
+
+from collections.abc import Mapping, Set
+
+from django.db.models import TextChoices
+
+from workflows.orders import stages as orders
+from workflows.regulations import stages as regulations
+
+Moves = Mapping[TextChoices, Set[TextChoices]]
+
+
+def all_diagrams() -> str:
+    """Every diagram under its heading, as README carries them."""
+    parts = [
+        _section("Draft of a redaction", dict(regulations.MOVES)),
+        _section("Order", dict(orders.MOVES)),
+    ]
+    return "\n".join(parts)
+
+
+def _section(heading: str, moves: Moves) -> str:
+    return f"### {heading}\n\n```mermaid\n{diagram(moves)}\n```\n"
+
+
+def diagram(moves: Moves) -> str:
+    """One diagram: the first stage of the table is the beginning, those without a way on are the ends."""
+    stages = list(moves)
+    lines = ["stateDiagram-v2", *(f'    state "{stage.label}" as {stage.value}' for stage in stages)]
+    lines.append(f"    [*] --> {stages[0].value}")
+    for stage in stages:
+        following = sorted(moves[stage], key=stages.index)
+        lines += [f"    {stage.value} --> {after.value}" for after in following] or [f"    {stage.value} --> [*]"]
+    return "\n".join(lines)

@@ -1,0 +1,24 @@
+"""What the queue does by the clock. `plan_tasks` writes this table into django-q2."""
+
+from dataclasses import dataclass
+from datetime import time
+
+DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Periodic:
+    """One task of the clock: every so many minutes, for a nightly one beginning at an hour of the organisation's zone."""
+
+    name: str
+    task: str
+    minutes: int
+    at: time | None = None
+
+
+TIMETABLE: tuple[Periodic, ...] = (
+    Periodic("prints", "workflows.printing.tasks.build_missing", 1),
+    Periodic("publication", "pages.tasks.publish_missing", 1),
+    Periodic("archive", "portal.nightly.verify_archive", DAY, time(3, 10)),
+    Periodic("purge", "portal.nightly.purge_queue", DAY, time(4, 10)),
+)

@@ -1,0 +1,74 @@
+"""The worker of the queue is killed at random moments: each print that was asked for appears after the restart, once."""
+
+import json
+import random
+import time
+
+import pytest
+
+from tests.harness import databases
+from tests.harness.product import product
+
+pytestmark = [pytest.mark.slow, pytest.mark.both_databases]
+
+STATE = """
+import json
+from workflows.files.models import StoredFile
+from workflows.files.storage import read
+from workflows.printing.models import Print, PrintRequest
+prints = Print.objects.select_related("file__blob")
+print(json.dumps({
+    "asked": sorted(f"{asked.form} {asked.subject_id}" for asked in PrintRequest.objects.all()),
+    "stored": sorted(str(stored.request) for stored in prints),
+    "files": StoredFile.objects.filter(pk__in=prints.values("file")).count(),
+    "readable": all(read(stored.file) for stored in prints),
+    "given up": PrintRequest.objects.failed().count(),
+}, ensure_ascii=False))
+"""
+
+TWO_MINUTES_PASS = """
+from datetime import timedelta
+from django.utils import timezone
+from django_q.models import OrmQ
+from workflows.printing.models import PrintRequest, PATIENCE
+PrintRequest.objects.update(tried_at=timezone.now() - 2 * PATIENCE)
+OrmQ.objects.update(lock=timezone.now() - timedelta(seconds=1))
+from workflows.printing.tasks import build_missing
+build_missing()
+"""
+
+NOTHING_IN_THE_QUEUE = "from django_q.models import OrmQ; print(OrmQ.objects.count())"
+
+KILLS = 3
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_print_appears_after_the_restart_once(seed):
+    moments = random.Random(seed)
+
+    with databases.fresh(seeded=True, settings="portal.settings.dev") as database, product(database) as running:
+        asked = json.loads(database.run(STATE))["asked"]
+        for _ in range(KILLS):
+            running.queue.start()
+            time.sleep(moments.uniform(2.0, 6.0))
+            running.queue.kill()
+            database.run(TWO_MINUTES_PASS)
+        running.queue.start()
+        running.wait_for_prints()
+        database.run(TWO_MINUTES_PASS)
+        wait_for_an_empty_queue(database)
+
+        assert json.loads(database.run(STATE)) == {
+            "asked": asked,
+            "stored": asked,
+            "files": len(asked),
+            "readable": True,
+            "given up": 0,
+        }
+
+
+def wait_for_an_empty_queue(database):
+    from_now = time.monotonic()
+    while database.run(NOTHING_IN_THE_QUEUE).strip() != "0":
+        assert time.monotonic() - from_now < 90
+        time.sleep(1)
