@@ -4,12 +4,11 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from importlib.resources import files
 
-from workflows.regulations.importing import read_regulation, read_source
-
 from workflows.files.storage import store
 from workflows.numbering.models import Reset, Series
 from workflows.people.models import Unit, User
 from workflows.regulations import actions
+from workflows.regulations.importing import read_regulation, read_source
 from workflows.regulations.models import ApprovalRoute, OpinionBody, Redaction, RedactionDraft, Regulation, RouteStep
 from workflows.regulations.models.regulation import ActKind
 from workflows.regulations.queries import current_packet

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
+
 from pages.bootstrap import make_tree
 from pages.publishing import publish_redaction
-
 from portal.demo import acts
 from portal.demo.people import make_organisation, make_people
 from portal.demo.services import make_services

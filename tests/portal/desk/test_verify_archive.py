@@ -7,8 +7,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from portal.desk.verification import findings
 
+from portal.desk.verification import findings
 from tests import make
 from tests.workflows.regulations import story
 from workflows.archive.guards import guards_of

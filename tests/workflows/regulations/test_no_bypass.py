@@ -252,5 +252,5 @@ def test_what_was_shown_stays_what_is_signed_even_when_the_route_and_people_chan
 
 def _count(table: str) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*) FROM {table}")  # noqa: S608  names from the list above
+        cursor.execute(f"SELECT COUNT(*) FROM {table}")
         return cursor.fetchone()[0]
