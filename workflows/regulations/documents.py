@@ -3,7 +3,9 @@
 import json
 import re
 from datetime import date
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -50,11 +52,17 @@ def facts_of(redaction: Redaction) -> Facts:
         organisation=content["organisation_short"],
         code=code_of(content["organisation_short"]),
         sha256=redaction.content_sha256,
-        address=published.address if published else "",
+        address=_page_of(published) if published else "",
         signer_post=content["post"],
         signer_name=content["name"],
         mark=mark_of(signature) if signature else None,
     )
+
+
+def _page_of(published: Publication) -> str:
+    """The public address of the act: the publication holds the one of its redaction, «/…/red/1/»."""
+    page = published.address.removesuffix(f"red/{published.redaction.number}/")
+    return urljoin(settings.WAGTAILADMIN_BASE_URL, page)
 
 
 def code_of(short_name: str) -> str:
