@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.workflows.regulations.importing.make_importing import SEED, WordFile, parts_of, seed, with_part
 from workflows.errors import BadInput
+from workflows.regulations.drafts import body_from, provisions_from
 from workflows.regulations.importing import Imported, read_regulation, read_source
 from workflows.regulations.importing.outline import as_json, as_outline
 from workflows.regulations.importing.words import INVISIBLE
-from workflows.regulations.tree import from_dict, sha256_of, to_dict
+from workflows.regulations.tree import Kind, from_dict, sha256_of, to_dict
 
 MARKS = ["", "", "", "1. ", "2. ", "1.1. ", "1.2. ", "1.2 ", "2.1. ", "1.1.1. ", "1) ", "2) ", "а) ", "б) ", "- ", "– ", "• ", "* ", "I. ", "Раздел 1. ", "Глава 2 ", "Статья 3. ", "Приложение № 1 "]
 WORDS = ["Порядок", "сайт", "пункт", "2.2", "и др.", "видео-", "конференц", "(далее – Х)", "«Школа»", "УТВЕРЖДЕНО", "приказом", "№ 5", "от 01.02.2026", "Москва, 2026", "ОБЩИЕ", "**жирно**", "Положение", "о", "VK", "г.", "а)", "3.", "|"]
@@ -25,6 +27,7 @@ LINES = st.lists(
     ),
     max_size=30,
 )
+LOOSE, POINTS = {Kind.PARAGRAPH, Kind.ITEM}, {Kind.POINT, Kind.SUBPOINT}
 SLOW = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORD_FILE = WordFile()
 WORD_FILE.add("Общие положения", "act", 0)
@@ -115,6 +118,18 @@ def test_the_same_file_gives_the_same_tree(lines):
         assert len(list(first.text.walk())) == len(first.lines)
         assert as_json(first)
         assert as_outline(first)
+
+
+@SLOW
+@given(LINES)
+def test_the_blocks_of_a_draft_keep_the_tree(lines):
+    what = read("\n".join(lines).encode())
+    if what is None:
+        return
+    kinds = [node.kind for node in what.text.provisions]
+    assume(not any(above in LOOSE and below in POINTS for above, below in pairwise(kinds)))  # see drafts.provisions_from
+
+    assert provisions_from(body_from(what.text)) == what.text.provisions
 
 
 @SLOW

@@ -10,7 +10,6 @@ from workflows.regulations.importing.numbering_style import Style
 from workflows.regulations.importing.structure import Placed
 from workflows.regulations.tree import ActText
 
-
 LONGEST_LOOK = 100_000
 
 
