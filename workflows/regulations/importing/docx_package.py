@@ -24,7 +24,7 @@ MAX_UNPACKED = 200 * 1024 * 1024
 MAX_PART = 20 * 1024 * 1024
 MAX_TAGS = 1_000_000
 MAX_RATIO = 200
-RATIO_FROM = 1024 * 1024
+RATIO_FROM = 5 * 1024 * 1024
 CHUNK = 64 * 1024
 DAMAGED = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError,

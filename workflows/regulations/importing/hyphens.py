@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 WORD = re.compile(r"\w[\w-]*")
+LONGEST_WORD = 100
 LAST = re.compile(r"([\w-]*\w)-$")
 SUSPENDED = re.compile(r"(и|или|либо|а)(?!\w)")
 
@@ -28,7 +29,7 @@ class Joint:
 
 def join(above: str, below: str, elsewhere: Counter[str]) -> Joint:
     """The two lines joined. `elsewhere` counts the words of the whole text: the spelling met there decides."""
-    last, first = LAST.search(above), WORD.match(below)
+    last, first = LAST.search(above[-LONGEST_WORD:]), WORD.match(below[:LONGEST_WORD])
     if last is None or first is None or SUSPENDED.match(below):
         return Joint(f"{above} {below}")
     solid, hyphened = last.group(1) + first.group(), f"{last.group(1)}-{first.group()}"

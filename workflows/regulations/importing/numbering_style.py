@@ -13,17 +13,21 @@ from workflows.regulations.importing.words import is_finished
 
 LONGEST_HEADING = 400
 LONGEST_BARE_HEADING = 120
+LONGEST_STOPPED = 6
 ORDER = ("раздел", "часть", "глава", "параграф", "§", "статья")
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Decided once for the whole text. `sections` and `headings` are places in the list of paragraphs."""
+    """Decided once for the whole text. `sections` and `headings` are places in the list of paragraphs.
+
+    `outermost` is the rank of a single number: 0 for a section, 1 for a point, 2 inside articles that are points.
+    """
 
     sections: frozenset[int]
     headings: frozenset[int]
     words: tuple[str, ...]
-    point_depth: int
+    outermost: int
 
     def word_rank(self, mark: Mark) -> int:
         """Outermost 0; a second kind of headings («Глава» inside «Раздел») is one deeper."""
@@ -39,13 +43,10 @@ def style_of(paragraphs: Sequence[Paragraph]) -> Style:
     nested = any(len(each.mark.parts) > 1 for _, each in numbers if each.mark)
     single = [(index, each) for index, each in numbers if each.mark and len(each.mark.parts) == 1]
     leading = frozenset(index for (index, each), (_, below) in pairwise(numbers) if _leads(each, below))
-    sections: frozenset[int] = frozenset()
-    if not words and nested:
-        sections = frozenset(index for index, each in single if index in leading or _is_heading(each))
-    elif not words and _all_headings(single, paragraphs):
-        sections = frozenset(index for index, _ in single)
+    head = _mostly_head(single, leading) if nested else _all_headings(single, paragraphs)
+    sections = frozenset(index for index, _ in single) if head and not words else frozenset()
     headings = frozenset(index for index, each in enumerate(paragraphs[:end]) if _bare_heading(paragraphs, index, each))
-    return Style(sections, headings, words, 2 if nested and sections else 1)
+    return Style(sections, headings, words, 0 if sections or (nested and not words and not single) else max(1, min(len(words), 2)))
 
 
 def _words(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
@@ -79,6 +80,12 @@ def _leads(paragraph: Paragraph, following: Paragraph) -> bool:
     if following.mark is None or paragraph.mark is None:
         return False
     return len(following.mark.parts) > 1 and following.mark.parts[0] == paragraph.mark.parts[0]
+
+
+def _mostly_head(single: Sequence[tuple[int, Paragraph]], leading: frozenset[int]) -> bool:
+    """«1. Общие положения» over «1.1», rather than whole sentences with a few subpoints."""
+    looks = [_is_heading(each) or (index in leading and len(each.text.split()) <= LONGEST_STOPPED) for index, each in single]
+    return sum(looks) * 2 >= len(looks) > 0
 
 
 def _all_headings(single: Sequence[tuple[int, Paragraph]], paragraphs: Sequence[Paragraph]) -> bool:

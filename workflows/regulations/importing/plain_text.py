@@ -26,7 +26,7 @@ def read_text(name: str, data: bytes) -> Source:
     text, found = _decoded(name, data)
     if len(text) > MAX_CHARACTERS:
         raise BadInput(
-            f"В файле «{name}» больше 5 миллионов знаков (предел). Разделите документ и загрузите части по отдельности."
+            f"В файле «{name}» больше 2 миллионов знаков, около тысячи страниц (предел). Разделите документ и загрузите части по отдельности."
         )
     if CONTROL.search(text):
         raise _binary(name)

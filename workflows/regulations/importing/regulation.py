@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from workflows.regulations.importing.checks import CHECKS, Draft
 from workflows.regulations.importing.findings import Finding, Severity, Span
@@ -18,6 +19,7 @@ from workflows.regulations.importing.words import INVISIBLE, tidy
 from workflows.regulations.tree import ActText
 
 MOST_OF_A_KIND = 300
+MOST_OF_A_CHECK = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def read_regulation(source: Source) -> Imported:
     )
     title_lines = _span(page)
     draft = Draft(text, tuple(placed), style, title_lines)
-    checked = [finding for check in CHECKS for finding in check(draft)]
+    checked = [finding for check in CHECKS for finding in islice(check(draft), MOST_OF_A_CHECK)]
     findings = [*source.findings, *title.findings, *_invisible(source), *joined, *checked]
     return Imported(
         text=text,
@@ -91,7 +93,7 @@ def _capped(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         if shown[finding.code] <= MOST_OF_A_KIND:
             kept.append(finding)
         elif shown[finding.code] == MOST_OF_A_KIND + 1:
-            message = f"Таких замечаний ещё {count[finding.code] - MOST_OF_A_KIND}. Исправьте показанные и загрузите файл снова."
+            message = f"Таких замечаний ещё не меньше {count[finding.code] - MOST_OF_A_KIND}. Исправьте показанные и загрузите файл снова."
             kept.append(replace(finding, message=message))
     return tuple(kept)
 

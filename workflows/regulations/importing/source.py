@@ -8,8 +8,8 @@ from workflows.errors import BadInput
 from workflows.regulations.importing.findings import Finding
 
 MAX_BYTES = 50 * 1024 * 1024
-MAX_CHARACTERS = 5_000_000
-MAX_LINES = 50_000
+MAX_CHARACTERS = 2_000_000
+MAX_LINES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def checked(source: Source) -> Source:
         raise BadInput(f"В файле «{source.name}» нет текста. Загрузите файл с текстом документа (.docx или .txt).")
     if len(full) > MAX_LINES or sum(len(line.text) for line in full) > MAX_CHARACTERS:
         raise BadInput(
-            f"В файле «{source.name}» слишком много текста: больше {MAX_LINES} абзацев или 5 миллионов знаков. "
+            f"В файле «{source.name}» слишком много текста: больше {MAX_LINES} абзацев или 2 миллионов знаков (около тысячи страниц). "
             "Разделите документ и загрузите части по отдельности."
         )
     return source

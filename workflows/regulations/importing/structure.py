@@ -17,6 +17,8 @@ from workflows.regulations.tree import Kind, Node
 
 NAMESPACE = uuid.UUID("6f1c1f5e-6a0b-5d0e-9d37-3d3f0f6f2b11")
 ITEM_FAMILIES = frozenset({Family.BRACKET, Family.LETTER, Family.BULLET})
+UNITS = (Kind.SECTION, Kind.POINT, Kind.SUBPOINT)
+IN_APPENDIX = 10
 ITEM_RANK = 50
 DEEPEST = 24
 
@@ -63,25 +65,24 @@ class Builder:
             self._item(paragraph, mark)
 
     def _section(self, paragraph: Paragraph, mark: Mark) -> None:
-        """A section; a statute's article inside a chapter is one level deeper."""
-        if mark.family is Family.APPENDIX:
-            self.appendix = True
-        rank = self.style.word_rank(mark) if not self.appendix or mark.family is Family.APPENDIX else 1
-        kind = Kind.SECTION if rank < 2 else Kind.POINT
-        branch = Branch(kind, rank, mark.label, mark=mark)
-        branch.heading, branch.text = (paragraph.text, "") if kind is Kind.SECTION else ("", paragraph.text)
+        """A section; a statute's article inside a chapter is a point of it: sections never hold sections."""
+        if self.appendix and mark.family is not Family.APPENDIX:
+            self._hang(Branch(Kind.ITEM, IN_APPENDIX, mark.label, text=paragraph.text, mark=mark), paragraph)
+            return
+        self.appendix = mark.family is Family.APPENDIX
+        rank = 0 if self.appendix else min(self.style.word_rank(mark), 2)
+        branch = Branch(UNITS[rank], rank, mark.label, mark=mark)
+        branch.heading, branch.text = (paragraph.text, "") if rank == 0 else ("", paragraph.text)
         self._hang(branch, paragraph)
 
     def _numbered(self, index: int, paragraph: Paragraph, mark: Mark) -> None:
-        depth = len(mark.parts)
-        rank = 10 + depth
         if self.appendix:
-            self._hang(Branch(Kind.ITEM, rank, mark.label, text=paragraph.text, mark=mark), paragraph)
+            self._hang(Branch(Kind.ITEM, IN_APPENDIX + len(mark.parts), mark.label, text=paragraph.text, mark=mark), paragraph)
         elif index in self.style.sections:
-            self._hang(Branch(Kind.SECTION, rank, mark.label, heading=paragraph.text, mark=mark), paragraph)
+            self._hang(Branch(Kind.SECTION, 0, mark.label, heading=paragraph.text, mark=mark), paragraph)
         else:
-            kind = Kind.POINT if depth <= self.style.point_depth else Kind.SUBPOINT
-            self._hang(Branch(kind, rank, mark.label, text=paragraph.text, mark=mark), paragraph)
+            rank = min(self.style.outermost + len(mark.parts) - 1, 2)
+            self._hang(Branch(UNITS[rank], rank, mark.label, text=paragraph.text, mark=mark), paragraph)
 
     def _item(self, paragraph: Paragraph, mark: Mark) -> None:
         item = Branch(Kind.ITEM, 0, mark.label, text=paragraph.text, mark=mark)
@@ -104,8 +105,7 @@ class Builder:
 
     def _unmarked(self, index: int, paragraph: Paragraph) -> None:
         if index in self.style.headings:
-            heading = Branch(Kind.SECTION, 11 if self.style.sections else 5, heading=paragraph.text)
-            self._hang(heading, paragraph)
+            self._hang(Branch(Kind.SECTION, 0, heading=paragraph.text), paragraph)
             return
         while self.open[-1].rank >= ITEM_RANK and not self.open[-1].text.endswith(":"):
             self.open.pop()

@@ -70,7 +70,7 @@ def test_foreign_formats_are_asked_for_as_docx(name):
 
 def test_fifty_megabytes_are_too_much():
     assert "больше 50 МБ" in refusal(b"a" * (MAX_BYTES + 1), "a.txt")
-    assert "5 миллионов" in refusal(b"abc " * 1_300_000, "a.txt")
+    assert "2 миллионов" in refusal(b"abc " * 700_000, "a.txt")
     assert "слишком много" in refusal("а\n".encode() * 60_000, "a.txt")
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.workflows.regulations.importing.make_importing import SEED, WordFile, parts_of, seed, with_part
 from workflows.errors import BadInput
+from workflows.regulations.drafts import body_from, provisions_from
 from workflows.regulations.importing import Imported, read_regulation, read_source
 from workflows.regulations.importing.outline import as_json, as_outline
 from workflows.regulations.importing.words import INVISIBLE
-from workflows.regulations.tree import from_dict, sha256_of, to_dict
+from workflows.regulations.tree import Kind, from_dict, sha256_of, to_dict
 
 MARKS = ["", "", "", "1. ", "2. ", "1.1. ", "1.2. ", "1.2 ", "2.1. ", "1.1.1. ", "1) ", "2) ", "а) ", "б) ", "- ", "– ", "• ", "* ", "I. ", "Раздел 1. ", "Глава 2 ", "Статья 3. ", "Приложение № 1 "]
 WORDS = ["Порядок", "сайт", "пункт", "2.2", "и др.", "видео-", "конференц", "(далее – Х)", "«Школа»", "УТВЕРЖДЕНО", "приказом", "№ 5", "от 01.02.2026", "Москва, 2026", "ОБЩИЕ", "**жирно**", "Положение", "о", "VK", "г.", "а)", "3.", "|"]
@@ -25,6 +27,7 @@ LINES = st.lists(
     ),
     max_size=30,
 )
+LOOSE, POINTS = {Kind.PARAGRAPH, Kind.ITEM}, {Kind.POINT, Kind.SUBPOINT}
 SLOW = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORD_FILE = WordFile()
 WORD_FILE.add("Общие положения", "act", 0)
@@ -45,6 +48,12 @@ def body_of(what: Imported) -> str:
 def title_of(what: Imported) -> str:
     """The words kept beside the tree."""
     return bare(" ".join((what.text.organisation, *what.stamp, what.text.title, what.text.imprint, *what.remarks)))
+
+
+def in_order(part: str, whole: str) -> bool:
+    """Every letter of the part stands in the whole, in the same order."""
+    rest = iter(whole)
+    return all(char in rest for char in part)
 
 
 def read(data: bytes, name: str = "a.txt") -> Imported | None:
@@ -90,6 +99,7 @@ def test_any_damage_inside_the_parts_of_a_docx_is_read_or_refused(data):
 @SLOW
 @given(LINES)
 @example(["Порядок", "", "Текст", "1. Раздел"])
+@example(["УТВЕРЖДЕНО", "", "0", "Порядок"])
 @example(["УТВЕРЖДЕНО", "ПРИНЯТО", "Положение", "1.1. Да"])
 def test_no_word_is_lost_or_moved(lines):
     data = "\n".join(lines).encode()
@@ -98,7 +108,7 @@ def test_no_word_is_lost_or_moved(lines):
         return
     source = bare("\n".join(line.shown for line in read_source("a.txt", data).lines))
 
-    assert source.endswith(body_of(what))
+    assert in_order(body_of(what), source)
     assert sorted(title_of(what) + body_of(what)) == sorted(source)
 
 
@@ -115,6 +125,18 @@ def test_the_same_file_gives_the_same_tree(lines):
         assert len(list(first.text.walk())) == len(first.lines)
         assert as_json(first)
         assert as_outline(first)
+
+
+@SLOW
+@given(LINES)
+def test_the_blocks_of_a_draft_keep_the_tree(lines):
+    what = read("\n".join(lines).encode())
+    if what is None:
+        return
+    kinds = [node.kind for node in what.text.provisions]
+    assume(not any(above in LOOSE and below in POINTS for above, below in pairwise(kinds)))  # see drafts.provisions_from
+
+    assert provisions_from(body_from(what.text)) == what.text.provisions
 
 
 @SLOW

@@ -32,14 +32,24 @@ def test_act_without_sections():
 
 
 def test_points_without_sections_may_have_subpoints():
-    assert tree("1. Первый пункт.\n1.1. Подпункт.\n2. Второй пункт.\n2.1. Подпункт.") == [
-        ("section", "1", "Первый пункт.", [("point", "1.1", "Подпункт.", [])]),
-        ("section", "2", "Второй пункт.", [("point", "2.1", "Подпункт.", [])]),
+    assert tree("1. Первый пункт состоит из одного целого длинного предложения.\n1.1. Подпункт.\n2. Второй пункт тоже состоит из целого длинного предложения.") == [
+        ("point", "1", "Первый пункт состоит из одного целого длинного предложения.", [("subpoint", "1.1", "Подпункт.", [])]),
+        ("point", "2", "Второй пункт тоже состоит из целого длинного предложения.", []),
     ]
 
 
-def test_lone_sentence_among_sections_is_a_point():
-    assert tree("1. Общие положения\n1.1. Пункт.\n2. Контроль возлагается на директора.")[1] == ("point", "2", "Контроль возлагается на директора.", [])
+def test_headings_may_end_with_a_stop():
+    assert [row[:2] for row in tree("1. Общие положения.\n1.1. Пункт.\n2. Приём.\n2.1. Пункт.")] == [("section", "1"), ("section", "2")]
+
+
+def test_lone_sentence_among_sections_is_a_section():
+    assert tree("1. Общие положения\n1.1. Пункт.\n2. Контроль возлагается на директора.")[1] == ("section", "2", "Контроль возлагается на директора.", [])
+
+
+def test_deep_numbers_are_subpoints_side_by_side():
+    assert tree("1. Общие положения\n1.1. Пункт:\n1.1.1. Подпункт:\n1.1.1.1. Глубже.")[0][3] == [
+        ("point", "1.1", "Пункт:", [("subpoint", "1.1.1", "Подпункт:", []), ("subpoint", "1.1.1.1", "Глубже.", [])])
+    ]
 
 
 def test_numbered_headings_over_plain_paragraphs():
@@ -72,7 +82,7 @@ def test_named_sections_hold_plainly_numbered_points(first, second, labels_of):
 
 def test_articles_inside_chapters():
     assert [(str(node.kind), node.label) for node in act("Глава 1. Общее\nСтатья 1. Предмет\n1. Пункт.\nГлава 2. Особое\nСтатья 2. Приём\n2. Пункт.").text.walk()] == [
-        ("section", "Глава 1"), ("section", "Статья 1"), ("point", "1"), ("section", "Глава 2"), ("section", "Статья 2"), ("point", "2"),
+        ("section", "Глава 1"), ("point", "Статья 1"), ("subpoint", "1"), ("section", "Глава 2"), ("point", "Статья 2"), ("subpoint", "2"),
     ]  # fmt: skip
 
 

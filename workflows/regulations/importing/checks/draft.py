@@ -10,6 +10,8 @@ from workflows.regulations.importing.numbering_style import Style
 from workflows.regulations.importing.structure import Placed
 from workflows.regulations.tree import ActText
 
+LONGEST_LOOK = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -21,11 +23,14 @@ class Draft:
     title_lines: Span
 
     def told(self) -> Iterator[tuple[str, str, Span]]:
-        """Every piece of wording with its label and lines: the title first, then provisions in reading order."""
-        yield self.text.title, "", self.title_lines
+        """Every piece of wording with its label and lines: the title first, then provisions in reading order.
+
+        Nobody writes a paragraph of fifty pages; of such a one the beginning is looked at.
+        """
+        yield self.text.title[:LONGEST_LOOK], "", self.title_lines
         for each in self.placed:
             if each.branch.words:
-                yield each.branch.words, each.label, each.branch.span
+                yield each.branch.words[:LONGEST_LOOK], each.label, each.branch.span
 
 
 def at(place: Placed, code: str, message: str, severity: Severity = Severity.DEFECT) -> Finding:

@@ -15,7 +15,9 @@ from workflows.regulations.tree import Kind
 STEMS = {kind.stem: kind for kind in KINDS.values()}
 _FORMS = "|".join(sorted(STEMS, key=len, reverse=True))
 THIS_ACT = re.compile(rf"(?<!\w)(настоящ|данн)\w{{2,3}}\s+({_FORMS})(\w{{0,4}})(?!\w)", re.IGNORECASE)
-OWN_NAME = re.compile(r"Настоящ(?:ий|ая|ее|ие)\s+(.{10,1500}?)\s*\(далее\s*[-–—]")
+CALLED = re.compile(r"\(далее\s*[-–—]")
+OWN_NAME = re.compile(r"Настоящ(?:ий|ая|ее|ие)\s+(.{10,})$")
+LONGEST_NAME = 1500
 ABBREVIATION = re.compile(r"\(далее\s*[-–—]\s*([А-ЯЁ]{2,8})\)")
 PIECE = re.compile(r"[А-Яа-яЁё]+")
 REACH = 12
@@ -48,7 +50,8 @@ def approval_word(draft: Draft) -> Iterator[Finding]:
 def title_differs(draft: Draft) -> Iterator[Finding]:
     """«Настоящий Порядок … (далее – Порядок)» should repeat the title word for word."""
     for text, label, lines in draft.told():
-        found = OWN_NAME.search(text)
+        called = CALLED.search(text)
+        found = OWN_NAME.search(text[max(0, called.start() - LONGEST_NAME) : called.start()].rstrip()) if called else None
         if found is None or not label:
             continue
         said, title = found.group(1).split(), draft.text.title.split()

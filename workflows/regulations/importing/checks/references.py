@@ -37,8 +37,9 @@ def references(draft: Draft) -> Iterator[Finding]:
             if found.group("dot"):
                 quoted = around(text, found.start(), found.end())
                 yield Finding("stray_dot_in_reference", label, f"{where(label)}: лишняя точка после номера: «{quoted}». Уберите её.", Severity.DEFECT, lines)
-            if OWN.match(after) or not ANOTHER.match(after):
-                yield from _dangling(known, found, label, lines)
+            dangling = list(_dangling(known, found, label, lines))
+            if dangling and (OWN.match(after) or not ANOTHER.match(after)):
+                yield from dangling
         yield from _letters(known, text, label, lines)
 
 
