@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -68,12 +69,13 @@ def _gaps() -> Iterator[str]:
         (series, period): last for series, period, last in Counter.objects.values_list("series_id", "period", "last")
     }
     for (series, title, period), group in groupby(rows, key=lambda row: row[:3]):
-        given = [(seq, day) for *_, seq, day in group]
+        given = [(seq or 0, day or date.min) for *_, seq, day in group]
         where = f"Приказы: серия «{title}»" + (f", период {period}" if period else "")
-        if missing := sorted(set(range(1, given[-1][0] + 1)) - {seq for seq, _ in given}):
+        last = given[-1][0]
+        if missing := sorted(set(range(1, last + 1)) - {seq for seq, _ in given}):
             yield f"{where}: пропущены номера {', '.join(map(str, missing))}."
         for (seq, day), (next_seq, next_day) in pairwise(given):
             if next_day < day:
                 yield f"{where}: приказ № {next_seq} датирован раньше приказа № {seq}."
-        if counters.get((series, period)) != given[-1][0]:
-            yield f"{where}: счётчик стоит на {counters.get((series, period))}, а последний номер – {given[-1][0]}."
+        if counters.get((series, period)) != last:
+            yield f"{where}: счётчик стоит на {counters.get((series, period))}, а последний номер – {last}."

@@ -1,0 +1,35 @@
+"""The journal in the staff desk: read, searched, filtered, never changed."""
+
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+
+from workflows.archive.viewsets import FactIndexView, FactViewSet
+from workflows.journal.models import Entry
+
+
+class JournalView(FactIndexView):
+    """All events, the last one first."""
+
+    default_ordering = ["-seq"]
+    empty_message = (
+        "Здесь появятся события: передачи на согласование, визы, подписи, публикации. Их записывает программа."
+    )
+
+
+class EntryViewSet(FactViewSet):
+    """`/admin/journal/`."""
+
+    model = Entry
+    name = "journal"
+    icon = "history"
+    menu_label = "Журнал событий"
+    menu_order = 10
+    index_view_class = JournalView
+    list_display = [
+        TitleColumn("summary", label="Что произошло", url_name="journal:inspect"),
+        DateColumn("at", label="Когда", sort_key="seq"),
+        Column("by_name", label="Кто", accessor=lambda entry: entry.by_name or "программа"),
+        Column("seq", label="№", sort_key="seq"),
+    ]
+    list_filter = {"verb": ["exact"], "at": ["date"], "by": ["exact"], "subject": ["exact"]}
+    search_fields = ["summary", "by_name", "subject"]
+    inspect_view_fields = ["seq", "at", "by_name", "summary", "verb", "subject", "facts", "previous", "sha256"]

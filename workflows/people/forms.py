@@ -1,0 +1,63 @@
+"""Forms of accounts: Wagtail's with our fields."""
+
+from typing import Any
+
+from django import forms
+from wagtail.users.forms import UserCreationForm, UserEditForm
+
+from workflows.people.models import Organisation, User
+
+OURS = {"patronymic", "position", "unit"}
+
+
+class CloseSuperuser:
+    """Only a superuser makes superusers: for anybody else the mark is shown closed."""
+
+    fields: dict[str, forms.Field]
+
+    def close_superuser(self, by: User) -> None:
+        """Ignore what is sent for the mark unless a superuser sends it."""
+        if not by.is_superuser and "is_superuser" in self.fields:
+            self.fields["is_superuser"].disabled = True
+
+
+class NewUserForm(CloseSuperuser, UserCreationForm):
+    """A new account."""
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.close_superuser(by)
+
+    class Meta(UserCreationForm.Meta):
+        fields = UserCreationForm.Meta.fields | OURS
+
+
+class UserForm(CloseSuperuser, UserEditForm):
+    """An account that is there."""
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.close_superuser(by)
+
+    class Meta(UserEditForm.Meta):
+        fields = UserEditForm.Meta.fields | OURS
+
+
+class OrganisationForm(forms.ModelForm):
+    """What stands at the head of the papers."""
+
+    class Meta:
+        model = Organisation
+        fields = ["full_name", "short_name", "place", "address", "phone", "email", "ogrn", "inn"]
+
+    def clean_ogrn(self) -> str:
+        return self._digits("ogrn", "ОГРН", (13, 15))
+
+    def clean_inn(self) -> str:
+        return self._digits("inn", "ИНН", (10, 12))
+
+    def _digits(self, name: str, title: str, sizes: tuple[int, int]) -> str:
+        value: str = self.cleaned_data[name].strip()
+        if value and not (value.isdecimal() and len(value) in sizes):
+            raise forms.ValidationError(f"{title} состоит из {sizes[0]} или {sizes[1]} цифр.")
+        return value
