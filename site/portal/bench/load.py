@@ -21,15 +21,15 @@ class Load:
     client: str
 
 
-def load(url: str) -> Load:
+def load(url: str, *, seconds: int = SECONDS) -> Load:
     """Ask for the address for some seconds."""
     if wrk := shutil.which("wrk"):
-        return _by_wrk(wrk, url)
-    return Load(asyncio.run(_by_ourselves(url)), "python")
+        return _by_wrk(wrk, url, seconds)
+    return Load(asyncio.run(_by_ourselves(url, seconds)), "python")
 
 
-def _by_wrk(wrk: str, url: str) -> Load:
-    command = [wrk, "--threads", "1", "--connections", str(CONNECTIONS), "--duration", f"{SECONDS}s", url]
+def _by_wrk(wrk: str, url: str, seconds: int) -> Load:
+    command = [wrk, "--threads", "1", "--connections", str(CONNECTIONS), "--duration", f"{seconds}s", url]
     report = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in report or "Socket errors" in report:
         raise RuntimeError(report)
@@ -39,10 +39,10 @@ def _by_wrk(wrk: str, url: str) -> Load:
     return Load(float(found[1]), "wrk")
 
 
-async def _by_ourselves(url: str) -> float:
-    until = time.perf_counter() + SECONDS
+async def _by_ourselves(url: str, seconds: int) -> float:
+    until = time.perf_counter() + seconds
     answered = await asyncio.gather(*(_keep_asking(url, until) for _ in range(CONNECTIONS)))
-    return sum(answered) / SECONDS
+    return sum(answered) / seconds
 
 
 async def _keep_asking(url: str, until: float) -> int:

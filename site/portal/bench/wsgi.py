@@ -6,13 +6,13 @@ from typing import Any
 
 from portal.wsgi import application as product
 
-CONSTANT = "/constant"
+CONSTANT = "/constant/"
 BODY = b"x" * int(os.environ["BENCH_BYTES"])
 HEADERS = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(BODY)))]
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    """The constant, or the product."""
+    """The constant, straight from the server, or the product."""
     if environ["PATH_INFO"] == CONSTANT:
         start_response("200 OK", HEADERS)
         return [BODY]
