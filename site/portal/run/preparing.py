@@ -8,26 +8,31 @@ import hashlib
 import json
 import logging
 import sys
+from io import StringIO
 from pathlib import Path
 
 import django
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command, get_commands
-from django.utils.module_loading import import_string
+from django.core.management import call_command
+
+django.setup()
+
+from portal.demo.accounts import ACCOUNTS  # noqa: E402
+from portal.demo.school import is_empty  # noqa: E402  models exist after the set-up
 
 
 def prepare() -> list[list[str]]:
     """Tables, rights, calendar, demonstration, timetable of the queue, static files."""
     _announce_new()
     _run("migrate", interactive=False, verbosity=0)
-    _run_if_here("sync_roles")
-    _run_if_here("seed_workdays")
-    if settings.DEMO and not get_user_model().objects.exists():
+    _run_quietly("sync_roles")
+    _run_quietly("seed_workdays")
+    if settings.DEMO and is_empty():
         _tell("База пуста: заполняю её демонстрационными данными…")
-        _run_if_here("seed_demo")
-    _run_if_here("plan_tasks")
+        _run("seed_demo")
+    _run_quietly("plan_tasks")
     _collect_static()
     return _demo_accounts()
 
@@ -36,9 +41,9 @@ def _run(name: str, **options: object) -> None:
     call_command(name, stdout=sys.stderr, **options)
 
 
-def _run_if_here(name: str) -> None:
-    if name in get_commands():
-        _run(name, verbosity=0)
+def _run_quietly(name: str) -> None:
+    """The commands that change nothing worth a line at the start of the product."""
+    call_command(name, stdout=StringIO(), verbosity=0)
 
 
 def _announce_new() -> None:
@@ -69,12 +74,8 @@ def _fingerprint_of_sources() -> str:
 def _demo_accounts() -> list[list[str]]:
     if not settings.DEMO:
         return []
-    try:
-        table = import_string("portal.demo.accounts.ACCOUNTS")
-    except ImportError:
-        return []
     known = set(get_user_model().objects.values_list("username", flat=True))
-    return [[row.role, row.username, row.password, row.name] for row in table if row.username in known]
+    return [[row.role, row.username, row.password, row.name] for row in ACCOUNTS if row.username in known]
 
 
 def _tell(text: str) -> None:
@@ -82,6 +83,5 @@ def _tell(text: str) -> None:
 
 
 if __name__ == "__main__":
-    django.setup()
     logging.disable(logging.INFO)  # hundreds of lines of the seed would hide the one that matters
     sys.stdout.write(json.dumps(prepare()))

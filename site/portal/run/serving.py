@@ -14,6 +14,7 @@ from portal.run.places import PYTHON, SITE, environment, var
 from portal.run.programs import Program, Stopping, keep, stop
 
 FIRST_ANSWER = 90.0
+APPLICATION = "portal.wsgi:application"
 
 
 def serve() -> None:
@@ -39,11 +40,13 @@ def serve() -> None:
     say("Остановлено.")
 
 
-def web(where: address.Address, settings: Mapping[str, str], *, python: Path = PYTHON) -> Program:
+def web(
+    where: address.Address, settings: Mapping[str, str], *, python: Path = PYTHON, application: str = APPLICATION
+) -> Program:
     """The web server: two processes of one thread each, which measured best for this code."""
     options = ["--interface", "wsgi", "--host", where.host, "--port", str(where.port), "--workers", "2"]
     careful = ["--blocking-threads", "1", "--respawn-failed-workers", "--workers-kill-timeout", "20"]
-    command = [str(python), "-m", "granian", *options, *careful, "--log-level", "warning", "portal.wsgi:application"]
+    command = [str(python), "-m", "granian", *options, *careful, "--log-level", "warning", application]
     return Program("веб-сервер", command, settings, SITE)
 
 

@@ -1,0 +1,26 @@
+"""Measures inside the throw-away database that the command `bench` has made; prints JSON."""
+
+import json
+import logging
+import sys
+from dataclasses import asdict
+
+import django
+
+django.setup()
+
+from portal.bench.measures import Queries, page_speed, print_time, queries  # noqa: E402  models exist after the set-up
+from portal.bench.school import approve  # noqa: E402
+
+FEW, MANY, PRINTED = 20, 500, 245  # the last one makes 46 pages of print
+DEMO = "/lokalnye-akty/servisy-vzaimodeystviya/"
+
+if __name__ == "__main__":
+    logging.disable(logging.INFO)
+    few, many = (queries(f"/lokalnye-akty/{approve(count).regulation.slug}/") for count in (FEW, MANY))
+    found = {
+        "pdf": asdict(print_time(approve(PRINTED))),
+        "page": asdict(page_speed(DEMO)),
+        "queries": asdict(Queries(FEW, few, MANY, many)),
+    }
+    sys.stdout.write(json.dumps(found))
