@@ -46,6 +46,8 @@ class DraftViewSet(SnippetViewSet):  # type: ignore[misc]  # Wagtail has no type
     chooser_viewset_class = NoChooser
     search_fields = ("regulation__short_title", "title")
     list_per_page = 30
+    index_template_name = "staff/regulations/draft_list.html"
+    edit_template_name = "staff/regulations/draft_edit.html"
 
     index_view_class = DraftListView
     add_view_class = BeginView
