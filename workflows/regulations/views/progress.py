@@ -33,6 +33,7 @@ def progress_page(request: StaffRequest, draft: RedactionDraft, *, visa: VisaFor
     found = packet(draft)
     all_offers = offers(request.user, draft, found, on=on)
     main = main_offer(all_offers)
+    mine = my_step(request.user, found)
     visa_offer, *rest = all_offers
     return show(
         request,
@@ -46,14 +47,10 @@ def progress_page(request: StaffRequest, draft: RedactionDraft, *, visa: VisaFor
         steps=route_rows(found, on=on) if found else [],
         planned=[] if found or draft.route is None else list(draft.route.steps.select_related("holder")),
         opinions=opinion_rows(draft, found),
-        visa=visa or (_visa_form(request, found) if visa_offer.is_open else None),
+        visa=visa or (VisaForm.for_text(found) if found and visa_offer.is_open else None),
+        visa_step=mine.step.index if mine else None,
         **_words(draft, found),
     )
-
-
-def _visa_form(request: StaffRequest, found: Packet | None) -> VisaForm | None:
-    state = my_step(request.user, found)
-    return VisaForm.for_step(state, found) if found and state else None
 
 
 def _words(draft: RedactionDraft, found: Packet | None) -> dict[str, Any]:
