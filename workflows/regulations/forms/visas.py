@@ -7,7 +7,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from workflows.errors import why_not
 from workflows.regulations import rules
-from workflows.regulations.queries import Packet, StepState
+from workflows.regulations.queries import Packet
 from workflows.regulations.stages import Decision
 
 CHOICES = [
@@ -20,7 +20,6 @@ CHOICES = [
 class VisaForm(forms.Form):
     """One of three decisions, bound to the text that was shown."""
 
-    step = forms.IntegerField(widget=forms.HiddenInput)
     shown_sha256 = forms.CharField(widget=forms.HiddenInput)
     decision = forms.ChoiceField(
         label="Ваше решение", choices=CHOICES, widget=forms.RadioSelect, error_messages={"required": "Выберите решение."}
@@ -33,9 +32,9 @@ class VisaForm(forms.Form):
     )
 
     @classmethod
-    def for_step(cls, state: StepState, found: Packet) -> Self:
-        """The empty form for what is on the screen."""
-        return cls(initial={"step": state.step.index, "shown_sha256": found.submission.content_sha256})
+    def for_text(cls, found: Packet) -> Self:
+        """The empty form for the text on the screen."""
+        return cls(initial={"shown_sha256": found.submission.content_sha256})
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

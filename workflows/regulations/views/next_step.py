@@ -1,8 +1,8 @@
 """What a draft waits for, in a few words."""
 
 from workflows.regulations.models import RedactionDraft
-from workflows.regulations.queries import step_states
-from workflows.regulations.stages import Stage
+from workflows.regulations.route_snapshot import steps_of
+from workflows.regulations.stages import POSITIVE, Stage
 
 WORDS: dict[str, str] = {
     Stage.DRAFT: "Закончить текст и передать на согласование",
@@ -23,5 +23,8 @@ def _waited(draft: RedactionDraft) -> str:
     rounds = sorted(draft.submissions.all(), key=lambda submission: submission.number)
     if not rounds:
         return "–"
-    waited = [state.step for state in step_states(rounds[-1]) if state.is_open and state.step.is_visa]
+    decided = {record.step: record.decision for record in rounds[-1].records.all()}
+    visas = [step for step in steps_of(rounds[-1].route) if step.is_visa]
+    agreed = {index for index, decision in decided.items() if decision in POSITIVE}
+    waited = [step for step in visas if step.index not in decided and all(other.index in agreed for other in visas if other.position < step.position)]
     return ", ".join(step.holder_name or step.title for step in waited) or "–"

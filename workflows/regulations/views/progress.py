@@ -1,5 +1,6 @@
 """«Ход согласования»: the main screen of a draft."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from workflows.regulations.stages import EDITABLE
 from workflows.regulations.tree import sha256_of
 from workflows.regulations.views.drafts import for_draft, show
 from workflows.regulations.views.finding_rows import finding_rows, obstacles
+from workflows.regulations.views.lint import lint
 from workflows.regulations.views.offers import main_offer, my_step, offers
 from workflows.regulations.views.route_rows import opinion_rows, route_rows, track
 
@@ -31,6 +33,7 @@ def progress_page(request: StaffRequest, draft: RedactionDraft, *, visa: VisaFor
     found = packet(draft)
     all_offers = offers(request.user, draft, found, on=on)
     main = main_offer(all_offers)
+    mine = my_step(request.user, found)
     visa_offer, *rest = all_offers
     return show(
         request,
@@ -44,14 +47,10 @@ def progress_page(request: StaffRequest, draft: RedactionDraft, *, visa: VisaFor
         steps=route_rows(found, on=on) if found else [],
         planned=[] if found or draft.route is None else list(draft.route.steps.select_related("holder")),
         opinions=opinion_rows(draft, found),
-        visa=visa or (_visa_form(request, found) if visa_offer.is_open else None),
+        visa=visa or (VisaForm.for_text(found) if found and visa_offer.is_open else None),
+        visa_step=mine.step.index if mine else None,
         **_words(draft, found),
     )
-
-
-def _visa_form(request: StaffRequest, found: Packet | None) -> VisaForm | None:
-    state = my_step(request.user, found)
-    return VisaForm.for_step(state, found) if found and state else None
 
 
 def _words(draft: RedactionDraft, found: Packet | None) -> dict[str, Any]:
@@ -62,6 +61,7 @@ def _words(draft: RedactionDraft, found: Packet | None) -> dict[str, Any]:
         "text_html": render_html(text, permalinks=False),
         "sha256": sha256_of(text),
         "findings": finding_rows(draft.findings, text),
+        "lint": finding_rows([asdict(finding) for finding in lint(text)], text),
         "obstacles": obstacles(draft, text) if draft.stage in EDITABLE else [],
         "rounds": list(draft.submissions.prefetch_related("records", "opinions").order_by("-number")),
     }

@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from workflows.regulations.importing import Imported, Source
-from workflows.regulations.rendering.labels import NAMES, written
-from workflows.regulations.tree import label_key, places
+from workflows.regulations.rendering.labels import written
+from workflows.regulations.tree import Kind, label_key, places
+
+UNNUMBERED = {Kind.SECTION: "раздел", Kind.POINT: "пункт", Kind.SUBPOINT: "подпункт", Kind.ITEM: "перечень", Kind.PARAGRAPH: "абзац"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def tree_rows(found: Imported) -> list[TreeRow]:
     rows = []
     for place in places(found.text):
         first, last = found.lines.get(place.node.uid, (0, 0))
-        kind = NAMES[place.node.kind] if not place.node.label else ""
+        kind = UNNUMBERED[place.node.kind] if not place.node.label else ""
         words = place.node.heading or place.node.text
         rows.append(TreeRow(place.key, kind, written(place.node), words, min(place.depth, 4), first, last, remarked[place.key] if place.node.label else 0))
     return rows

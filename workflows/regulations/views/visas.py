@@ -9,7 +9,7 @@ from workflows.people.http import StaffRequest
 from workflows.regulations import actions
 from workflows.regulations.forms.visas import VisaForm
 from workflows.regulations.models import RedactionDraft
-from workflows.regulations.queries import current_packet
+from workflows.regulations.queries import packet
 from workflows.regulations.stages import Decision, Stage
 from workflows.regulations.views.drafts import for_draft
 from workflows.regulations.views.progress import progress_page
@@ -42,8 +42,9 @@ def decide(request: StaffRequest, draft: RedactionDraft, step: int) -> HttpRespo
 
 def _is_mine(request: StaffRequest, draft: RedactionDraft, step: int) -> None:
     """A step of another person answers 403, whatever its state."""
-    for state in current_packet(draft).steps:
-        if state.step.index == step and state.step.holder_id == request.user.pk:
+    found = packet(draft)
+    for state in found.steps if found else ():
+        if state.step.is_visa and state.step.index == step and state.step.holder_id == request.user.pk:
             return
     raise NotAllowed("Эту визу ставит другой человек.")
 

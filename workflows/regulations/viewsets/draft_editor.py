@@ -11,12 +11,13 @@ from django.utils.functional import cached_property
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import EditView, PreviewOnEditView, PreviewRevisionView
 
-from workflows.errors import RuleBroken
+from workflows.errors import RuleBroken, why_not
 from workflows.regulations import rules
 from workflows.regulations.drafts import provisions_from
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.rendering.html import render_html
 from workflows.regulations.tree import ActText
+from workflows.regulations.views.lint import lint
 from workflows.regulations.viewsets.refusals import forbidden_sentence, refuse
 
 
@@ -30,11 +31,13 @@ class DraftEditView(EditView):  # type: ignore[misc]  # Wagtail has no types
         super().setup(request, *args, **kwargs)
         self.autosave_enabled = self.autosave_enabled and not self.locked_for_user
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self.locked_for_user:
-            messages.warning(request, self.lock.get_message(request.user))
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Those who may read but not edit now are shown the page of the draft."""
+        why = why_not(rules.may_edit, request.user, self.live_object)
+        if request.method == "GET" and why and not why_not(rules.may_see, request.user, self.live_object):
+            messages.warning(request, why)
             return redirect("regulations_draft", self.object.pk)
-        return super().get(request, *args, **kwargs)
+        return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         sentence = forbidden_sentence(request)
@@ -54,7 +57,13 @@ class DraftEditView(EditView):  # type: ignore[misc]  # Wagtail has no types
             return self.form_invalid(form)
 
     def get_success_message(self, instance: Any = None) -> str:
-        return "Текст сохранён. Дальше – страница «Ход согласования»."
+        remarks = len(lint(text_in(instance or self.object)))
+        said = f"Замечаний к нему: {remarks}, они перечислены над текстом." if remarks else "Замечаний к нему нет."
+        return f"Текст сохранён. {said} Дальше – «Ход согласования»."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        remarks = [] if self.expects_json_response else lint(text_in(self.object))
+        return {**super().get_context_data(**kwargs), "lint": remarks}
 
     def get_success_buttons(self) -> list[Any]:
         return []
@@ -64,10 +73,14 @@ class DraftEditView(EditView):  # type: ignore[misc]  # Wagtail has no types
         return [HeaderButton("Ход согласования", url=reverse("regulations_draft", args=[self.object.pk]), icon_name="tasks")]
 
 
-def preview_html(draft: Any) -> str:
+def text_in(draft: Any) -> ActText:
     """The text of an instance as it stands in the form or in a revision."""
-    provisions = provisions_from(list(draft.body.raw_data))
-    return render_html(ActText(kind=draft.regulation.kind, title=draft.title, provisions=provisions), permalinks=False)
+    return ActText(kind=draft.regulation.kind, title=draft.title, provisions=provisions_from(list(draft.body.raw_data)))
+
+
+def preview_html(draft: Any) -> str:
+    """The same as readers will see it."""
+    return render_html(text_in(draft), permalinks=False)
 
 
 class DraftPreviewView(PreviewOnEditView):  # type: ignore[misc]  # Wagtail has no types

@@ -6,15 +6,19 @@ import django_filters
 from django.db.models import Count, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import IndexView
 
+from workflows.orders.models import spoken_date
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.stages import Stage
 from workflows.regulations.views.next_step import whats_next
+
+WIDE = "column--wide"  # left out on a phone
 
 
 class DraftFilters(WagtailFilterSet):  # type: ignore[misc]  # Wagtail has no types
@@ -44,9 +48,9 @@ class DraftListView(IndexView):  # type: ignore[misc]  # Wagtail has no types
             TitleColumn("regulation", label="Локальный акт", get_url=_address, sort_key="regulation__short_title"),
             Column("stage", label="Стадия", accessor="get_stage_display", sort_key="stage"),
             Column("next", label="Что дальше", accessor=whats_next),
-            Column("rounds", label="Круг", accessor=lambda draft: draft.rounds or "–", sort_key="rounds"),
-            Column("author", label="Составитель", accessor=lambda draft: draft.author.short_name, sort_key="author__last_name"),
-            DateColumn("created_at", label="Начат", sort_key="created_at"),
+            Column("rounds", label="Круг", accessor=lambda draft: draft.rounds or "–", sort_key="rounds", classname=WIDE),
+            Column("author", label="Составитель", accessor=lambda draft: draft.author.short_name, sort_key="author__last_name", classname=WIDE),
+            Column("created_at", label="Начат", accessor=lambda draft: spoken_date(timezone.localdate(draft.created_at)), sort_key="created_at", classname=WIDE),
         ]
 
     @cached_property

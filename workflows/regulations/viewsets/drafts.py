@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import URLPattern
 from django.views import View
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -46,6 +48,10 @@ class DraftViewSet(SnippetViewSet):  # type: ignore[misc]  # Wagtail has no type
     chooser_viewset_class = NoChooser
     search_fields = ("regulation__short_title", "title")
     list_per_page = 30
+    index_template_name = "staff/regulations/draft_list.html"
+    edit_template_name = "staff/regulations/draft_edit.html"
+
+    panels = [FieldPanel("title", widget=AdminAutoHeightTextInput), *RedactionDraft.panels[1:]]
 
     index_view_class = DraftListView
     add_view_class = BeginView
