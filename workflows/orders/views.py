@@ -25,8 +25,10 @@ from workflows.orders.models import Order
 from workflows.orders.queries import having, newest_first, visible_to
 from workflows.people.http import StaffRequest
 from workflows.printing.queue import found
+from workflows.printing.words import long_date
 
 PRINT = "orders.order.pdf"
+WIDE, WHOLE = "register register--wide", "register register__whole"  # classes of cells, for phones
 HEADINGS = ("Номер", "Дата", "Заголовок", "Серия", "Стадия", "Кто подписал", "Хеш подписанного текста")
 
 
@@ -48,11 +50,23 @@ class RegisterView(generic.IndexView):
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            TitleColumn("number", label="Номер", accessor=lambda order: order.number or "без номера", get_url=_card),
-            Column("signed_on", label="Дата", accessor=lambda order: spelled(order.signed_on), sort_key="signed_on"),
-            Column("title", label="Заголовок"),
-            Column("series", label="Серия"),
-            Column("stage", label="Стадия", accessor="get_stage_display"),
+            TitleColumn(
+                "number",
+                label="Номер",
+                accessor=lambda order: order.number or "без номера",
+                get_url=_card,
+                classname=WHOLE,
+            ),
+            Column(
+                "signed_on",
+                label="Дата",
+                accessor=lambda order: spelled(order.signed_on),
+                sort_key="signed_on",
+                classname=WHOLE,
+            ),
+            Column("title", label="Заголовок", classname=WIDE),
+            Column("series", label="Серия", classname="register"),
+            Column("stage", label="Стадия", accessor="get_stage_display", classname=WHOLE),
         ]
 
     @cached_property
@@ -99,7 +113,7 @@ def spelled(day: date | None) -> str:
 class CardView(generic.InspectView):
     """An order as it was signed, or its project as it stands."""
 
-    page_title = "Приказ"
+    page_title = "Карточка"
     any_permission_required = ["view"]
 
     def get_object(self, queryset: QuerySet[Order] | None = None) -> Order:
@@ -111,6 +125,7 @@ class CardView(generic.InspectView):
             **kwargs,
             card=order,
             order=facts_of(order),
+            signed_on=long_date(order.signed_on) if order.signed_on else "",
             is_printed=order.is_signed and found(PRINT, order.pk) is not None,
         )
 

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -39,6 +39,12 @@ def show_what_waits(request: StaffRequest, panels: list[Component]) -> None:
 def count_nothing(request: HttpRequest, items: list[SummaryItem]) -> None:
     """The number of pages tells nobody what to do."""
     items.clear()
+
+
+@hooks.register("register_admin_menu_item")
+def way_home() -> MenuItem:
+    """The front page by name: on a phone the logo is hidden in the menu."""
+    return MenuItem("Рабочий стол", reverse("wagtailadmin_home"), name="desk", icon_name="home", order=1)
 
 
 @hooks.register("construct_main_menu", order=1000)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from workflows.errors import RuleBroken, why_not
 from workflows.people.http import StaffRequest
 from workflows.printing.models import Print
+from workflows.printing.words import long_date
 from workflows.regulations import actions, password, rules
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.queries import current_packet
@@ -88,8 +89,16 @@ def signed(request: StaffRequest, draft_pk: int) -> HttpResponse:
     ready = set(built.values_list("request__form", flat=True))
     prints = [(form, title, form in ready) for form, title in REDACTION_FORMS.items()]
     publication = getattr(redaction, "publication", None)
+    order = redaction.order
     shown = _context(
-        draft, "Приказ подписан", redaction=redaction, order=redaction.order, prints=prints, publication=publication
+        draft,
+        "Приказ подписан",
+        redaction=redaction,
+        order=order,
+        prints=prints,
+        publication=publication,
+        signed_on=long_date(order.signed_on) if order.signed_on else "",
+        effective_from=long_date(redaction.effective_from),
     )
     return render(request, "staff/signing/signed.html", shown)
 

@@ -15,7 +15,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 
 from workflows.files.http import download
-from workflows.orders.views import Refused, spelled
+from workflows.orders.views import WHOLE, WIDE, Refused, spelled
 from workflows.orders.viewsets import ReadOnlyViewSet
 from workflows.people.http import StaffRequest
 from workflows.printing.models import Print
@@ -70,17 +70,28 @@ class RedactionsView(generic.IndexView):
     def columns(self) -> list[Column]:
         return [
             TitleColumn(
-                "regulation", label="Локальный акт", get_url=lambda row: reverse("redactions:inspect", args=[row.pk])
+                "regulation",
+                label="Локальный акт",
+                get_url=lambda row: reverse("redactions:inspect", args=[row.pk]),
+                classname=WIDE,
             ),
-            Column("number", label="Редакция", accessor=lambda row: f"№\u00a0{row.number}"),
-            Column("status", label="Сегодня", accessor=lambda row: status_of(row).label),
-            Column("effective_from", label="Действует с", accessor=lambda row: spelled(row.effective_from)),
+            Column("number", label="Редакция", accessor=lambda row: f"№\u00a0{row.number}", classname=WHOLE),
+            Column("status", label="Сегодня", accessor=lambda row: status_of(row).label, classname=WHOLE),
+            Column(
+                "effective_from",
+                label="С какого дня",
+                accessor=lambda row: f"с {spelled(row.effective_from)}",
+                classname=WHOLE,
+            ),
             Column(
                 "order",
                 label="Приказ",
                 accessor=lambda row: f"от {spelled(row.order.signed_on)} №\u00a0{row.order.number}",
+                classname=WHOLE,
             ),
-            Column("prints", label="Файлы", accessor=lambda row: f"{row.prints} из {len(FORMS)}"),
+            Column(
+                "prints", label="Файлы", accessor=lambda row: f"файлов {row.prints} из {len(FORMS)}", classname=WHOLE
+            ),
         ]
 
     @cached_property
@@ -93,7 +104,7 @@ class RedactionsView(generic.IndexView):
 class RedactionCardView(generic.InspectView):
     """A redaction with its order, its files and its place on the site."""
 
-    page_title = "Редакция"
+    page_title = "Карточка"
     any_permission_required = ["view"]
 
     def get_object(self, queryset: QuerySet[Redaction] | None = None) -> Redaction:

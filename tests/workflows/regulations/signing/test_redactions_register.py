@@ -52,7 +52,7 @@ def test_a_row_says_how_the_redaction_stands_today(at_desk):
         "действует",
         "26.02.2026",
         "от 26.02.2026 № 01/0226-У",
-        "0 из 4",
+        "файлов 0 из 4",
     ]
     assert redaction.number == 1
 
