@@ -65,3 +65,10 @@ def order_name(order: Order) -> str:
 
 def _safe(stem: str, extension: str) -> str:
     return f"{stem.translate(FORBIDDEN)[:180].strip()}.{extension}"
+
+
+def print_size(form: str, subject_id: int) -> int | None:
+    """How big one stored print is; None while it is being made."""
+    stored = Print.objects.filter(request__form=form, request__subject_id=subject_id)
+    size: int | None = stored.values_list("file__blob__size", flat=True).first()
+    return size

@@ -11,6 +11,10 @@ from workflows.regulations.stages import RedactionStatus
 from workflows.regulations.tree import Kind
 
 HEAVY = ("content", "html", "order__content", "order__preamble")
+LIGHT = (
+    *("number", "title", "effective_from", "content_sha256", "created_at", "regulation_id"),
+    *("order__number", "order__signed_on", "order__for_site", "publication__at"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ def editions(regulation_id: int, *, on: date) -> tuple[Edition, ...]:
     """All redactions, the newest first."""
     rows = (
         Redaction.objects.filter(regulation_id=regulation_id)
-        .select_related("order__signature", "publication")
-        .defer(*HEAVY)
+        .select_related("order", "publication")
+        .only(*LIGHT)
         .order_by("number")
     )
     return tuple(reversed([*_with_status(list(rows), on)]))

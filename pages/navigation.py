@@ -1,10 +1,14 @@
-"""The menu and the way back, read from the page tree once per request."""
+"""The menu and the way back, read from the page tree once per request.
+
+Every public page pays for what stands here, so rows are read as plain tuples: no page objects for a menu.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
@@ -18,28 +22,51 @@ class Link:
     current: str = ""
 
 
-def sections(request: HttpRequest, home: Page) -> tuple[Page, ...]:
+class Section(NamedTuple):
+    """A live page right below the home page."""
+
+    pk: int
+    title: str
+    slug: str
+    path: str
+    content_type_id: int
+    show_in_menus: bool
+
+    @property
+    def address(self) -> str:
+        return f"/{self.slug}/"
+
+    @property
+    def model(self) -> type[Page]:
+        """The class of the page, from the cache of content types."""
+        found: type[Page] = ContentType.objects.get_for_id(self.content_type_id).model_class()
+        return found
+
+    def page(self) -> Page:
+        """The page itself."""
+        return self.model._default_manager.get(pk=self.pk)
+
+
+def sections(request: HttpRequest, home: Page) -> tuple[Section, ...]:
     """Live pages right below the home page, in the order of the tree."""
-    found: tuple[Page, ...] | None = getattr(request, "_sections", None)
+    found: tuple[Section, ...] | None = getattr(request, "_sections", None)
     if found is None:
-        found = tuple(home.get_children().live().order_by("path"))
+        rows = Page.objects.filter(path__startswith=home.path, depth=home.depth + 1, live=True).order_by("path")
+        found = tuple(map(Section._make, rows.values_list(*Section._fields)))
         request._sections = found  # type: ignore[attr-defined]  # kept for this request only
     return found
 
 
+def sections_of_site(request: HttpRequest) -> tuple[Section, ...]:
+    """The same for the site that is asked; nothing before the site has a home page."""
+    site = Site.find_for_request(request)
+    return sections(request, site.root_page) if site else ()
+
+
 def menu(request: HttpRequest) -> tuple[Link, ...]:
     """Sections with the menu mark."""
-    site = Site.find_for_request(request)
-    if site is None:
-        return ()
-    return tuple(_entries(request, sections(request, site.root_page)))
-
-
-def _entries(request: HttpRequest, pages: Iterable[Page]) -> Iterable[Link]:
-    for page in pages:
-        if page.show_in_menus:
-            address = page.get_url(request) or "/"
-            yield Link(page.title, address, _current(request.path, address))
+    shown = (section for section in sections_of_site(request) if section.show_in_menus)
+    return tuple(Link(section.title, section.address, _current(request.path, section.address)) for section in shown)
 
 
 def _current(path: str, address: str) -> str:
@@ -48,17 +75,18 @@ def _current(path: str, address: str) -> str:
     return "true" if path.startswith(address) else ""
 
 
-def trail(request: HttpRequest, page: Page | None) -> tuple[Link, ...]:
-    """Breadcrumbs above a page, the home page first; nothing on the home page itself."""
-    if page is None:
-        return (Link("Главная", "/"),)
-    above = getattr(page, "trail", ())
-    links = (Link(place.title, place.get_url(request) or "/") for place in above[1:])
-    return (Link("Главная", "/"), *links) if above else ()
-
-
 def section_address(request: HttpRequest, model: str) -> str:
     """The address of the section whose page is of this model («orderindexpage»); empty when there is none."""
-    site = Site.find_for_request(request)
-    found = sections(request, site.root_page) if site else ()
-    return next((page.get_url(request) or "" for page in found if page.cached_content_type.model == model), "")
+    found = (section for section in sections_of_site(request) if section.model._meta.model_name == model)
+    return next((section.address for section in found), "")
+
+
+def trail(page: Page | None, *, is_inner: bool = False) -> tuple[Link, ...]:
+    """Breadcrumbs above a page, the home page first; nothing on the home page itself.
+
+    What a page shows at an address below its own (`is_inner`) has the page itself above it.
+    """
+    if page is None:
+        return (Link("Главная", "/"),)
+    above: tuple[Link, ...] = getattr(page, "trail", ())
+    return (*above, Link(page.title, page.url or "/")) if is_inner else above

@@ -36,7 +36,7 @@ def print_or_wait(request: HttpRequest, *, form: str, subject_id: int, name: str
 
 
 def _wait(request: HttpRequest, name: str, back: Back, *, trouble: str) -> HttpResponse:
-    context = {"name": name, "back": back, "page": back.page, "trouble": trouble}
+    context = {"name": name, "back": back, "page": back.page, "is_inner": True, "trouble": trouble}
     response = render(request, "pages/print_waits.html", context, status=503)
     response["Retry-After"] = str(WAIT_SECONDS)
     response["Cache-Control"] = "no-store"

@@ -10,6 +10,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
+from pages.navigation import Link
+
+HOME_DEPTH = 2
+
 
 class SitePage(Page):
     """A public page: a title and a lead. Menu mark and search-engine words are Wagtail's own fields.
@@ -27,28 +31,36 @@ class SitePage(Page):
         abstract = True
 
     @property
-    def trail(self) -> tuple[Page, ...]:
+    def trail(self) -> tuple[Link, ...]:
         """The pages above this one, the home page first."""
         if not hasattr(self, "_trail"):
-            self._trail = tuple(self.get_ancestors().filter(depth__gt=1).order_by("depth"))
+            above = self.get_ancestors().filter(depth__gt=1).order_by("depth")
+            self._trail = tuple(Link("Главная" if page.depth == HOME_DEPTH else page.title, page.url or "/") for page in above)
         return self._trail
 
-    def child_page(self, request: HttpRequest, slug: str) -> Page | None:
-        """The page below this one at the address part, or None."""
-        return self.get_children().filter(slug=slug).first()
+    def found_below(self, child: SitePage) -> SitePage:
+        """The child, knowing its parent and the way to it."""
+        child._cached_parent_obj = self
+        child._trail = (*self.trail, Link(self.title, self.url or "/"))
+        child._above = (*self.above, self.pk)
+        return child
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """As Wagtail routes, remembering the way down."""
         if not path_components:
             return super().route(request, path_components)
-        child = self.child_page(request, path_components[0])
+        child = self.get_children().filter(slug=path_components[0]).first()
         if child is None:
             raise Http404
-        found = child.specific
-        found._cached_parent_obj = self
-        found._trail = (*self.trail, self)
-        return found.route(request, path_components[1:])
+        return self.found_below(child.specific).route(request, path_components[1:])
 
     def get_view_restrictions(self) -> Any:
         """Restrictions on this page and on those above it, in one query."""
-        return PageViewRestriction.objects.filter(page_id__in=[self.pk, *(page.pk for page in self.trail)])
+        return PageViewRestriction.objects.filter(page_id__in=[self.pk, *self.above])
+
+    @property
+    def above(self) -> tuple[int, ...]:
+        """Keys of the pages above this one; known from routing."""
+        if not hasattr(self, "_above"):
+            self._above = tuple(self.get_ancestors().values_list("pk", flat=True))
+        return self._above

@@ -9,7 +9,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from pages import registers, responses
 from pages.addresses import order_path
-from pages.downloads import ORDER_PDF, order_name
+from pages.downloads import ORDER_PDF, order_name, print_size
 from pages.models.base import SitePage
 from workflows.orders.models import Order
 from workflows.regulations.models import Redaction
@@ -45,6 +45,8 @@ class OrderIndexPage(RoutablePageMixin, SitePage):
             "clauses": found.clauses.all(),
             "redactions": redactions.defer("content", "html"),
             "address": f"{self.get_url(request)}{order_path(found)}",
+            "size": print_size(ORDER_PDF, found.pk),
+            "is_inner": True,
         }
         return self.render(request, template="pages/order.html", context_overrides=facts)
 

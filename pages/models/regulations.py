@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from django.db import models
@@ -17,10 +18,12 @@ from pages import registers, responses
 from pages.downloads import Format, downloads, format_of, redaction_name
 from pages.editions import Edition, current, editions, headings, next_after, text_of
 from pages.models.base import SitePage
+from pages.navigation import Section
 from pages.provisions import passage
 from workflows.regulations.models import Regulation
 from workflows.regulations.tree import label_key
 
+PLACE = b"<!--text of the act-->"
 FORMAT = r"(?P<word>pdf|docx|akn|json)/$"
 
 
@@ -38,15 +41,20 @@ class RegulationIndexPage(SitePage):
         verbose_name_plural = "реестры локальных актов"
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """An act is found with its regulation in one query."""
+        """The register itself; an act below it is found by `act_below`."""
         if not path_components:
             return super().route(request, path_components)
-        found = RegulationPage.objects.child_of(self).filter(slug=path_components[0]).select_related("regulation").first()
+        found = self.act_below(Section(self.pk, self.title, self.slug, self.path, self.content_type_id, self.show_in_menus), path_components[0])
+        return self.found_below(found).route(request, path_components[1:])
+
+    @staticmethod
+    def act_below(section: Section, slug: str) -> RegulationPage:
+        """The page of an act with its regulation, in one query."""
+        pages = RegulationPage.objects.filter(path__startswith=section.path, slug=slug).select_related("regulation")
+        found: RegulationPage | None = pages.first()
         if found is None:
             raise Http404
-        found._cached_parent_obj = self
-        found._trail = (*self.trail, self)
-        return found.route(request, path_components[1:])
+        return found
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
@@ -74,20 +82,20 @@ class RegulationPage(RoutablePageMixin, SitePage):
     def today(self, request: HttpRequest) -> HttpResponse:
         """The text in force today."""
         found = self._editions(timezone.localdate())
-        return self._text(request, _or_404(current(found)), found, canonical="")
+        return self._text(request, _or_404(current(found)), found, own=False)
 
     @path("red/<int:number>/")
     def redaction(self, request: HttpRequest, number: int) -> HttpResponse:
         """One redaction for ever, whatever its status is today."""
         found = self._editions(timezone.localdate())
-        return self._text(request, _numbered(found, number), found, canonical="own")
+        return self._text(request, _numbered(found, number), found, own=True)
 
     @path("istoriya/")
     def history(self, request: HttpRequest) -> HttpResponse:
         """All redactions with their orders."""
         found = self._editions(timezone.localdate())
         shown = _or_404(current(found))
-        return self.render(request, template="pages/regulation_history.html", context_overrides={"editions": found, "edition": shown})
+        return self.render(request, template="pages/regulation_history.html", context_overrides={"editions": found, "edition": shown, "is_inner": True})
 
     @path("redakcii/")
     def redactions(self, request: HttpRequest) -> HttpResponse:
@@ -125,30 +133,31 @@ class RegulationPage(RoutablePageMixin, SitePage):
     def _editions(self, on: date) -> tuple[Edition, ...]:
         return editions(self.regulation_id, on=on)
 
-    def _text(self, request: HttpRequest, edition: Edition, found: tuple[Edition, ...], *, canonical: str) -> HttpResponse:
-        own = canonical == "own"
-        return self.render(
+    def _text(self, request: HttpRequest, edition: Edition, found: tuple[Edition, ...], *, own: bool) -> HttpResponse:
+        response = self.render(
             request,
             context_overrides={
                 "edition": edition,
                 "is_fixed": own,
+                "is_inner": own,
                 "in_force": next((one for one in found if one.in_force), None),
                 "coming": next_after(edition, found) if edition.in_force else None,
                 "how_many": len(found),
-                "text": text_of(edition.redaction),
                 "headings": headings(edition.redaction),
                 "downloads": downloads(edition.redaction),
                 "below": edition.address if own else "",
                 "address": self.get_url(request),
             },
         )
+        response.add_post_render_callback(partial(put_text, html=text_of(edition.redaction)))
+        return response
 
     def _passage(self, request: HttpRequest, edition: Edition, key: str, *, below: str) -> HttpResponse:
         address = self.get_url(request)
         if key != label_key(key):
             return HttpResponseRedirect(f"{address}{below}p/{label_key(key)}/")
         found = passage(edition.redaction, key)
-        facts = {"edition": edition, "passage": found, "key": key, "address": address, "below": below, "is_fixed": bool(below)}
+        facts = {"edition": edition, "passage": found, "key": key, "address": address, "below": below, "is_fixed": bool(below), "is_inner": True}
         if found is None:
             facts["headings"] = headings(edition.redaction)
             response = self.render(request, template="pages/provision_missing.html", context_overrides=facts)
@@ -165,6 +174,11 @@ class RegulationPage(RoutablePageMixin, SitePage):
             name=redaction_name(edition.redaction, wanted),
             back=responses.Back(f"Редакция № {edition.number}", f"{self.get_url(request)}{edition.address}", self),
         )
+
+
+def put_text(response: HttpResponse, *, html: str) -> None:
+    """Set the stored text into the finished page: a template would copy half a megabyte at each of its levels."""
+    response.content = response.content.replace(PLACE, html.encode(), 1)
 
 
 def _or_404(edition: Edition | None) -> Edition:

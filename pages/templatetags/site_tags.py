@@ -36,6 +36,7 @@ class Frame:
 
     request: HttpRequest
     page: Any
+    is_inner: bool = False
 
     @cached_property
     def organisation(self) -> Organisation:
@@ -47,7 +48,7 @@ class Frame:
 
     @cached_property
     def trail(self) -> tuple[Link, ...]:
-        return navigation.trail(self.request, self.page)
+        return navigation.trail(self.page, is_inner=self.is_inner)
 
     @cached_property
     def view(self) -> vision.View:
@@ -87,7 +88,7 @@ def site_frame(context: Context) -> Frame:
     request = context["request"]
     found: Frame | None = getattr(request, "_frame", None)
     if found is None:
-        found = request._frame = Frame(request, context.get("page"))
+        found = request._frame = Frame(request, context.get("page"), is_inner=bool(context.get("is_inner")))
     return found
 
 
