@@ -8,7 +8,7 @@ from itertools import chain, islice, product
 
 import pymorphy3
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")  # «2.2» is one word: the number of a point
 RUSSIAN = re.compile("[а-я]")
 LATIN = re.compile("[a-z]")
 UNSEEN = str.maketrans("", "", "\u00ad\u0301\u200b\ufeff")  # soft hyphen, stress mark and what browsers paste along

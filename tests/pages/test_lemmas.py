@@ -37,6 +37,10 @@ def test_a_number_is_its_groups():
     assert lemmas.tokens("Приказ № 01/0226-У") == ["приказ", "01", "0226"]
 
 
+def test_the_number_of_a_point_is_one_word():
+    assert lemmas.tokens("в п. 2.2. настоящего") == ["п", "2.2", "настоящего"]
+
+
 def test_small_words_are_not_looked_for():
     assert lemmas.tokens("о порядке и об организации") == ["порядке", "организации"]
 
@@ -66,4 +70,4 @@ def test_an_endless_word_costs_nothing():
 def test_only_letters_and_digits_are_left(text):
     left = lemmas.indexed(text) + lemmas.plain(text) + "".join(lemmas.phrases(text))
 
-    assert [char for char in left if not (char.isalnum() or char == " ")] == []
+    assert [char for char in left if not (char.isalnum() or char in " .")] == []

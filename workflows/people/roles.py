@@ -36,7 +36,10 @@ STAFF = (
     | may("orders", "order", "view")
     | may("people", "unit", "view")
     | may("workdays", "calendaryear", "view")
+    | may("services", "service", "view")
+    | may("services", "basis", "view")
 )
+CATALOGUE = may("services", "service", "add", "change")
 REGISTERS = (
     may("journal", "entry", "view") | may("signing", "signature", "view") | may("signing", "signingauthority", "view")
 )
@@ -53,7 +56,7 @@ class Role:
 
 
 ROLES: dict[str, Role] = {
-    DIRECTOR: Role(STAFF | REGISTERS | DRAFTS),
+    DIRECTOR: Role(STAFF | REGISTERS | DRAFTS | may("services", "service", "admit")),
     LAWYER: Role(
         STAFF
         | REGISTERS
@@ -67,6 +70,7 @@ ROLES: dict[str, Role] = {
     ),
     CLERK: Role(
         STAFF
+        | CATALOGUE
         | REGISTERS
         | DRAFTS
         | may("regulations", "opinionrecord", "add", "view")
@@ -86,6 +90,8 @@ ROLES: dict[str, Role] = {
     ),
     ADMINISTRATOR: Role(
         STAFF
+        | CATALOGUE
+        | may("services", "service", "admit")
         | REGISTERS
         | may("people", "user", *EDIT)
         | may("people", "unit", *EDIT)
