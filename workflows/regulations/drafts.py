@@ -42,6 +42,14 @@ class _Growing:
     rank: int
     children: list["_Growing"] = field(default_factory=list)
 
+    @property
+    def is_loose(self) -> bool:
+        return self.node.kind not in RANKS
+
+    def closes_before(self, other: "_Growing") -> bool:
+        """A structural unit never stands inside a paragraph or an item."""
+        return self.rank >= other.rank or (self.is_loose and not other.is_loose)
+
     def grown(self) -> Node:
         return replace(self.node, children=tuple(child.grown() for child in self.children))
 
@@ -52,7 +60,7 @@ def provisions_from(blocks: list[Block]) -> tuple[Node, ...]:
     path = [root]
     for block in blocks:
         growing = _growing(block)
-        while path[-1].rank >= growing.rank:
+        while path[-1].closes_before(growing):
             path.pop()
         path[-1].children.append(growing)
         path.append(growing)

@@ -4,12 +4,13 @@ import json
 import re
 from datetime import date
 from importlib.resources import files
+from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from portal.demo.accounts import ACCOUNTS, Account
+from portal.demo.accounts import ACCOUNTS
 from workflows.journal.entries import broken_links
 from workflows.people.models import User
 from workflows.regulations.models import OpinionRecord, Provision, Redaction, RedactionDraft
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def school() -> Redaction:
-    call_command("seed_demo", stdout=open("/dev/null", "w"))  # noqa: PTH123, SIM115  the command speaks to people
+    call_command("seed_demo", stdout=StringIO())
     return Redaction.objects.get()
 
 
@@ -70,12 +71,12 @@ def test_the_journal_of_the_demonstration_holds(school):
     assert list(broken_links()) == []
 
 
-@pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account.username)
-def test_each_account_opens_the_desk(school, account: Account):
-    browser = Client()
+def test_each_account_opens_the_desk(school):
+    for account in ACCOUNTS:
+        browser = Client()
 
-    assert browser.login(username=account.username, password=account.password)
-    assert browser.get("/admin/").status_code == 200
+        assert browser.login(username=account.username, password=account.password)
+        assert browser.get("/admin/").status_code == 200
 
 
 def _letters(text: str) -> str:

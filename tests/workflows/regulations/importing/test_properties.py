@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
 
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.workflows.regulations.importing.make_importing import SEED, WordFile, parts_of, seed, with_part
@@ -133,8 +132,6 @@ def test_the_blocks_of_a_draft_keep_the_tree(lines):
     what = read("\n".join(lines).encode())
     if what is None:
         return
-    kinds = [node.kind for node in what.text.provisions]
-    assume(not any(above in LOOSE and below in POINTS for above, below in pairwise(kinds)))  # see drafts.provisions_from
 
     assert provisions_from(body_from(what.text)) == what.text.provisions
 

@@ -24,8 +24,9 @@ class Command(BaseCommand):
             changes = sync_roles()
         except RuleBroken as broken:
             raise CommandError(str(broken)) from broken
-        for line in changes:
-            self.stdout.write(line)
+        if options["verbosity"]:
+            for line in changes:
+                self.stdout.write(line)
         if options["check"]:
             transaction.set_rollback(True)
             if changes:
