@@ -47,6 +47,7 @@ LATE_IMPORTS = {
 }
 CATCHERS = {
     "workflows/errors.py": "why_not turns a rule into the sentence beside a disabled button",
+    "workflows/regulations/forms/begin.py": "an unreadable file is an error of the field in which it was chosen",
     "workflows/printing/queue.py": "notes what hindered a print and raises it again",
 }
 ANSWERING = frozenset({"views", "viewsets", "responses", "commands"})  # modules that speak to a person

@@ -8,6 +8,7 @@ from itertools import groupby
 from workflows.journal.models import Entry
 from workflows.orders.content import canonical
 from workflows.regulations.models import ApprovalRecord, Provision, Redaction, RedactionDraft, Submission
+from workflows.regulations.rendering.html import RENDERER, render_html
 from workflows.regulations.stages import Decision, Stage
 from workflows.regulations.tree import ActText, canonical_json, from_dict, places, sha256_of, to_dict
 
@@ -36,6 +37,8 @@ def _text(redaction: Redaction) -> Iterator[str]:
         yield "текст записан не в каноническом виде."
     if _sha256(redaction.html) != redaction.html_sha256:
         yield "хеш страницы не соответствует странице."
+    elif redaction.renderer == RENDERER and redaction.html != render_html(text):
+        yield "страница построена не из подписанного текста."
     if _rows(redaction) != _tree(text):
         yield "структурные единицы отличаются от подписанного текста."
 

@@ -144,6 +144,15 @@ def test_a_changed_page_is_named():
     ]
 
 
+def test_a_page_changed_together_with_its_hash_is_named():
+    redaction = story.signed(story.cast())
+    sha256 = hashlib.sha256(b"<p></p>").hexdigest()
+
+    assert _past_the_guards(f"UPDATE regulations_redaction SET html = '<p></p>', html_sha256 = '{sha256}'") == [
+        f"Редакции: {redaction}: страница построена не из подписанного текста."
+    ]
+
+
 def test_a_changed_text_is_named():
     redaction = story.signed(story.cast())
 

@@ -51,14 +51,15 @@ def test_each_role_opens_its_own_registers_and_no_others(role, at_desk):
     make.organisation()
     desk = at_desk(make.user(role=role))
 
-    opened = {
-        name for name in REGISTERS if desk.get(reverse(f"{name}:index")).status_code == 200 or name == "organisation"
-    }
-    organisation = desk.get(reverse("organisation:index"))
-    if organisation["Location"] == reverse("wagtailadmin_home") if organisation.status_code == 302 else False:
-        opened.discard("organisation")
+    opened = {name for name in REGISTERS if _opens(desk, name)}
 
     assert opened == set(SEEN[role].split())
+
+
+def _opens(desk, name: str) -> bool:
+    """Whether the register shows itself; Wagtail sends those without a right back to the front page."""
+    chain = desk.get(reverse(f"{name}:index"), follow=True).redirect_chain
+    return [address for address, _ in chain if address == reverse("wagtailadmin_home")] == []
 
 
 @pytest.mark.parametrize(
