@@ -121,17 +121,17 @@ def test_no_page_is_wider_than_its_window_and_axe_finds_nothing(visitor, watch, 
 
     assert answer.status == (404 if address in MISSING else 200)
     assert overflow(page) == 0
-    assert axe_violations(page) == []
+    assert axe_violations(page, watch) == []
 
 
 @pytest.mark.parametrize("address", ["/", ACT, "/poisk/?q=обращениями"])
-def test_axe_finds_nothing_in_the_dark(visitor, address):
+def test_axe_finds_nothing_in_the_dark(visitor, watch, address):
     page = visitor(1280)
     page.emulate_media(color_scheme="dark")
 
     page.goto(address)
 
-    assert axe_violations(page) == []
+    assert axe_violations(page, watch) == []
 
 
 def test_no_link_of_the_public_site_is_broken(school):

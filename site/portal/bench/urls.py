@@ -15,4 +15,4 @@ def constant(request: HttpRequest) -> HttpResponse:
     return HttpResponse(BODY)
 
 
-urlpatterns = [path("constant/django/", constant), *product]
+urlpatterns = [path("constant/", constant), *product]

@@ -1,4 +1,4 @@
-"""The product's web entry with one more address: a constant response of a wanted size, to compare pages with."""
+"""The product's web entry with one more address: a constant response without Django."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -6,14 +6,14 @@ from typing import Any
 
 from portal.wsgi import application as product
 
-CONSTANT = "/constant/"
+BARE = "/bare/"
 BODY = b"x" * int(os.environ["BENCH_BYTES"])
 HEADERS = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(BODY)))]
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """The constant, straight from the server, or the product."""
-    if environ["PATH_INFO"] == CONSTANT:
+    if environ["PATH_INFO"] == BARE:
         start_response("200 OK", HEADERS)
         return [BODY]
     return product(environ, start_response)
