@@ -33,7 +33,8 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["regulation"].queryset = acts_to_draft()  # type: ignore[attr-defined]  # a field of choices
+        choice: Any = self.fields["regulation"]
+        choice.queryset = acts_to_draft()
 
     def clean_document(self) -> UploadedFile:
         given: UploadedFile = self.cleaned_data["document"]
@@ -45,7 +46,7 @@ class UploadForm(forms.Form):
         return given
 
 
-class TargetForm(forms.ModelForm):  # type: ignore[type-arg]  # plain at run time
+class TargetForm(forms.ModelForm):
     """An act from the list, or what a new one is called."""
 
     regulation = forms.ModelChoiceField(Regulation.objects.none(), label="Локальный акт", required=False, empty_label=NEW)
@@ -68,7 +69,8 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]  # plain at run tim
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["regulation"].queryset = acts_to_draft()  # type: ignore[attr-defined]  # a field of choices
+        choice: Any = self.fields["regulation"]
+        choice.queryset = acts_to_draft()
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -88,7 +90,7 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]  # plain at run tim
 
     def _post_clean(self) -> None:
         if self.cleaned_data.get("regulation") is None and not self.errors:
-            super()._post_clean()
+            super()._post_clean()  # type: ignore[misc]  # Django's own hook, missing from its types
 
     def act(self) -> Regulation:
         """The chosen act, or the new one, stored."""
