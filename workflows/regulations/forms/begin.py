@@ -14,6 +14,7 @@ from workflows.regulations.models import Redaction, RedactionDraft, Regulation
 from workflows.regulations.models.regulation import ActKind
 
 NEW = "Новый акт"
+SHORT = 90  # characters of a suggested short title
 
 
 def acts_to_draft() -> Any:
@@ -100,5 +101,5 @@ class TargetForm(forms.ModelForm):
 
 def suggested(kind: str, title: str) -> dict[str, str]:
     """What a document says about the act it is."""
-    short = title if len(title) <= 120 else title[:121].rpartition(" ")[0]
+    short = title if len(title) <= SHORT else title[: SHORT + 1].rpartition(" ")[0].rstrip(" ,;:–-")
     return {"kind": kind if kind in ActKind.values else "", "title": title, "short_title": short, "slug": slug_of(short)}

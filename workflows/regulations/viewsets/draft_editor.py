@@ -50,6 +50,13 @@ class DraftEditView(EditView):
     def get_available_actions(self) -> list[str]:
         return ["edit"]
 
+    def is_valid(self, form: Any) -> bool:
+        """Say why the text is closed, in our words rather than in Wagtail's."""
+        valid: bool = super().is_valid(form)
+        if self.locked_for_user and self.produced_error_code == "locked":
+            self.produced_error_message = self.lock.get_message(self.request.user)
+        return valid
+
     def form_valid(self, form: Any) -> HttpResponse:
         """Save under the lock of the row: whoever hands the draft in meanwhile closes the text first."""
         try:
