@@ -8,7 +8,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 NEVER = frozenset({"publish", "delete", "lock", "unlock", "bulk_delete"})
 
 
-class DraftPolicy(ModelPermissionPolicy):  # type: ignore[misc]  # Wagtail has no types
+class DraftPolicy(ModelPermissionPolicy):
     """Nobody publishes, deletes or locks a draft through Wagtail, superusers included; an order does it all."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:

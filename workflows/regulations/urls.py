@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workflows.regulations.views import acts, begin, importing, opinions, order_project, progress, visas
+from workflows.regulations.views import acts, begin, importing, opinions, order_project, progress, sections, visas
 
 urlpatterns = [
     path("begin/", begin.begin, name="regulations_begin"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("begin/document/", importing.upload, name="regulations_import"),
     path("begin/document/<str:token>/", importing.review, name="regulations_review"),
     path("drafts/<int:pk>/", progress.progress, name="regulations_draft"),
+    path("drafts/<int:pk>/sections/", sections.sections, name="regulations_sections"),
+    path("drafts/<int:pk>/sections/<str:key>/", sections.section, name="regulations_section"),
     path("drafts/<int:pk>/submit/", acts.SubmitView.as_view(), name="regulations_submit"),
     path("drafts/<int:pk>/withdraw/", acts.WithdrawView.as_view(), name="regulations_withdraw"),
     path("drafts/<int:pk>/reject/", acts.RejectView.as_view(), name="regulations_reject"),

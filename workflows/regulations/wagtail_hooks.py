@@ -1,6 +1,6 @@
 """Registration only."""
 
-from django.urls import URLPattern, include, path
+from django.urls import URLResolver, include, path
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permissions import register_permission_policy
@@ -21,7 +21,7 @@ hooks.register("before_delete_snippet", drafts.no_deletion)
 
 
 @hooks.register("register_admin_urls")
-def admin_urls() -> list[URLPattern]:
+def admin_urls() -> list[URLResolver]:
     """Our own screens below `/admin/regulations/`."""
     return [path("regulations/", include(urlpatterns))]
 

@@ -14,6 +14,7 @@ from workflows.regulations.models import Redaction, RedactionDraft, Regulation
 from workflows.regulations.models.regulation import ActKind
 
 NEW = "Новый акт"
+SHORT = 90  # characters of a suggested short title
 
 
 def acts_to_draft() -> Any:
@@ -33,7 +34,8 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["regulation"].queryset = acts_to_draft()  # type: ignore[attr-defined]  # a field of choices
+        choice: Any = self.fields["regulation"]
+        choice.queryset = acts_to_draft()
 
     def clean_document(self) -> UploadedFile:
         given: UploadedFile = self.cleaned_data["document"]
@@ -45,7 +47,7 @@ class UploadForm(forms.Form):
         return given
 
 
-class TargetForm(forms.ModelForm):  # type: ignore[type-arg]  # plain at run time
+class TargetForm(forms.ModelForm):
     """An act from the list, or what a new one is called."""
 
     regulation = forms.ModelChoiceField(Regulation.objects.none(), label="Локальный акт", required=False, empty_label=NEW)
@@ -68,7 +70,8 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]  # plain at run tim
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["regulation"].queryset = acts_to_draft()  # type: ignore[attr-defined]  # a field of choices
+        choice: Any = self.fields["regulation"]
+        choice.queryset = acts_to_draft()
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -88,7 +91,7 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]  # plain at run tim
 
     def _post_clean(self) -> None:
         if self.cleaned_data.get("regulation") is None and not self.errors:
-            super()._post_clean()
+            super()._post_clean()  # type: ignore[misc]  # Django's own hook, missing from its types
 
     def act(self) -> Regulation:
         """The chosen act, or the new one, stored."""
@@ -98,5 +101,5 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]  # plain at run tim
 
 def suggested(kind: str, title: str) -> dict[str, str]:
     """What a document says about the act it is."""
-    short = title if len(title) <= 120 else title[:121].rpartition(" ")[0]
+    short = title if len(title) <= SHORT else title[: SHORT + 1].rpartition(" ")[0].rstrip(" ,;:–-")
     return {"kind": kind if kind in ActKind.values else "", "title": title, "short_title": short, "slug": slug_of(short)}

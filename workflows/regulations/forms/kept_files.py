@@ -1,5 +1,7 @@
 """Uploads that survive a corrected form: stored at once under a signed token that only the same person may use."""
 
+from typing import Any
+
 from django import forms
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
@@ -77,5 +79,7 @@ class KeepsScan(forms.Form):
         elif token:
             self.kept_scan = kept(token, by=by)
         if self.kept_scan:
-            self.data = self.data.copy()
-            self.data["scan_token"] = token_of(self.kept_scan, by=by)
+            posted: Any = self.data
+            data = posted.copy()
+            data["scan_token"] = token_of(self.kept_scan, by=by)
+            self.data = data

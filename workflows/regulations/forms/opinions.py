@@ -32,8 +32,7 @@ class OpinionForm(KeepsScan):
 
     def __init__(self, *args: Any, bodies: list[OpinionBody], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choice = self.fields["body"]
-        assert isinstance(choice, forms.ModelChoiceField)  # noqa: S101  tells the type checker what stands above
+        choice: Any = self.fields["body"]
         choice.queryset = OpinionBody.objects.filter(pk__in=[body.pk for body in bodies])
         if len(bodies) == 1:
             self.initial["body"] = bodies[0].pk

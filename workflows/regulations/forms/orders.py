@@ -43,7 +43,7 @@ class ClauseForm(forms.Form):
     effective_from = forms.DateField(required=False, widget=forms.HiddenInput)
 
 
-class BaseClauses(BaseFormSet):  # type: ignore[type-arg]  # a form set of plain forms
+class BaseClauses(BaseFormSet):
     """The clauses in the order of their numbers."""
 
     def clean(self) -> None:
@@ -67,4 +67,4 @@ Clauses = formset_factory(ClauseForm, formset=BaseClauses, extra=1)
 
 def initial_clauses(order: Order) -> list[dict[str, Any]]:
     """The clauses as they stand in the project."""
-    return list(order.clauses.order_by("position").values("position", "kind", "text", "effective_from"))
+    return [dict(clause) for clause in order.clauses.order_by("position").values("position", "kind", "text", "effective_from")]

@@ -13,7 +13,7 @@ from workflows.regulations.stages import StepKind
 BY_ORDER = "Акт утверждён: это меняется только приказом."
 
 
-class RegulationForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail has no types
+class RegulationForm(WagtailAdminModelForm):
     """An act as a work. Once a redaction exists, what the order named is read only."""
 
     class Meta:
@@ -29,7 +29,7 @@ class RegulationForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail ha
                 self.fields[name].help_text = BY_ORDER
 
 
-class StepForm(forms.ModelForm):  # type: ignore[type-arg]  # plain at run time
+class StepForm(forms.ModelForm):
     """One step; an empty row is no step."""
 
     class Meta:
@@ -43,7 +43,7 @@ class StepForm(forms.ModelForm):  # type: ignore[type-arg]  # plain at run time
         return given
 
 
-class BaseSteps(BaseInlineFormSet):  # type: ignore[type-arg]  # plain at run time
+class BaseSteps(BaseInlineFormSet):
     """The steps of a route: visas, then the director."""
 
     def clean(self) -> None:
@@ -62,7 +62,7 @@ class BaseSteps(BaseInlineFormSet):  # type: ignore[type-arg]  # plain at run ti
 Steps = inlineformset_factory(ApprovalRoute, RouteStep, form=StepForm, formset=BaseSteps, extra=3, can_delete=True)
 
 
-class RouteForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail has no types
+class RouteForm(WagtailAdminModelForm):
     """A route with its steps, saved together."""
 
     class Meta:

@@ -19,11 +19,11 @@ class PrepareOrderView(ActView):
     def may(self) -> None:
         rules.may_prepare_order(self.request.user, self.draft)
 
-    def form(self) -> PrepareForm:
+    def form(self) -> Any:
         initial = {"effective_from": self.draft.effective_from, "series": self.draft.order.series_id if self.draft.order else None}
         return PrepareForm(self.request.POST if self.request.method == "POST" else None, initial=initial)
 
-    def perform(self, form: PrepareForm) -> str:
+    def perform(self, form: Any) -> str:
         given = form.cleaned_data
         actions.prepare_order(self.draft, series=given["series"], effective_from=given["effective_from"], by=self.request.user)
         self.draft = RedactionDraft.objects.get(pk=self.draft.pk)
@@ -42,6 +42,7 @@ class OrderWordsView(PrepareOrderView):
     explanation = "Номер и дату приказ получит при подписании."
     button = "Сохранить приказ"
     template = "order_words.html"
+    clauses: Any
 
     def may(self) -> None:
         super().may()
@@ -57,7 +58,7 @@ class OrderWordsView(PrepareOrderView):
     def succeeds(self, form: OrderWordsForm) -> bool:
         return self.clauses.is_valid() and super().succeeds(form)
 
-    def perform(self, form: OrderWordsForm) -> str:
+    def perform(self, form: Any) -> str:
         given = form.cleaned_data
         actions.revise_order(self.draft, title=given["title"], preamble=given["preamble"], clauses=self.clauses.clauses(), by=self.request.user)
         return f"Приказ сохранён. {self.whats_left()}"

@@ -16,12 +16,13 @@ from workflows.regulations import rules
 from workflows.regulations.drafts import provisions_from
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.rendering.html import render_html
+from workflows.regulations.section_blocks import LONG
 from workflows.regulations.tree import ActText
 from workflows.regulations.views.lint import lint
 from workflows.regulations.viewsets.refusals import forbidden_sentence, refuse
 
 
-class DraftEditView(EditView):  # type: ignore[misc]  # Wagtail has no types
+class DraftEditView(EditView):
     """Saves an open text and nothing else. A closed text is read on the page of the draft."""
 
     page_title = "Текст проекта"
@@ -29,7 +30,8 @@ class DraftEditView(EditView):  # type: ignore[misc]  # Wagtail has no types
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.autosave_enabled = self.autosave_enabled and not self.locked_for_user
+        if self.locked_for_user:
+            self.autosave_enabled = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Those who may read but not edit now are shown the page of the draft."""
@@ -37,6 +39,8 @@ class DraftEditView(EditView):  # type: ignore[misc]  # Wagtail has no types
         if request.method == "GET" and why and not why_not(rules.may_see, request.user, self.live_object):
             messages.warning(request, why)
             return redirect("regulations_draft", self.object.pk)
+        if request.method == "GET" and not why and len(self.object.body) > LONG and "whole" not in request.GET:
+            return redirect("regulations_sections", self.object.pk)
         return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -45,6 +49,13 @@ class DraftEditView(EditView):  # type: ignore[misc]  # Wagtail has no types
 
     def get_available_actions(self) -> list[str]:
         return ["edit"]
+
+    def is_valid(self, form: Any) -> bool:
+        """Say why the text is closed, in our words rather than in Wagtail's."""
+        valid: bool = super().is_valid(form)
+        if self.locked_for_user and self.produced_error_code == "locked":
+            self.produced_error_message = self.lock.get_message(self.request.user)
+        return valid
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Save under the lock of the row: whoever hands the draft in meanwhile closes the text first."""
@@ -83,14 +94,14 @@ def preview_html(draft: Any) -> str:
     return render_html(text_in(draft), permalinks=False)
 
 
-class DraftPreviewView(PreviewOnEditView):  # type: ignore[misc]  # Wagtail has no types
+class DraftPreviewView(PreviewOnEditView):
     """The text as readers will see it, from what is being typed."""
 
     def get_extra_request_attrs(self) -> dict[str, Any]:
         return {**super().get_extra_request_attrs(), "provisions_html": preview_html(self.object)}
 
 
-class DraftRevisionView(PreviewRevisionView):  # type: ignore[misc]  # Wagtail has no types
+class DraftRevisionView(PreviewRevisionView):
     """The text as it stood in an earlier version."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

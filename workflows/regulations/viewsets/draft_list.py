@@ -21,7 +21,7 @@ from workflows.regulations.views.next_step import whats_next
 WIDE = "column--wide"  # left out on a phone
 
 
-class DraftFilters(WagtailFilterSet):  # type: ignore[misc]  # Wagtail has no types
+class DraftFilters(WagtailFilterSet):
     """By stage."""
 
     stage = django_filters.MultipleChoiceFilter(label="Стадия", choices=Stage.choices, widget=CheckboxSelectMultiple)
@@ -31,7 +31,7 @@ class DraftFilters(WagtailFilterSet):  # type: ignore[misc]  # Wagtail has no ty
         fields: list[str] = []
 
 
-class DraftListView(IndexView):  # type: ignore[misc]  # Wagtail has no types
+class DraftListView(IndexView):
     """No check boxes and no «ещё»: a row leads to the page of its draft, and all acts live there."""
 
     default_ordering = "-created_at"

@@ -27,14 +27,14 @@ class BeginView(View):
         return redirect("regulations_begin")
 
 
-class NoChooser(SnippetChooserViewSet):  # type: ignore[misc]  # Wagtail has no types
+class NoChooser(SnippetChooserViewSet):
     """Drafts are confidential: nobody picks them in other forms."""
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return []
 
 
-class DraftViewSet(SnippetViewSet):  # type: ignore[misc]  # Wagtail has no types
+class DraftViewSet(SnippetViewSet):
     """The only snippet of the product."""
 
     model = RedactionDraft

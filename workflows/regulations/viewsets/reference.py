@@ -15,7 +15,7 @@ from workflows.regulations.forms.reference import RegulationForm, RouteForm
 from workflows.regulations.models import ApprovalRoute, OpinionBody, Regulation
 
 
-class DeletionUnlessUsed(generic.DeleteView):  # type: ignore[misc]  # Wagtail has no types
+class DeletionUnlessUsed(generic.DeleteView):
     """What documents refer to stays."""
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -27,7 +27,7 @@ class DeletionUnlessUsed(generic.DeleteView):  # type: ignore[misc]  # Wagtail h
         return response
 
 
-class RegulationsView(generic.IndexView):  # type: ignore[misc]  # Wagtail has no types
+class RegulationsView(generic.IndexView):
     """One row for each act."""
 
     default_ordering = "short_title"
@@ -50,7 +50,7 @@ class RegulationsView(generic.IndexView):  # type: ignore[misc]  # Wagtail has n
         return "Здесь появятся локальные акты. Новый акт заводит юрист: здесь или при загрузке документа."
 
 
-class RegulationViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail has no types
+class RegulationViewSet(ModelViewSet):
     """Local acts as works; their texts live in redactions."""
 
     model = Regulation
@@ -72,7 +72,7 @@ class RegulationViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail has no t
         return RegulationForm
 
 
-class OpinionBodyViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail has no types
+class OpinionBodyViewSet(ModelViewSet):
     """Councils and representative bodies."""
 
     model = OpinionBody
@@ -90,7 +90,7 @@ class OpinionBodyViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail has no 
     delete_view_class = DeletionUnlessUsed
 
 
-class RoutesView(generic.IndexView):  # type: ignore[misc]  # Wagtail has no types
+class RoutesView(generic.IndexView):
     """One row for each route with its steps in a line."""
 
     def get_base_queryset(self) -> QuerySet[ApprovalRoute]:
@@ -110,7 +110,7 @@ def _steps(route: Any) -> str:
     return " → ".join(f"{step.title} ({step.holder.short_name})" if step.holder else step.title for step in route.steps.all())
 
 
-class RouteViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail has no types
+class RouteViewSet(ModelViewSet):
     """Routes of approval. A draft that is on its way keeps the route it was handed in with."""
 
     model = ApprovalRoute

@@ -46,7 +46,7 @@ def refuse(request: HttpRequest, draft: RedactionDraft, sentence: str) -> HttpRe
     return redirect("regulations_draft", draft.pk)
 
 
-class Refused(PermissionCheckedMixin, View):  # type: ignore[misc]  # Wagtail has no types
+class Refused(PermissionCheckedMixin, View):
     """An address of Wagtail's that does nothing here but explain."""
 
     model: Any = None

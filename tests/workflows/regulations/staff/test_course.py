@@ -231,15 +231,6 @@ def test_order_without_the_approving_clause_is_not_saved_and_the_words_stay():
     assert order.title != "Другой"
 
 
-def test_saving_the_text_tells_the_remarks():
-    draft = make.draft()
-    client = make.signed_in(make.lawyer())
-
-    page = client.get(reverse("wagtailsnippets_regulations_redactiondraft:edit", args=[draft.pk]))
-
-    assert page.context["lint"] == []
-
-
 def test_closed_text_is_read_on_the_page_of_the_draft():
     draft = make.on_visa()
 

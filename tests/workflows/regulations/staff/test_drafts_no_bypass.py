@@ -126,7 +126,11 @@ def test_closed_text_is_not_autosaved():
     response = make.signed_in(make.superuser()).post(editor(draft), filled(draft), headers={"accept": "application/json"})
 
     assert response.status_code == 400
-    assert response.json()["error_code"] == "locked"
+    assert response.json() == {
+        "success": False,
+        "error_code": "locked",
+        "error_message": "Текст закрыт: проект на согласовании. Чтобы изменить его, отзовите проект на доработку.",
+    }
     assert snapshot(draft) == before
 
 
@@ -179,6 +183,41 @@ def test_editor_offers_saving_alone():
     assert "action-publish" not in page
     assert "action-submit" not in page
     assert reverse(f"{NAMES}delete", args=[draft.pk]) not in page
+
+
+def test_preview_shows_what_is_being_typed():
+    draft = make.draft()
+    client = make.signed_in(make.lawyer())
+    url = reverse(f"{NAMES}preview_on_edit", args=[draft.pk])
+
+    client.post(url, filled(draft, **{"body-1-value-text": "Новые слова."}))
+    page = client.get(url).content.decode()
+
+    assert page.count("Новые слова.") == 1
+    assert page.count("Проект. Не действует.") == 1
+
+
+def test_earlier_version_is_shown_as_it_was():
+    draft = make.draft()
+    client = make.signed_in(make.lawyer())
+    first = draft.latest_revision_id
+    client.post(editor(draft), filled(draft, **{"body-1-value-text": "Новые слова."}))
+
+    page = client.get(reverse(f"{NAMES}revisions_view", args=[draft.pk, first])).content.decode()
+
+    assert page.count("Настоящий Порядок определяет сервисы.") == 1
+    assert page.count("Новые слова.") == 0
+
+
+def test_saving_tells_how_many_remarks_there_are():
+    draft = make.draft()
+    client = make.signed_in(make.lawyer())
+
+    clean = client.post(editor(draft), filled(draft, title="Порядок применения сервисов"))
+    wrong = client.post(editor(draft), filled(draft, **{"title": "Порядок применения сервисов", "body-1-value-text": "В настоящем Положении сказано всё."}))
+
+    assert said(clean)[-1] == "Текст сохранён. Замечаний к нему нет. Дальше – «Ход согласования»."
+    assert said(wrong)[-1] == "Текст сохранён. Замечаний к нему: 1, они перечислены над текстом. Дальше – «Ход согласования»."
 
 
 @pytest.mark.parametrize("name", ["history", "usage"])
