@@ -28,8 +28,8 @@ def of_redaction(redaction: Redaction) -> str:
 
 
 def of_print(request: PrintRequest) -> str:
-    """Where a failed print is looked at."""
-    return reverse("desk_failed_print", args=[request.pk])
+    """The card of a print, with the button that puts it into the queue again."""
+    return reverse("printrequest:inspect", args=[request.pk])
 
 
 def of_calendar() -> str:

@@ -22,7 +22,7 @@ MAIN = {
     "explorer": Place(200, "Страницы сайта"),
     "images": Place(210),
     "documents": Place(220, "Файлы сайта"),  # «Документы» here are orders and regulations
-    "reports": Place(9000),
+    "reports": Place(9000, "Отчёты"),
     "settings": Place(10000),
 }
 

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from portal.desk import addresses
 from portal.desk.next_steps import not_ready, what_is_next, with_rounds
 from portal.desk.rows import Panel, Row
-from workflows.orders.models import spoken_date
+from workflows.printing.words import long_date, numbered
 from workflows.regulations.models import Redaction, RedactionDraft, RouteStep
 from workflows.regulations.queries import waiting_for_signature, waiting_for_visa
 from workflows.regulations.stages import Stage
@@ -107,10 +107,14 @@ class Publication(Panel):
         ]
 
     def _row(self, redaction: Redaction, last: date | None) -> Row:
-        term = f" Разместить не позднее {spoken_date(last)}" if last else ""
+        order = redaction.order
+        signed = (
+            f"Приказ {numbered(order.number)} от\u00a0{long_date(order.signed_on)}" if order.signed_on else str(order)
+        )
+        term = f" Разместить не позднее {long_date(last)}" if last else ""
         return Row(
             title=str(redaction),
-            note=f"{redaction.order}.{term}",
+            note=f"{signed}{term}",
             verb="Проверить",
             address=addresses.of_redaction(redaction),
             is_urgent=last is not None and last < self.desk.on,

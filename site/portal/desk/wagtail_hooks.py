@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,7 +15,6 @@ from wagtail.permissions import register_permission_policy
 from portal.desk.menu import arranged
 from portal.desk.panels import Agreed, MyDrafts, Publication, Signature, Visa
 from portal.desk.rows import desk_of
-from portal.desk.views import failed_print
 from portal.desk.watch import Calendar, FailedPrints, UnpublishedPages
 from workflows.orders.permissions import ReadOnlyPolicy
 from workflows.people.http import StaffRequest
@@ -56,9 +55,9 @@ def arrange(request: HttpRequest, items: list[MenuItem]) -> None:
 
 
 @hooks.register("register_admin_urls")
-def addresses() -> list[URLPattern]:
-    """The director's path, and what the front page leads to."""
-    return [*signing_urls.urlpatterns, path("pechat/<int:pk>/", failed_print, name="desk_failed_print")]
+def addresses_of_signing() -> list[URLPattern]:
+    """The director's path."""
+    return signing_urls.urlpatterns
 
 
 @hooks.register("register_admin_viewset")

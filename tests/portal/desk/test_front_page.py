@@ -134,7 +134,7 @@ def test_a_redaction_not_placed_in_ten_working_days_is_urgent(at_desk):
 
     (row,) = front_page(at_desk(who.clerk))["Ждут размещения на сайте"]
 
-    assert row.note == "Срочно. Приказ от 26.02.2026 № 01/0226-У. Разместить не позднее 12 марта 2026 г."
+    assert row.note == "Срочно. Приказ № 01/0226-У от 26 февраля 2026 г. Разместить не позднее 12 марта 2026 г."
 
 
 def test_a_failed_print_comes_to_those_who_keep_the_house(at_desk):
