@@ -69,4 +69,4 @@ class OrderIndexPage(RoutablePageMixin, SitePage):
         own: list[dict[str, Any]] = super().get_sitemap_urls(request)
         root = self.get_full_url(request)
         public = Order.objects.on_site().select_related("signature").defer("content", "preamble")
-        return own + [{"location": f"{root}{order_path(order)}", "lastmod": order.signature.at} for order in public]
+        return own + [{"location": f"{root}{order_path(order)}", "lastmod": order.signature.at} for order in public if order.signature]
