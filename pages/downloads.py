@@ -55,7 +55,8 @@ def downloads(redaction: Redaction) -> tuple[Download, ...]:
 
 def redaction_name(redaction: Redaction, wanted: Format) -> str:
     """«Порядок применения сервисов, редакция № 1 от 26.02.2026.pdf»."""
-    return _safe(f"{redaction.regulation.short_title}, редакция № {redaction.number} от {short_date(redaction.order.signed_on)}", wanted.extension)
+    signed = f" от {short_date(redaction.order.signed_on)}" if redaction.order.signed_on else ""
+    return _safe(f"{redaction.regulation.short_title}, редакция № {redaction.number}{signed}", wanted.extension)
 
 
 def order_name(order: Order) -> str:

@@ -39,8 +39,8 @@ class Section(NamedTuple):
     @property
     def model(self) -> type[Page]:
         """The class of the page, from the cache of content types."""
-        found: type[Page] = ContentType.objects.get_for_id(self.content_type_id).model_class()
-        return found
+        found = ContentType.objects.get_for_id(self.content_type_id).model_class()
+        return found if found and issubclass(found, Page) else Page
 
     def page(self) -> Page:
         """The page itself."""

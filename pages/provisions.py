@@ -48,8 +48,7 @@ def passage(redaction: Redaction, key: str) -> Passage | None:
 
 
 def _section(provision: Provision) -> Provision | None:
-    above = next((place for place in _above(provision) if place.kind == Kind.SECTION), None)
-    return above
+    return next((place for place in _above(provision) if place.kind == Kind.SECTION), None)
 
 
 def _above(provision: Provision) -> Iterator[Provision]:

@@ -7,10 +7,11 @@ from typing import Any, ClassVar
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from pages import registers, responses
+from pages import registers
 from pages.addresses import order_path
 from pages.downloads import ORDER_PDF, order_name, print_size
 from pages.models.base import SitePage
+from pages.views.prints import Back, print_or_wait
 from workflows.orders.models import Order
 from workflows.regulations.models import Redaction
 
@@ -54,8 +55,8 @@ class OrderIndexPage(RoutablePageMixin, SitePage):
     def order_pdf(self, request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         """The stored print of an order."""
         found = self._find(pk)
-        back = responses.Back(str(found), f"{self.get_url(request)}{order_path(found)}", self)
-        return responses.print_or_wait(request, form=ORDER_PDF, subject_id=found.pk, name=order_name(found), back=back)
+        back = Back(str(found), f"{self.get_url(request)}{order_path(found)}", self)
+        return print_or_wait(request, form=ORDER_PDF, subject_id=found.pk, name=order_name(found), back=back)
 
     def _find(self, pk: int) -> Order:
         found = Order.objects.on_site().filter(pk=pk).select_related("signature", "series").first()
@@ -68,4 +69,4 @@ class OrderIndexPage(RoutablePageMixin, SitePage):
         own: list[dict[str, Any]] = super().get_sitemap_urls(request)
         root = self.get_full_url(request)
         public = Order.objects.on_site().select_related("signature").defer("content", "preamble")
-        return own + [{"location": f"{root}{order_path(order)}", "lastmod": order.signature.at} for order in public]
+        return own + [{"location": f"{root}{order_path(order)}", "lastmod": order.signature.at} for order in public if order.signature]

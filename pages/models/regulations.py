@@ -14,12 +14,13 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_pat
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from pages import registers, responses
+from pages import registers
 from pages.downloads import Format, downloads, format_of, redaction_name
 from pages.editions import Edition, current, editions, headings, next_after, text_of
 from pages.models.base import SitePage
 from pages.navigation import Section
 from pages.provisions import passage
+from pages.views.prints import Back, print_or_wait
 from workflows.regulations.models import Regulation
 from workflows.regulations.tree import label_key
 
@@ -73,6 +74,7 @@ class RegulationPage(RoutablePageMixin, SitePage):
     is_creatable = False
     template = "pages/regulation.html"
     content_panels = [*Page.content_panels, FieldPanel("regulation", read_only=True), FieldPanel("lead")]
+    promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description")]  # the address never changes: people link to it
 
     class Meta:
         verbose_name = "страница локального акта"
@@ -91,7 +93,7 @@ class RegulationPage(RoutablePageMixin, SitePage):
         return self._text(request, _numbered(found, number), found, own=True)
 
     @path("istoriya/")
-    def history(self, request: HttpRequest) -> HttpResponse:
+    def past(self, request: HttpRequest) -> HttpResponse:
         """All redactions with their orders."""
         found = self._editions(timezone.localdate())
         shown = _or_404(current(found))
@@ -167,12 +169,12 @@ class RegulationPage(RoutablePageMixin, SitePage):
 
     def _file(self, request: HttpRequest, edition: Edition, wanted: Format) -> HttpResponse:
         edition.redaction.regulation = self.regulation
-        return responses.print_or_wait(
+        return print_or_wait(
             request,
             form=wanted.form,
             subject_id=edition.redaction.pk,
             name=redaction_name(edition.redaction, wanted),
-            back=responses.Back(f"Редакция № {edition.number}", f"{self.get_url(request)}{edition.address}", self),
+            back=Back(f"Редакция № {edition.number}", f"{self.get_url(request)}{edition.address}", self),
         )
 
 

@@ -1,4 +1,4 @@
-"""Answers that several pages give."""
+"""Stored prints given to visitors: the file, or a page that says when to come again."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Views of the site that are no pages, and answers that several pages give."""
