@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from pages.models import HomePage, OrderIndexPage, RegulationIndexPage, SitePage
+from pages.models import HomePage, OrderIndexPage, RegulationIndexPage, ServiceCatalogPage, SitePage
 from workflows.people.models import Organisation
 
 
@@ -29,6 +29,12 @@ SECTIONS: list[Section] = [
         "Действующие порядки, положения и правила организации. У каждого – приказ, которым он утверждён, и все прежние редакции.",
     ),
     Section(OrderIndexPage, "prikazy", "Приказы", "Подписанные приказы, которые организация размещает на сайте."),
+    Section(
+        ServiceCatalogPage,
+        "servisy",
+        "Сервисы",
+        "Чем пользуются для занятий и связи: что где делать, как войти и кто отвечает.",
+    ),
 ]
 
 
@@ -55,7 +61,9 @@ def _home(organisation: Organisation) -> HomePage:
 
 def _site(home: HomePage, organisation: Organisation) -> None:
     """Lead the default site to our home page, and take away the greeting that Wagtail starts with."""
-    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", port=80, is_default_site=True)
+    site = Site.objects.filter(is_default_site=True).first() or Site(
+        hostname="localhost", port=80, is_default_site=True
+    )
     greeting = site.root_page if site.root_page_id else None
     site.root_page, site.site_name = home, organisation.short_name
     site.save()

@@ -40,5 +40,10 @@ def _marked(text: str, first: int, last: int, found: list[tuple[int, int]]) -> S
     words = [text[start:end] for start, end in found] + [""]
     pieces = [text[end:start] for end, start in zip(ends, starts, strict=True)]
     return format_html_join(
-        "", "{}{}", ((piece, format_html("<mark>{}</mark>", word) if word else "") for piece, word in zip(pieces, words, strict=True))
+        "",
+        "{}{}",
+        (
+            (piece, format_html("<mark>{}</mark>", word) if word else "")
+            for piece, word in zip(pieces, words, strict=True)
+        ),
     )

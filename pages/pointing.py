@@ -11,7 +11,8 @@ from workflows.regulations.models import Provision, Redaction
 from workflows.regulations.tree import label_key
 
 NAMED = re.compile(
-    r"^(?:под)?(?:пункт\w*|п{1,2}\.?|раздел\w*|глава|главы)\s*(?P<label>\d+(?:\.\d+)*[¹²³⁴⁵⁶⁷⁸⁹⁰]*)\.?(?:\s+(?P<act>.+))?$", re.IGNORECASE
+    r"^(?:под)?(?:пункт\w*|п{1,2}\.?|раздел\w*|глава|главы)\s*(?P<label>\d+(?:\.\d+)*[¹²³⁴⁵⁶⁷⁸⁹⁰]*)\.?(?:\s+(?P<act>.+))?$",
+    re.IGNORECASE,
 )
 BARE = re.compile(r"^(?P<label>\d+(?:\.\d+)+[¹²³⁴⁵⁶⁷⁸⁹⁰]*)\.?$")
 ORDER = re.compile(r"^(?:приказ\w*)?\s*(?:№|N|No)?\s*(?P<number>\d[\w./-]*[/-][\w./-]*)$", re.IGNORECASE)

@@ -5,6 +5,7 @@ from pages.models.base import SitePage
 from pages.models.home import HomePage
 from pages.models.orders import OrderIndexPage
 from pages.models.regulations import RegulationIndexPage, RegulationPage
+from pages.models.services import ServiceCatalogPage
 
 __all__ = [
     "ArticlePage",
@@ -12,5 +13,6 @@ __all__ = [
     "OrderIndexPage",
     "RegulationIndexPage",
     "RegulationPage",
+    "ServiceCatalogPage",
     "SitePage",
 ]
