@@ -36,6 +36,9 @@ STEPS: tuple[frozenset[str], ...] = (
 STEP_OF = {name: number for number, step in enumerate(STEPS) for name in step}
 DOORS = STEP_OF["views"]  # modules with a name of their own stay below the doors
 
+DISPENSABLE = ("portal.demo", "portal.bench")  # a real organisation runs without them
+STARTERS = ("portal.run",)  # `make run` seeds the demo and prints its accounts
+
 LATE_IMPORTS = {
     ("site/portal/settings/dev.py", "django.core.management.utils"): "Django is not set up while settings load",
     (
@@ -120,9 +123,7 @@ def wrong_floors(root: Path) -> Iterator[str]:
                 yield f"{source.where}:{line} imports {name}: nobody imports tests"
             elif own and other and other != own and FLOOR_OF[other] >= FLOOR_OF[own]:
                 yield f"{source.where}:{line} imports {name}: {own} does not stand above {other}"
-            elif name.startswith(("portal.demo", "portal.bench")) and not source.module.startswith(
-                ("portal.demo", "portal.bench")
-            ):
+            elif name.startswith(DISPENSABLE) and not source.module.startswith((*DISPENSABLE, *STARTERS)):
                 yield f"{source.where}:{line} imports {name}: nothing depends on the demo or the bench"
 
 

@@ -1,9 +1,16 @@
 """The journal in the staff desk: read, searched, filtered, never changed."""
 
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from django.utils import timezone
+from django.utils.formats import date_format
+from wagtail.admin.ui.tables import Column, TitleColumn
 
 from workflows.archive.viewsets import FactIndexView, FactViewSet
 from workflows.journal.models import Entry
+
+
+def written_at(entry: Entry) -> str:
+    """The day and the minute: «минуту назад» is no answer in a journal."""
+    return date_format(timezone.localtime(entry.at), "j E Y\xa0г., H:i")
 
 
 class JournalView(FactIndexView):
@@ -26,7 +33,7 @@ class EntryViewSet(FactViewSet):
     index_view_class = JournalView
     list_display = [
         TitleColumn("summary", label="Что произошло", url_name="journal:inspect"),
-        DateColumn("at", label="Когда", sort_key="seq"),
+        Column("at", label="Когда", accessor=written_at, sort_key="at"),
         Column("by_name", label="Кто", accessor=lambda entry: entry.by_name or "программа"),
         Column("seq", label="№", sort_key="seq"),
     ]

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -47,7 +48,13 @@ class PrintRequest(models.Model):
         constraints = [models.UniqueConstraint(fields=["form", "subject_id"], name="print_asked_once")]
 
     def __str__(self) -> str:
-        return f"{self.form} {self.subject_id}"
+        return f"{self.title}, запись {self.subject_id}"
+
+    @property
+    def title(self) -> str:
+        """The form as people call it."""
+        title: str = settings.PRINT_TITLES.get(self.form, self.form)
+        return title
 
 
 class Print(FrozenModel):

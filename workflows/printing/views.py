@@ -18,6 +18,7 @@ from workflows.printing.models import PrintRequest
 class PrintsView(FactIndexView):
     """All requests; those that failed are found by the filter."""
 
+    page_title = "Печатные формы"
     default_ordering = ["-pk"]
     empty_message = (
         "Здесь появятся печатные формы приказов, редакций и листов согласования. Их строит программа после подписания."

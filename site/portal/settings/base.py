@@ -159,6 +159,15 @@ PRINT_BUILDERS = {
     "orders.order.pdf": "workflows.orders.documents.order_pdf",
 }
 
+PRINT_TITLES = {
+    "regulations.redaction.pdf": "Редакция, PDF",
+    "regulations.redaction.docx": "Редакция, DOCX",
+    "regulations.redaction.akn": "Редакция, AKN XML",
+    "regulations.redaction.json": "Редакция, JSON",
+    "regulations.visas.pdf": "Лист согласования, PDF",
+    "orders.order.pdf": "Приказ, PDF",
+}
+
 # --- what a public page may load: only our own, nothing inline --------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -27,7 +27,7 @@ def test_the_list_tells_what_hindered_and_finds_the_failed_ones(at_desk):
 
     page = at_desk(make.clerk()).get(reverse("printrequest:index_results"), {"state": "failed"}).content.decode()
 
-    assert ("Нет шрифта PT Serif." in page, "orders.order.pdf 2" in page) == (True, False)
+    assert ("Нет шрифта PT Serif." in page, "Приказ, PDF, запись 2" in page) == (True, False)
 
 
 def test_one_button_puts_it_into_the_queue_again(at_desk):
