@@ -3,13 +3,9 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-from workflows.errors import RuleBroken
 from workflows.regulations.forms.slugs import slug_of
-from workflows.regulations.importing import Source, read_source
 from workflows.regulations.models import Redaction, RedactionDraft, Regulation
 from workflows.regulations.models.regulation import ActKind
 
@@ -24,27 +20,17 @@ def acts_to_draft() -> Any:
 
 
 class UploadForm(forms.Form):
-    """The document. It is read at once, so that a bad file is told here."""
+    """The document, and the act it is of when that act is there already."""
 
     regulation = forms.ModelChoiceField(
         Regulation.objects.none(), label="Локальный акт", required=False, empty_label=NEW, help_text="В списке акты, у которых ещё нет ни редакции, ни открытого проекта."
     )
     document = forms.FileField(label="Документ", help_text=".docx или .txt, не больше 50 МБ.", error_messages={"required": "Выберите файл.", "empty": "Файл пуст. Выберите файл с текстом документа."})
-    source: Source
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choice: Any = self.fields["regulation"]
         choice.queryset = acts_to_draft()
-
-    def clean_document(self) -> UploadedFile:
-        given: UploadedFile = self.cleaned_data["document"]
-        try:
-            self.source = read_source(given.name or "файл", given.read())
-        except RuleBroken as broken:
-            raise ValidationError(str(broken)) from broken
-        given.seek(0)
-        return given
 
 
 class TargetForm(forms.ModelForm):

@@ -16,10 +16,10 @@ class SectionForm(forms.Form):
 
     shown_sha256 = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, part: Part, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, part: Part) -> None:
         self.block = RedactionDraft.body.field.stream_block
         initial = {"body": StreamValue(self.block, list(part.blocks), is_lazy=True), "shown_sha256": part.sha256}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
         self.fields["body"] = BlockField(block=self.block, label="Текст раздела", required=False)
 
     def blocks(self) -> list[Block]:

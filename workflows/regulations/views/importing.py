@@ -24,12 +24,23 @@ from workflows.regulations.views.review import finding_lines, line_rows, tree_ro
 def upload(request: StaffRequest) -> HttpResponse:
     """Take the file; a bad one is told here, and nothing is made of it."""
     form = UploadForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
+    if form.is_valid() and _is_readable(form):
         stored = keep(form.cleaned_data["document"], by=request.user)
         chosen = form.cleaned_data["regulation"]
         address = redirect("regulations_review", token_of(stored, by=request.user)).url
         return redirect(f"{address}?regulation={chosen.pk}" if chosen else address)
     return show(request, "upload.html", "Загрузить документ", form=form)
+
+
+def _is_readable(form: UploadForm) -> bool:
+    """Read the file before it is stored; why it cannot be read is said beside the field."""
+    document = form.cleaned_data["document"]
+    try:
+        read_source(document.name, document.read())
+    except RuleBroken as broken:
+        form.add_error("document", str(broken))
+    document.seek(0)
+    return form.is_valid()
 
 
 @for_lawyers

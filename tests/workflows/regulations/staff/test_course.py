@@ -21,7 +21,7 @@ def to(name, draft, *args):
 
 
 def said(response):
-    return [str(message) for message in get_messages(response.wsgi_request)]
+    return [str(message).strip() for message in get_messages(response.wsgi_request)]
 
 
 def last(response):

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.models import Workflow, WorkflowContentType, WorkflowState
 
 from tests.workflows.regulations.staff import make_drafts as make
@@ -38,7 +39,7 @@ def snapshot(draft):
 
 
 def said(response):
-    return [str(message) for message in get_messages(response.wsgi_request)]
+    return [str(message).strip() for message in get_messages(response.wsgi_request)]
 
 
 @pytest.mark.parametrize("maker", [make.draft, make.on_visa, make.on_signature])
@@ -142,6 +143,36 @@ def test_earlier_version_does_not_reopen_a_closed_text():
     make.signed_in(make.superuser()).post(address, filled(draft))
 
     assert snapshot(draft) == before
+
+
+def test_text_handed_in_while_it_was_being_saved_is_not_changed():
+    draft = make.draft()
+    client = make.signed_in(make.lawyer())
+
+    def hand_in(request, instance):
+        actions.submit(instance, by=make.lawyer())
+
+    with hooks.register_temporarily("before_edit_snippet", hand_in):
+        response = client.post(editor(draft), filled(draft))
+
+    now = make.fresh(draft)
+    assert response.status_code == 200
+    assert now.stage == Stage.ON_VISA
+    assert now.title == draft.title
+    assert now.latest_revision_id == draft.latest_revision_id
+
+
+def test_open_text_goes_back_to_an_earlier_version():
+    draft = make.draft()
+    client = make.signed_in(make.lawyer())
+    first = draft.latest_revision_id
+    client.post(editor(draft), filled(draft))
+    address = reverse(f"{NAMES}revisions_revert", args=[draft.pk, first])
+
+    client.post(address, filled(draft, title="Порядок применения сервисов"))
+
+    assert make.fresh(draft).title == "Порядок применения сервисов"
+    assert make.fresh(draft).stage == Stage.DRAFT
 
 
 def test_saving_an_old_version_of_a_returned_draft_keeps_its_stage():
