@@ -16,7 +16,7 @@ from workflows.regulations import actions
 from workflows.regulations.stages import Decision
 from workflows.workdays.models import CalendarYear
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from workflows.orders.models import Order
 from workflows.printing.models import PrintRequest
 from workflows.printing.queue import build
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 REGISTER = "/admin/orders/"
 
 

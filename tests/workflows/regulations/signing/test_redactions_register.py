@@ -19,7 +19,7 @@ from workflows.regulations.models import Redaction
 from workflows.regulations.queries import status
 from workflows.regulations.viewsets.redactions import register, status_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 REGISTER = "/admin/redactions/"
 
 

@@ -17,7 +17,7 @@ from workflows.regulations.password import MOST_MISSES
 from workflows.regulations.queries import current_packet
 from workflows.regulations.stages import Decision, Stage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def address(name: str, draft: RedactionDraft) -> str:
