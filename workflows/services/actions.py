@@ -65,6 +65,23 @@ def introduce(service: Service, *, uses: Sequence[Cell], by: User) -> Service:
 
 
 @transaction.atomic
+def revise(service: Service, *, uses: Sequence[Cell], by: User) -> Service:
+    """Correct what is said about a service; its stage stays."""
+    rules.may_describe(by)
+    save_as(service, by=by, reason="Описание изменено")
+    wanted = {(cell.pair, cell.purpose): cell for cell in uses}
+    for use in service.uses.all():
+        if (use.pair, use.purpose) not in wanted:
+            use.delete()
+        else:
+            del wanted[use.pair, use.purpose]
+    for cell in wanted.values():
+        save_as(ServiceUse(service=service, **asdict(cell)), by=by, reason="Описание изменено")
+    _told("service.revised", service, f"Изменено описание сервиса «{service}»", by=by)
+    return service
+
+
+@transaction.atomic
 def add_basis(service: Service, ground: Ground, *, by: User) -> Basis:
     """Enter a contract or an accepted agreement with its kept copy."""
     rules.may_describe(by)

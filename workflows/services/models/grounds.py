@@ -13,6 +13,7 @@ from simple_history.models import HistoricalRecords
 from workflows.archive.models import FrozenModel
 from workflows.files.models import StoredFile
 from workflows.printing.words import NBSP, long_date
+from workflows.services.models.vocabulary import WEB_ADDRESS
 
 
 class BasisKind(models.TextChoices):
@@ -42,7 +43,7 @@ class Basis(models.Model):
     number = models.CharField("номер договора", max_length=100, blank=True)
     made_on = models.DateField("дата", help_text="Заключения договора или присоединения к соглашению.")
     other_side = models.CharField("правообладатель", max_length=300)
-    url = models.URLField("адрес соглашения", max_length=500, blank=True)
+    url = models.CharField("адрес соглашения", max_length=500, blank=True, validators=[WEB_ADDRESS])
     version = models.CharField("версия соглашения", max_length=100, blank=True)
     valid_from = models.DateField("действует с")
     valid_to = models.DateField("действует по", null=True, blank=True, help_text="Пусто – без срока.")

@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from workflows.errors import WrongStage
 from workflows.services.models.grounds import Basis, ProhibitionCheck
-from workflows.services.models.vocabulary import SIDES, Audience, Kind, Mode, Pair, Purpose
+from workflows.services.models.vocabulary import SIDES, WEB_ADDRESS, Audience, Kind, Mode, Pair, Purpose
 from workflows.services.stages import MOVES, Stage
 
 
@@ -53,7 +53,7 @@ class Service(index.Indexed, models.Model):
     kind = models.CharField("вид", max_length=20, choices=Kind)
     mode = models.CharField("способ взаимодействия", max_length=10, choices=Mode)
     description = models.TextField("для чего", help_text="Одно-два предложения без канцелярита.")
-    url = models.URLField("адрес сервиса", max_length=500, blank=True)
+    url = models.CharField("адрес сервиса", max_length=500, blank=True, validators=[WEB_ADDRESS])
     sign_in = models.CharField("как войти", max_length=500, blank=True)
     single_sign_on = models.BooleanField("единая авторизация", default=False)
     needs_account = models.BooleanField("нужна учётная запись", default=True)

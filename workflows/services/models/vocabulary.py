@@ -1,6 +1,9 @@
 """Words of the catalogue: kinds, modes, who talks to whom and what for."""
 
+from django.core.validators import URLValidator
 from django.db import models
+
+WEB_ADDRESS = URLValidator(schemes=["https", "http"])
 
 
 class Kind(models.TextChoices):
