@@ -138,14 +138,16 @@ def test_a_person_with_records_is_not_deleted(role):
     assert User.objects.filter(pk=person.pk).exists()
 
 
-def test_a_decided_draft_is_not_deleted():
-    who = story.cast()
-    draft = story.submitted(who)
+@pytest.mark.parametrize("maker", [story.begun, story.submitted])
+def test_a_draft_is_not_deleted(maker):
+    draft = maker(story.cast())
 
-    with pytest.raises(NotAllowed, match="поэтому он хранится"):
-        draft.delete()
-    with pytest.raises(NotAllowed, match="поэтому он хранится"):
-        RedactionDraft.objects.all().delete()
+    for attempt in (draft.delete, RedactionDraft.objects.all().delete):
+        with pytest.raises(NotAllowed, match="Ненужный проект отклоните"):
+            attempt()
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM regulations_redactiondraft")
+    assert RedactionDraft.objects.get() == draft
 
 
 def test_a_stage_is_not_set_by_update():

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
     dependencies = [("regulations", "0001_initial")]
 
     operations = [
+        Freeze("regulations_draftedit"),
         Freeze("regulations_submission"),
         Freeze("regulations_approvalrecord"),
         Freeze("regulations_opinionrecord"),
@@ -30,6 +31,6 @@ class Migration(migrations.Migration):
         AddGuard(
             Guard("regulations_redaction", "INSERT", "Редакция появляется только по подписанному приказу, номера идут подряд", UNORDERED),
             Guard("regulations_redactiondraft", "UPDATE", "Проект утверждается только приказом, решённый проект не меняется", DECIDED),
-            Guard("regulations_redactiondraft", "DELETE", "Решённый проект хранится", "OLD.stage IN ('approved', 'rejected')"),
+            Guard("regulations_redactiondraft", "DELETE", "Проекты не удаляют: они хранятся вместе с решениями по ним"),
         ),
     ]

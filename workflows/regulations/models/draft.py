@@ -24,6 +24,7 @@ from workflows.regulations.models.route import ApprovalRoute
 from workflows.regulations.stages import EDITABLE, FINAL, MOVES, Stage
 
 KEPT = ("regulation_id", "base_id", "source_id", "order_id", "author_id", "stage", "findings", "created_at")
+NO_DELETING = "Проекты не удаляют: они хранятся вместе с решениями по ним. Ненужный проект отклоните."
 NO_PUBLISHING = "Проект вступает в силу только приказом. Передайте его на согласование, затем на подпись."
 
 
@@ -50,10 +51,8 @@ class DraftQuerySet(models.QuerySet["RedactionDraft"]):
             raise NotAllowed("Стадия проекта меняется только действием на его странице.")
         return super().update(**kwargs)
 
-    def delete(self) -> tuple[int, dict[str, int]]:
-        for draft in self:
-            draft.delete()
-        return len(self), {}
+    def delete(self) -> NoReturn:
+        raise NotAllowed(NO_DELETING)
 
 
 class RedactionDraft(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
@@ -144,11 +143,9 @@ class RedactionDraft(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableM
         """Refused: a draft is never on the site."""
         raise NotAllowed("Проект не опубликован, снимать его с публикации не нужно.")
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Throw away a draft that nobody has decided on yet; any other is kept with its records."""
-        if self.stage not in EDITABLE or self.submissions.exists():
-            raise NotAllowed(f"{self}: проект уже передавали на согласование, поэтому он хранится. Вместо удаления отклоните его.")
-        return super().delete(*args, **kwargs)
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refused: nothing is dropped; a draft that is not needed is rejected and stays readable."""
+        raise NotAllowed(NO_DELETING)
 
     def get_preview_template(self, request: Any, mode_name: str) -> str:
         return "staff/regulations/preview.html"
@@ -157,7 +154,7 @@ class RedactionDraft(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableM
 class DraftEdit(FrozenModel):
     """Who edited a draft and when: those who wrote a text neither agree nor sign it."""
 
-    draft = models.ForeignKey(RedactionDraft, models.CASCADE, verbose_name="проект", related_name="edits")
+    draft = models.ForeignKey(RedactionDraft, models.PROTECT, verbose_name="проект", related_name="edits")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто", related_name="+")
     at = models.DateTimeField("когда", auto_now_add=True)
 
