@@ -1,10 +1,13 @@
 """A stored fact is neither changed nor removed: not by the program, not past it. Every table of facts is tried."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, connection, models, transaction
 
 from tests import make
 from tests.workflows.regulations import story
+from tests.workflows.services import make_services
 from workflows.archive.guards import FROZEN, guards_of
 from workflows.archive.models import FrozenModel
 from workflows.archive.verification import frozen_models, problems
@@ -12,6 +15,8 @@ from workflows.errors import ArchiveIsFrozen
 from workflows.printing.models import Print, PrintRequest
 from workflows.regulations import actions
 from workflows.regulations.models import RedactionDraft
+from workflows.services import actions as services
+from workflows.services.actions import Finding
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 facts = pytest.mark.parametrize("model", frozen_models(), ids=lambda model: model._meta.label)
@@ -31,6 +36,9 @@ def whole_story():
     actions.prepare_order(draft, series=who.series, by=who.clerk)
     redaction = story.sign(actions.send_to_signature(draft, by=who.clerk), by=who.head)
     actions.record_publication(redaction, address="/dokumenty/poryadok/")
+    keeper = make.administrator()
+    checked = Finding(source="Перечень Роскомнадзора", checked_on=date(2026, 3, 2))
+    services.check(make_services.service(by=keeper), checked, by=keeper, at=story.MORNING)
     stored = make.stored_file()
     Print.objects.create(
         request=PrintRequest.objects.create(form="test", subject_id=1),
