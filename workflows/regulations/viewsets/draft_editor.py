@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.widgets.button import HeaderButton
+from wagtail.snippets.side_panels import SnippetStatusSidePanel
 from wagtail.snippets.views.snippets import EditView, PreviewOnEditView, PreviewRevisionView
 
 from workflows.errors import RuleBroken, why_not
@@ -66,6 +68,11 @@ class DraftEditView(EditView):
         except RuleBroken as broken:
             self.produced_error_code, self.produced_error_message = "locked", str(broken)
             return self.form_invalid(form)
+
+    def get_side_panels(self) -> MediaContainer:
+        """Without Wagtail's status: it speaks of publishing and locks, which drafts have not."""
+        panels = super().get_side_panels()
+        return MediaContainer([panel for panel in panels if not isinstance(panel, SnippetStatusSidePanel)])
 
     def get_success_message(self, instance: Any = None) -> str:
         remarks = len(lint(text_in(instance or self.object)))
