@@ -20,6 +20,7 @@ from workflows.regulations.models import RedactionDraft
 from workflows.regulations.rendering.html import render_html
 from workflows.regulations.section_blocks import LONG
 from workflows.regulations.tree import ActText
+from workflows.regulations.views.finding_rows import remarks_now
 from workflows.regulations.views.lint import lint
 from workflows.regulations.viewsets.refusals import forbidden_sentence, refuse
 
@@ -80,7 +81,7 @@ class DraftEditView(EditView):
         return f"Текст сохранён. {said} Дальше – «Ход согласования»."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        remarks = [] if self.expects_json_response else lint(text_in(self.object))
+        remarks = [] if self.expects_json_response else remarks_now(text_in(self.object))
         return {**super().get_context_data(**kwargs), "lint": remarks}
 
     def get_success_buttons(self) -> list[Any]:
