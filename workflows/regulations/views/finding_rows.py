@@ -1,38 +1,45 @@
 """Remarks on a text with links to their places in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from workflows.errors import why_not
 from workflows.regulations import rules
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.tree import ActText, label_key, places
+from workflows.regulations.views.lint import lint
 
 SAID = {"changed": "изменено при загрузке", "defect": "ошибка оставлена как в источнике", "check": "проверьте"}
 
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One remark; `key` leads to the provision in the text, when it is still there."""
+    """One remark; `key` leads to the provision in the text and `uid` to its block in the editor, when it is still there."""
 
     severity: str
     message: str
     label: str
     key: str
+    uid: str
 
 
 def finding_rows(findings: Sequence[dict[str, Any]], text: ActText) -> list[FindingRow]:
     """What was noticed when the document was loaded."""
-    keys = {place.key for place in places(text)}
-    return [_row(finding, keys) for finding in findings]
+    uids = {place.key: place.node.uid for place in places(text)}
+    return [_row(finding, uids) for finding in findings]
 
 
-def _row(finding: dict[str, Any], keys: set[str]) -> FindingRow:
+def remarks_now(text: ActText) -> list[FindingRow]:
+    """What the checks say of the text as it stands."""
+    return finding_rows([asdict(finding) for finding in lint(text)], text)
+
+
+def _row(finding: dict[str, Any], uids: dict[str, str]) -> FindingRow:
     label = str(finding.get("label", ""))
     key = label_key(label) if label else ""
     severity = str(finding.get("severity", ""))
-    return FindingRow(SAID.get(severity, severity), str(finding.get("message", "")), label, key if key in keys else "")
+    return FindingRow(SAID.get(severity, severity), str(finding.get("message", "")), label, key if key in uids else "", uids.get(key, ""))
 
 
 def obstacles(draft: RedactionDraft, text: ActText) -> list[str]:

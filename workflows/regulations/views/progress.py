@@ -1,6 +1,5 @@
 """«Ход согласования»: the main screen of a draft."""
 
-from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,8 +14,7 @@ from workflows.regulations.rendering.html import render_html
 from workflows.regulations.stages import EDITABLE
 from workflows.regulations.tree import sha256_of
 from workflows.regulations.views.drafts import for_draft, show
-from workflows.regulations.views.finding_rows import finding_rows, obstacles
-from workflows.regulations.views.lint import lint
+from workflows.regulations.views.finding_rows import finding_rows, obstacles, remarks_now
 from workflows.regulations.views.offers import main_offer, my_step, offers
 from workflows.regulations.views.route_rows import opinion_rows, route_rows, track
 
@@ -61,7 +59,7 @@ def _words(draft: RedactionDraft, found: Packet | None) -> dict[str, Any]:
         "text_html": render_html(text, permalinks=False),
         "sha256": sha256_of(text),
         "findings": finding_rows(draft.findings, text),
-        "lint": finding_rows([asdict(finding) for finding in lint(text)], text),
+        "lint": remarks_now(text),
         "obstacles": obstacles(draft, text) if draft.stage in EDITABLE else [],
         "rounds": list(draft.submissions.prefetch_related("records", "opinions").order_by("-number")),
     }

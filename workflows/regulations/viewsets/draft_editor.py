@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.widgets.button import HeaderButton
+from wagtail.snippets.side_panels import SnippetStatusSidePanel
 from wagtail.snippets.views.snippets import EditView, PreviewOnEditView, PreviewRevisionView
 
 from workflows.errors import RuleBroken, why_not
@@ -18,6 +20,7 @@ from workflows.regulations.models import RedactionDraft
 from workflows.regulations.rendering.html import render_html
 from workflows.regulations.section_blocks import LONG
 from workflows.regulations.tree import ActText
+from workflows.regulations.views.finding_rows import remarks_now
 from workflows.regulations.views.lint import lint
 from workflows.regulations.viewsets.refusals import forbidden_sentence, refuse
 
@@ -67,13 +70,18 @@ class DraftEditView(EditView):
             self.produced_error_code, self.produced_error_message = "locked", str(broken)
             return self.form_invalid(form)
 
+    def get_side_panels(self) -> MediaContainer:
+        """Without Wagtail's status: it speaks of publishing and locks, which drafts have not."""
+        panels = super().get_side_panels()
+        return MediaContainer([panel for panel in panels if not isinstance(panel, SnippetStatusSidePanel)])
+
     def get_success_message(self, instance: Any = None) -> str:
         remarks = len(lint(text_in(instance or self.object)))
         said = f"Замечаний к нему: {remarks}, они перечислены над текстом." if remarks else "Замечаний к нему нет."
         return f"Текст сохранён. {said} Дальше – «Ход согласования»."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        remarks = [] if self.expects_json_response else lint(text_in(self.object))
+        remarks = [] if self.expects_json_response else remarks_now(text_in(self.object))
         return {**super().get_context_data(**kwargs), "lint": remarks}
 
     def get_success_buttons(self) -> list[Any]:

@@ -247,6 +247,9 @@ def test_saving_tells_how_many_remarks_there_are():
     clean = client.post(editor(draft), filled(draft, title="Порядок применения сервисов"))
     wrong = client.post(editor(draft), filled(draft, **{"title": "Порядок применения сервисов", "body-1-value-text": "В настоящем Положении сказано всё."}))
 
+    remarks = client.get(editor(draft)).context["lint"]
+    blocks = draft.get_latest_revision_as_object().body.raw_data
+    assert [finding.uid for finding in remarks] == [blocks[1]["id"]]
     assert said(clean)[-1] == "Текст сохранён. Замечаний к нему нет. Дальше – «Ход согласования»."
     assert said(wrong)[-1] == "Текст сохранён. Замечаний к нему: 1, они перечислены над текстом. Дальше – «Ход согласования»."
 
