@@ -3,11 +3,11 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from workflows.archive.permissions import FactsPolicy
 from workflows.orders.models import Order
-from workflows.orders.permissions import ReadOnlyPolicy
 from workflows.orders.viewsets import OrderViewSet
 
-register_permission_policy(Order, ReadOnlyPolicy(Order))
+register_permission_policy(Order, FactsPolicy(Order))
 
 
 @hooks.register("register_admin_viewset")

@@ -16,13 +16,13 @@ from portal.desk.menu import arranged
 from portal.desk.panels import Agreed, MyDrafts, Publication, Signature, Visa
 from portal.desk.rows import desk_of
 from portal.desk.watch import Calendar, FailedPrints, UnpublishedPages
-from workflows.orders.permissions import ReadOnlyPolicy
+from workflows.archive.permissions import FactsPolicy
 from workflows.people.http import StaffRequest
 from workflows.regulations.models import Redaction
 from workflows.regulations.views import signing_urls
 from workflows.regulations.viewsets.redactions import RedactionViewSet
 
-register_permission_policy(Redaction, ReadOnlyPolicy(Redaction))
+register_permission_policy(Redaction, FactsPolicy(Redaction))
 
 PANELS = (Signature, Visa, Agreed, Publication, MyDrafts, FailedPrints, Calendar, UnpublishedPages)
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.conf import settings
+from django.conf import settings as project
 
 from tests import make, make_print
 from tests.workflows.regulations import story
@@ -22,7 +22,7 @@ def test_everything_asked_for_at_signing_is_built_and_stored():
     for request in PrintRequest.objects.all():
         build(request)
 
-    assert sorted(Print.objects.values_list("request__form", flat=True)) == sorted(settings.PRINT_BUILDERS)
+    assert sorted(Print.objects.values_list("request__form", flat=True)) == sorted(project.PRINT_BUILDERS)
     assert sorted(Print.objects.values_list("file__name", flat=True)) == sorted(
         [
             "Лист согласования. Порядок работы школы (круг 1).pdf",
