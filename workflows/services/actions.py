@@ -69,14 +69,12 @@ def revise(service: Service, *, uses: Sequence[Cell], by: User) -> Service:
     """Correct what is said about a service; its stage stays."""
     rules.may_describe(by)
     save_as(service, by=by, reason="Описание изменено")
-    wanted = {(cell.pair, cell.purpose): cell for cell in uses}
-    for use in service.uses.all():
-        if (use.pair, use.purpose) not in wanted:
-            use.delete()
-        else:
-            del wanted[use.pair, use.purpose]
-    for cell in wanted.values():
-        save_as(ServiceUse(service=service, **asdict(cell)), by=by, reason="Описание изменено")
+    wanted = {(str(cell.pair), str(cell.purpose)): cell for cell in uses}
+    kept = {(use.pair, use.purpose): use for use in service.uses.all()}
+    for place in kept.keys() - wanted.keys():
+        kept[place].delete()
+    for place in wanted.keys() - kept.keys():
+        save_as(ServiceUse(service=service, **asdict(wanted[place])), by=by, reason="Описание изменено")
     _told("service.revised", service, f"Изменено описание сервиса «{service}»", by=by)
     return service
 
