@@ -62,7 +62,12 @@ def services(wish: Asked, *, on: date, address: str) -> Group:
     keys = list(Service.objects.in_use(on=on).values_list("pk", flat=True)) if address else []
     sheet = wish.sheet(get_search_backend().search(wish.words, Service.objects.filter(id__in=keys)))
     hits = (
-        Hit(row.title, f"{address}#servis-{row.pk}", row.get_kind_display(), excerpt(row.description, wish.forms))
+        Hit(
+            row.title,
+            f"{address}#servis-{row.pk}",
+            row.get_kind_display().capitalize(),
+            excerpt(row.description, wish.forms),
+        )
         for row in sheet
     )
     return Group(Where.SERVICES, sheet, tuple(hits))

@@ -2,7 +2,7 @@
 
 Stock search knows no Russian forms on SQLite and answers a quotation mark with an error; PostgreSQL's own stemmer
 missed a third of the pairs that were tried. Here the same dictionary forms go into the index and into the query,
-and the index of the vendor does the rest. See docs/decisions/0005.
+and the index of the vendor does the rest. See docs/decisions/0007.
 """
 
 from collections.abc import Mapping

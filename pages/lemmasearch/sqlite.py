@@ -1,7 +1,7 @@
 """Search by dictionary forms on SQLite: one pass of FTS5 with weights.
 
 The vendor runs MATCH again for every hit (3.5 s at four thousand) and weighs all columns alike. Here one statement
-finds, filters and ranks; the page of results is then fetched by key. See docs/decisions/0005.
+finds, filters and ranks; the page of results is then fetched by key. See docs/decisions/0007.
 """
 
 import json

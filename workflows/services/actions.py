@@ -60,7 +60,7 @@ def introduce(service: Service, *, uses: Sequence[Cell], by: User) -> Service:
     save_as(service, by=by, reason="Сервис внесён")
     for cell in uses:
         save_as(ServiceUse(service=service, **asdict(cell)), by=by, reason="Сервис внесён")
-    entries.write("service.introduced", subject=subject_of(service), summary=f"Внесён сервис «{service}»", by=by)
+    entries.write("service.introduced", subject=subject_of(service), summary=f"Внесён сервис {service.quoted}", by=by)
     return service
 
 
@@ -69,15 +69,13 @@ def revise(service: Service, *, uses: Sequence[Cell], by: User) -> Service:
     """Correct what is said about a service; its stage stays."""
     rules.may_describe(by)
     save_as(service, by=by, reason="Описание изменено")
-    wanted = {(cell.pair, cell.purpose): cell for cell in uses}
-    for use in service.uses.all():
-        if (use.pair, use.purpose) not in wanted:
-            use.delete()
-        else:
-            del wanted[use.pair, use.purpose]
-    for cell in wanted.values():
-        save_as(ServiceUse(service=service, **asdict(cell)), by=by, reason="Описание изменено")
-    _told("service.revised", service, f"Изменено описание сервиса «{service}»", by=by)
+    wanted = {(str(cell.pair), str(cell.purpose)): cell for cell in uses}
+    kept = {(use.pair, use.purpose): use for use in service.uses.all()}
+    for place in kept.keys() - wanted.keys():
+        kept[place].delete()
+    for place in wanted.keys() - kept.keys():
+        save_as(ServiceUse(service=service, **asdict(wanted[place])), by=by, reason="Описание изменено")
+    _told("service.revised", service, f"Изменено описание сервиса {service.quoted}", by=by)
     return service
 
 
@@ -91,7 +89,11 @@ def add_basis(service: Service, ground: Ground, *, by: User) -> Basis:
         raise BadInput("Последний день действия не может быть раньше первого. Проверьте даты.")
     save_as(basis, by=by, reason="Основание внесено")
     _told(
-        "service.basis", service, f"{basis} – основание для сервиса «{service}»", by=by, sha256=ground.copy.blob.sha256
+        "service.basis",
+        service,
+        f"{basis} – основание для сервиса {service.quoted}",
+        by=by,
+        sha256=ground.copy.blob.sha256,
     )
     return basis
 
@@ -101,7 +103,13 @@ def check(service: Service, finding: Finding, *, by: User, at: datetime) -> Proh
     """Record what the lists said. A prohibited service leaves the catalogue by itself: `in_use` reads the last check."""
     rules.may_describe(by)
     made = ProhibitionCheck.objects.create(service=service, checked_by=by, checked_at=at, **asdict(finding))
-    _told("service.checked", service, f"Сервис «{service}» проверен по перечням. {made}", by=by, source=finding.source)
+    _told(
+        "service.checked",
+        service,
+        f"Сервис {service.quoted} проверен по перечням. {made}",
+        by=by,
+        source=finding.source,
+    )
     return made
 
 
@@ -113,7 +121,7 @@ def admit(service: Service, *, by: User, on: date) -> Service:
     service.move_to(Stage.ADMITTED)
     service.stage_reason = ""
     save_as(service, by=by, reason="Допущен")
-    _told("service.admitted", service, f"Сервис «{service}» допущен", by=by, on=on.isoformat())
+    _told("service.admitted", service, f"Сервис {service.quoted} допущен", by=by, on=on.isoformat())
     return service
 
 
@@ -130,7 +138,7 @@ def suspend(service: Service, *, reason: str, by: User, on: date) -> Service:
     _told(
         "service.suspended",
         service,
-        f"Применение сервиса «{service}» приостановлено: {reason}",
+        f"Применение сервиса {service.quoted} приостановлено: {reason}",
         by=by,
         on=on.isoformat(),
     )

@@ -20,10 +20,10 @@ def may_admit(user: User, service: Service, *, on: date) -> None:
     """Admit to use: «Применению… предшествует заключение договора… и (или) присоединение к пользовательскому соглашению» (п. 3.1)."""
     _may_decide(user)
     if Stage.ADMITTED not in MOVES[Stage(service.stage)]:
-        raise WrongStage(f"«{service}» уже допущен.")
+        raise WrongStage(f"{service.quoted} уже допущен.")
     if not Basis.objects.valid(on=on).filter(service=service).exists():
         raise Incomplete(
-            f"У сервиса «{service}» нет действующего основания. Внесите договор или пользовательское соглашение."
+            f"У сервиса {service.quoted} нет действующего основания. Внесите договор или пользовательское соглашение."
         )
     _is_not_prohibited(service, on=on)
 
@@ -32,7 +32,7 @@ def may_suspend(user: User, service: Service) -> None:
     """Stop the use for a time."""
     _may_decide(user)
     if Stage.SUSPENDED not in MOVES[Stage(service.stage)]:
-        raise WrongStage(f"«{service}» сейчас не применяется, приостанавливать нечего.")
+        raise WrongStage(f"{service.quoted} сейчас не применяется, приостанавливать нечего.")
 
 
 def last_check(service: Service, *, on: date) -> ProhibitionCheck | None:
@@ -53,6 +53,6 @@ def _may_decide(user: User) -> None:
 def _is_not_prohibited(service: Service, *, on: date) -> None:
     check = last_check(service, on=on)
     if check is None:
-        raise Incomplete(f"Сервис «{service}» ещё не проверен по перечням запрещённых. Внесите проверку.")
+        raise Incomplete(f"Сервис {service.quoted} ещё не проверен по перечням запрещённых. Внесите проверку.")
     if check.is_prohibited:
-        raise NotAllowed(f"Сервис «{service}» запрещён: {check.source}. Допустить его нельзя.")
+        raise NotAllowed(f"Сервис {service.quoted} запрещён: {check.source}. Допустить его нельзя.")

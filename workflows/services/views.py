@@ -109,7 +109,7 @@ class AdmitView(ActView):
 
     def perform(self, form: Any) -> str:
         actions.admit(self.service, by=self.request.user, on=timezone.localdate())
-        return f"Сервис «{self.service}» допущен и виден на сайте."
+        return f"Сервис {self.service.quoted} допущен и виден на сайте."
 
 
 class SuspendView(ActView):
@@ -124,7 +124,7 @@ class SuspendView(ActView):
 
     def perform(self, form: Any) -> str:
         actions.suspend(self.service, reason=form.cleaned_data["reason"], by=self.request.user, on=timezone.localdate())
-        return f"Применение сервиса «{self.service}» приостановлено."
+        return f"Применение сервиса {self.service.quoted} приостановлено."
 
 
 def basis_copy(request: StaffRequest, pk: int) -> HttpResponse:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
@@ -31,7 +31,7 @@ class ServicesView(generic.IndexView):
     @property
     def columns(self) -> list[Column]:
         return [
-            self._get_title_column("title"),
+            TitleColumn("title", label="Название", sort_key="title", get_url=self.get_inspect_url),
             Column("kind", label="Вид", accessor="get_kind_display", sort_key="kind"),
             Column("stage", label="Стадия", accessor="get_stage_display", sort_key="stage"),
             Column("bases", label="Основание сегодня", accessor=_bases),
@@ -55,12 +55,18 @@ class EnterView(generic.CreateView):
     def save_instance(self) -> Service:
         return actions.introduce(self.form.save(commit=False), uses=self.form.uses(), by=self.request.user)
 
+    def get_success_url(self) -> str:
+        return reverse("services:inspect", args=[self.object.pk])
+
 
 class CorrectView(generic.EditView):
     """Correct a description."""
 
     def save_instance(self) -> Service:
         return actions.revise(self.form.save(commit=False), uses=self.form.uses(), by=self.request.user)
+
+    def get_success_url(self) -> str:
+        return reverse("services:inspect", args=[self.object.pk])
 
 
 class CardView(generic.InspectView):

@@ -28,7 +28,7 @@ class Row:
     description: str
     uses: tuple[Cell, ...]
     url: str = ""
-    sign_in: str = "По логину и паролю единой учётной записи."
+    sign_in: str = "По логину и паролю."
     responsible: str = "administrator"
     agreement: str = ""
     single_sign_on: bool = False
@@ -77,7 +77,7 @@ ROWS: tuple[Row, ...] = (
         mode=Mode.ASYNC,
         description="Письма преподавателю и сотрудникам. По этому адресу принимают и официальные обращения родителей.",
         uses=(_cell(Pair.LEARNING, Purpose.MESSAGE, "3.6"), GROUP, _cell(Pair.PARENTS, Purpose.APPEAL, "3.7")),
-        sign_in="Написать можно с любого адреса. Свой ящик открывается по единой учётной записи.",
+        sign_in="Написать можно с любого адреса. Для своего ящика нужны логин и пароль.",
         responsible="clerk",
         single_sign_on=True,
     ),
@@ -178,7 +178,7 @@ ROWS: tuple[Row, ...] = (
         mode=Mode.NONE,
         description="Компьютерные классы, камеры и гарнитуры для тех, кто занимается дистанционно.",
         uses=(_cell(Pair.LEARNING, Purpose.LESSON, "2.2"),),
-        sign_in="По единой учётной записи на любом компьютере класса.",
+        sign_in="На любом компьютере класса.",
         single_sign_on=True,
         is_in_class=True,
     ),
@@ -200,7 +200,7 @@ def _make(number: int, row: Row, people: dict[str, User]) -> Service:
         url=row.url,
         sign_in=row.sign_in,
         responsible=people[row.responsible],
-        access_terms="Доступ открывается сразу после создания учётной записи." if row.single_sign_on else "",
+        access_terms="Она действует сразу после создания." if row.single_sign_on else "",
         single_sign_on=row.single_sign_on,
         needs_account=row.needs_account,
         on_mobile=not row.is_in_class,

@@ -32,8 +32,9 @@ def _said(response) -> str:
 def test_the_whole_way_of_a_service_to_the_site(at_desk):
     keeper = given.keeper()
     desk, today = at_desk(keeper), timezone.localdate()
-    desk.post(reverse("services:add"), {**CARD, "responsible": keeper.pk})
+    entered = desk.post(reverse("services:add"), {**CARD, "responsible": keeper.pk})
     service = Service.objects.get()
+    assert entered["Location"] == reverse("services:inspect", args=[service.pk])
     contract = {
         "kind": "contract",
         "number": "7",
@@ -69,6 +70,10 @@ def test_admitting_past_the_rule_is_answered_with_a_sentence(at_desk):
     said = _said(at_desk(keeper).post(reverse("services:admit", args=[service.pk]), follow=True))
 
     assert ("нет действующего основания" in said, Service.objects.get().stage) == (True, Stage.DRAFT)
+
+
+def test_quotes_inside_quotes():
+    assert Service(title="ГИС «Моя школа»").quoted == "«ГИС „Моя школа“»"
 
 
 def test_who_has_no_right_changes_nothing(at_desk):

@@ -101,12 +101,17 @@ class Service(index.Indexed, models.Model):
     def move_to(self, stage: Stage) -> None:
         """Change the stage as MOVES allows; called by actions alone."""
         if stage not in MOVES[Stage(self.stage)]:
-            raise WrongStage(f"«{self}»: из стадии «{self.get_stage_display()}» нельзя перейти в «{stage.label}».")
+            raise WrongStage(f"{self.quoted}: из стадии «{self.get_stage_display()}» нельзя перейти в «{stage.label}».")
         self.stage = stage
 
     def purposes_in_words(self) -> str:
         """What it is for, as the search reads it."""
         return ", ".join(use.get_purpose_display() for use in self.uses.all())
+
+    @property
+    def quoted(self) -> str:
+        """The title in a sentence: «Почта», «ГИС „Моя школа“»."""
+        return f"«{self.title.replace('«', '„').replace('»', '“')}»"
 
     @property
     def audiences(self) -> list[str]:
