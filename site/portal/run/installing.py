@@ -27,7 +27,7 @@ def ensure(requirements: Path) -> None:
         return
     _ensure_venv()
     say(f"Устанавливаю пакеты Python из {requirements.relative_to(ROOT)}…")
-    if _pip("install", "--quiet", "--requirement", str(requirements)) or _pip("check", "--quiet"):
+    if _pip("install", "--quiet", "--quiet", "--requirement", str(requirements)) or _pip("check", "--quiet"):
         raise CannotGoOn("Пакеты Python не установились. Проверьте доступ к сети и повторите команду.")
     stamp.write_text(wanted)
 

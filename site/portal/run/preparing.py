@@ -8,6 +8,7 @@ import hashlib
 import json
 import logging
 import sys
+from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 
@@ -84,4 +85,6 @@ def _tell(text: str) -> None:
 
 if __name__ == "__main__":
     logging.disable(logging.INFO)  # hundreds of lines of the seed would hide the one that matters
-    sys.stdout.write(json.dumps(prepare()))
+    with redirect_stdout(sys.stderr):  # whatever a command says, the output is the list alone
+        accounts = prepare()
+    sys.stdout.write(json.dumps(accounts))
