@@ -1,29 +1,30 @@
 """The stages of documents as Mermaid diagrams, drawn from the tables that the code obeys."""
 
 from collections.abc import Mapping, Set
+from typing import TypeVar
 
 from django.db.models import TextChoices
 
 from workflows.orders import stages as orders
 from workflows.regulations import stages as regulations
 
-Moves = Mapping[TextChoices, Set[TextChoices]]
+Stage = TypeVar("Stage", bound=TextChoices)
 
 
 def all_diagrams() -> str:
     """Every diagram under its heading, as README carries them."""
     parts = [
-        _section("Draft of a redaction", dict(regulations.MOVES)),
-        _section("Order", dict(orders.MOVES)),
+        _section("Draft of a redaction", regulations.MOVES),
+        _section("Order", orders.MOVES),
     ]
     return "\n".join(parts)
 
 
-def _section(heading: str, moves: Moves) -> str:
+def _section(heading: str, moves: Mapping[Stage, Set[Stage]]) -> str:
     return f"### {heading}\n\n```mermaid\n{diagram(moves)}\n```\n"
 
 
-def diagram(moves: Moves) -> str:
+def diagram(moves: Mapping[Stage, Set[Stage]]) -> str:
     """One diagram: the first stage of the table is the beginning, those without a way on are the ends."""
     stages = list(moves)
     lines = ["stateDiagram-v2", *(f'    state "{stage.label}" as {stage.value}' for stage in stages)]

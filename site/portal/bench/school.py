@@ -31,7 +31,7 @@ def approve(provisions: int) -> Redaction:
 def _agree(draft: RedactionDraft) -> RedactionDraft:
     packet = current_packet(draft)
     for state in packet.steps:
-        if state.step.is_visa:
+        if state.step.is_visa and state.step.holder_id is not None:
             holder = User.objects.get(pk=state.step.holder_id)
             shown = packet.submission.content_sha256
             draft = actions.decide(draft, step=state.step.index, decision=Decision.AGREED, shown_sha256=shown, by=holder)
