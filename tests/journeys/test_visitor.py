@@ -106,8 +106,8 @@ def test_everything_works_without_scripts(visitor):
 
     page.goto("/")
     page.get_by_role("searchbox", name="Найти документ").fill("п. 2.2")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert "2.2" in words(page)
 
 
