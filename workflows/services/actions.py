@@ -99,6 +99,22 @@ def add_basis(service: Service, ground: Ground, *, by: User) -> Basis:
 
 
 @transaction.atomic
+def end_basis(basis: Basis, *, last_day: date, reason: str, by: User) -> Basis:
+    """A contract that ends earlier or later than written: by agreement, by termination, by a mistake put right."""
+    basis = Basis.objects.select_for_update().select_related("service").get(pk=basis.pk)
+    rules.may_describe(by)
+    if last_day < basis.valid_from:
+        raise BadInput("Последний день действия не может быть раньше первого. Проверьте даты.")
+    if not reason.strip():
+        raise BadInput("Напишите, почему меняется последний день.")
+    basis.valid_to = last_day
+    save_as(basis, by=by, reason=reason)
+    said = f"{basis} действует по {last_day:%d.%m.%Y}: {reason}"
+    _told("service.basis_ends", basis.service, said, by=by, last_day=last_day.isoformat())
+    return basis
+
+
+@transaction.atomic
 def check(service: Service, finding: Finding, *, by: User, at: datetime) -> ProhibitionCheck:
     """Record what the lists said. A prohibited service leaves the catalogue by itself: `in_use` reads the last check."""
     rules.may_describe(by)

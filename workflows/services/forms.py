@@ -64,6 +64,13 @@ class BasisForm(forms.Form):
         return given
 
 
+class EndForm(forms.Form):
+    """The last day of a basis."""
+
+    last_day = forms.DateField(label="Последний день действия", widget=AdminDateInput)
+    reason = forms.CharField(label="Почему", max_length=300, help_text="Например «расторгнут соглашением сторон».")
+
+
 class CheckForm(forms.Form):
     """What the lists of prohibited services say."""
 

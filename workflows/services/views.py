@@ -16,7 +16,7 @@ from workflows.files.storage import store
 from workflows.people.http import StaffRequest
 from workflows.services import actions, rules
 from workflows.services.actions import Ground
-from workflows.services.forms import BasisForm, CheckForm, ConfirmForm, ReasonForm
+from workflows.services.forms import BasisForm, CheckForm, ConfirmForm, EndForm, ReasonForm
 from workflows.services.models import Basis, BasisKind, Service
 
 
@@ -38,10 +38,10 @@ class ActView(View):
             return redirect("services:inspect", self.service.pk)
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request: StaffRequest, pk: int) -> HttpResponse:
+    def get(self, request: StaffRequest, **_kwargs: int) -> HttpResponse:
         return self.show(self.form_class())
 
-    def post(self, request: StaffRequest, pk: int) -> HttpResponse:
+    def post(self, request: StaffRequest, **_kwargs: int) -> HttpResponse:
         form = self.form_class(request.POST, request.FILES)
         if not form.is_valid():
             return self.show(form)
@@ -81,6 +81,22 @@ class AddBasisView(ActView):
         copy = store(file.read(), name=file.name or "копия", media_type=media_type, by=self.request.user)
         basis = actions.add_basis(self.service, Ground(copy=copy, **given), by=self.request.user)
         return f"Основание внесено: {basis}."
+
+
+class EndBasisView(ActView):
+    """«Изменить срок» of one basis of the service."""
+
+    title = "Изменить последний день основания"
+    explanation = "Когда не останется действующего основания, сервис сам исчезнет из каталога на сайте."
+    form_class = EndForm
+
+    def may(self) -> None:
+        rules.may_describe(self.request.user)
+        self.basis = get_object_or_404(Basis, pk=self.kwargs["basis_pk"], service=self.service)
+
+    def perform(self, form: Any) -> str:
+        basis = actions.end_basis(self.basis, **form.cleaned_data, by=self.request.user)
+        return f"{basis}: последний день {basis.valid_to:%d.%m.%Y}."
 
 
 class CheckView(ActView):

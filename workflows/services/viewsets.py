@@ -15,7 +15,7 @@ from workflows.errors import why_not
 from workflows.services import actions, rules
 from workflows.services.forms import ServiceForm
 from workflows.services.models import Basis, Service
-from workflows.services.views import AddBasisView, AdmitView, CheckView, SuspendView, basis_copy
+from workflows.services.views import AddBasisView, AdmitView, CheckView, EndBasisView, SuspendView, basis_copy
 
 
 class ServicesView(generic.IndexView):
@@ -116,6 +116,7 @@ class ServiceViewSet(ModelViewSet):
         return [
             *super().get_urlpatterns(),
             path("<int:pk>/basis/", AddBasisView.as_view(), name="add_basis"),
+            path("<int:pk>/basis/<int:basis_pk>/", EndBasisView.as_view(), name="end_basis"),
             path("<int:pk>/check/", CheckView.as_view(), name="check"),
             path("<int:pk>/admit/", AdmitView.as_view(), name="admit"),
             path("<int:pk>/suspend/", SuspendView.as_view(), name="suspend"),
@@ -131,6 +132,7 @@ class BasisViewSet(FactViewSet):
     url_prefix = "service-bases"
     icon = "doc-full"
     menu_label = "Основания"
+    menu_hook = ""  # it stands in the group, not in the archive
     ordering = ["valid_to", "service__title"]
     list_display = ["__str__", "service", "other_side", "valid_from", "valid_to"]
     list_filter = ["kind"]

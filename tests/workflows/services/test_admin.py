@@ -135,6 +135,20 @@ def test_the_list_shows_what_is_on_the_site(at_desk):
     assert ("Договор № 7 от 2 марта 2026 г." in said, "Без основания" in said) == (True, True)
 
 
+def test_a_contract_ended_early_takes_the_service_off_the_site(at_desk):
+    keeper, today = given.keeper(), timezone.localdate()
+    service = given.admitted(by=keeper, ground=given.contract(until=None))
+    address = reverse("services:end_basis", args=[service.pk, Basis.objects.get().pk])
+    desk, yesterday = at_desk(keeper), today - timedelta(days=1)
+
+    too_early = _said(desk.post(address, {"last_day": "2020-01-01", "reason": "Расторгнут"}))
+    desk.post(address, {"last_day": yesterday.isoformat(), "reason": "Расторгнут"})
+
+    assert ("не может быть раньше первого" in too_early, Basis.objects.get().valid_to) == (True, yesterday)
+    assert [list(Service.objects.in_use(on=day)) for day in (yesterday, today)] == [[service], []]
+    assert Basis.objects.get().history.first().history_change_reason == "Расторгнут"
+
+
 def test_bases_are_read_and_their_copies_downloaded(at_desk):
     keeper = given.keeper()
     given.ready(by=keeper)
