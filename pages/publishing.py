@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
@@ -12,11 +14,11 @@ from workflows.regulations.models import Publication, Redaction, Regulation
 
 
 @transaction.atomic
-def publish_redaction(redaction_pk: int) -> Publication:
+def publish_redaction(redaction_pk: int, *, at: datetime | None = None) -> Publication:
     """Make sure that the act has a live page, then record the publication. A repetition changes nothing."""
     redaction = Redaction.objects.select_related("regulation", "order__signature").get(pk=redaction_pk)
     page = _live_page(redaction.regulation)
-    return record_publication(redaction, address=f"{page.url}red/{redaction.number}/")
+    return record_publication(redaction, address=f"{page.url}red/{redaction.number}/", at=at)
 
 
 def unpublished() -> QuerySet[Redaction]:

@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 from django.template.context import Context
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -66,6 +68,18 @@ class Frame:
     def address(self) -> str:
         """The whole address of what is shown, without what was asked after «?»."""
         return self.request.build_absolute_uri(self.request.path)
+
+    @cached_property
+    def back(self) -> str:
+        """Where the choice of view leads back to: on the page of the choice itself, where the visitor came from."""
+        if self.request.path == reverse("view_settings"):
+            return self.request.GET.get("otkuda", "/")
+        return self.request.get_full_path()
+
+    @cached_property
+    def is_demo(self) -> bool:
+        """Whether people, contracts and protocols shown here are invented."""
+        return bool(settings.DEMO)
 
     @cached_property
     def origin(self) -> str:

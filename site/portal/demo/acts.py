@@ -18,6 +18,7 @@ SUBMITTED = datetime(2026, 2, 16, 9, 0, tzinfo=UTC)
 AGREED = datetime(2026, 2, 18, 11, 30, tzinfo=UTC)
 HEARD = datetime(2026, 2, 24, 8, 15, tzinfo=UTC)
 SIGNED = datetime(2026, 2, 26, 9, 5, tzinfo=UTC)
+PUBLISHED = datetime(2026, 2, 27, 7, 40, tzinfo=UTC)
 
 PROTOCOLS = {"совет обучающихся": ("2", date(2026, 2, 19)), "совет родителей": ("3", date(2026, 2, 20))}
 

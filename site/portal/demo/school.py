@@ -42,7 +42,7 @@ def tell(say: Callable[[str], None]) -> None:
     acts.make_route(people)
     acts.make_councils()
     redaction = acts.approve_poryadok(people, series)
-    publish_redaction(redaction.pk)
+    publish_redaction(redaction.pk, at=acts.PUBLISHED)
     say(f"{redaction.regulation}: утверждён. {redaction.order}.")
     acts.bring_to_signature(people, series)
     acts.leave_on_visas(people)

@@ -24,6 +24,7 @@ def archive(draft: RedactionDraft, text: ActText, *, order: Order, effective_fro
         order=order,
         source_draft=draft.pk,
         title=text.title,
+        approval_word=text.approval_word or regulation.approval_word,
         effective_from=effective_from,
         content=canonical_json(to_dict(text)),
         content_sha256=sha256_of(text),

@@ -149,6 +149,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField(verbose_name='№ редакции')),
                 ('source_draft', models.PositiveBigIntegerField(help_text='Без связи: проект можно убрать, редакция остаётся.', verbose_name='№ проекта')),
                 ('title', models.CharField(max_length=1000, verbose_name='название')),
+                ('approval_word', models.CharField(blank=True, help_text='Как на бумаге: «УТВЕРЖДЕНО».', max_length=40, verbose_name='слово грифа')),
                 ('effective_from', models.DateField(verbose_name='действует с')),
                 ('content', models.TextField(help_text='Канонический JSON: по нему считается хеш.', verbose_name='текст')),
                 ('content_sha256', models.CharField(max_length=64, verbose_name='хеш текста')),

@@ -41,6 +41,7 @@ class Redaction(FrozenModel):
     order = models.ForeignKey(Order, models.PROTECT, verbose_name="приказ", related_name="redactions")
     source_draft = models.PositiveBigIntegerField("№ проекта", help_text="Без связи: проект можно убрать, редакция остаётся.")
     title = models.CharField("название", max_length=1000)
+    approval_word = models.CharField("слово грифа", max_length=40, blank=True, help_text="Как на бумаге: «УТВЕРЖДЕНО».")
     effective_from = models.DateField("действует с")
     content = models.TextField("текст", help_text="Канонический JSON: по нему считается хеш.")
     content_sha256 = models.CharField("хеш текста", max_length=64)
