@@ -4,13 +4,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views import View
 
-from workflows.errors import NotAllowed, RuleBroken
+from workflows.errors import RuleBroken
 from workflows.files.http import download
 from workflows.files.storage import store
 from workflows.people.http import StaffRequest
@@ -147,5 +148,5 @@ def basis_copy(request: StaffRequest, pk: int) -> HttpResponse:
     """The kept copy of a contract or an agreement."""
     basis = get_object_or_404(Basis.objects.select_related("copy__blob"), pk=pk)
     if not request.user.has_perm("services.view_basis"):
-        raise NotAllowed("Копии договоров видят работники, которым это поручено.")
+        raise PermissionDenied
     return download(basis.copy)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
@@ -158,6 +159,16 @@ def test_bases_are_read_and_their_copies_downloaded(at_desk):
     assert desk.get(reverse("service-bases:index")).status_code == 200
     assert desk.get(reverse("service-bases:inspect", args=[basis.pk])).status_code == 200
     assert desk.get(reverse("services:basis_copy", args=[basis.pk])).content == b"7"
+
+
+def test_a_copy_is_not_given_to_who_may_not_read_bases(at_desk):
+    given.ready(by=given.keeper())
+    stranger = make.user()
+    stranger.user_permissions.add(Permission.objects.get(codename="access_admin"))
+
+    answer = at_desk(stranger).get(reverse("services:basis_copy", args=[Basis.objects.get().pk]))
+
+    assert (answer.status_code, answer.content == b"7") == (302, False)
 
 
 @pytest.mark.parametrize("query", ["видео", '"', "чепуха"])
