@@ -19,7 +19,7 @@ from workflows.printing.models import Print, PrintRequest
 prints = Print.objects.select_related("file__blob")
 print(json.dumps({
     "asked": sorted(f"{asked.form} {asked.subject_id}" for asked in PrintRequest.objects.all()),
-    "stored": sorted(str(stored.request) for stored in prints),
+    "stored": sorted(f"{stored.request.form} {stored.request.subject_id}" for stored in prints),
     "files": StoredFile.objects.filter(pk__in=prints.values("file")).count(),
     "readable": all(read(stored.file.blob) for stored in prints),
     "given up": PrintRequest.objects.failed().count(),
