@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 
 from workflows.orders import stages as orders
 from workflows.regulations import stages as regulations
+from workflows.services import stages as services
 
 Stage = TypeVar("Stage", bound=TextChoices)
 
@@ -16,6 +17,7 @@ def all_diagrams() -> str:
     parts = [
         _section("Draft of a redaction", regulations.MOVES),
         _section("Order", orders.MOVES),
+        _section("Service", services.MOVES),
     ]
     return "\n".join(parts)
 

@@ -10,19 +10,21 @@ from tests.harness import checks, components, postgres
 from tests.harness.checks import Outcome
 
 NOT_SLOW = "not slow and not journey"
+BOTH_CORES = ("--numprocesses", "2")  # real programs, killed and timed, have the machine to themselves
 
 
 def everything() -> int:
     """Lint, types, tests on PostgreSQL, then all tests on SQLite with the journeys."""
     components.install_absent()
-    outcomes = [checks.tool("ruff", "ruff", "check", "."), checks.tool("mypy", "mypy", "."), _on_postgresql()]
-    outcomes.append(checks.pytest("SQLite и браузер"))
+    outcomes = [checks.tool("ruff", "ruff", "check", "."), checks.tool("mypy", "mypy", "."), *_on_postgresql()]
+    outcomes.append(checks.pytest("SQLite", "-m", NOT_SLOW, *BOTH_CORES))
+    outcomes.append(checks.pytest("SQLite: долгие тесты и браузер", "-m", "slow or journey"))
     return _sum_up(outcomes)
 
 
 def quick() -> int:
     """What a developer runs after each change."""
-    return _sum_up([checks.pytest("SQLite, без долгих тестов", "-m", NOT_SLOW)])
+    return _sum_up([checks.pytest("SQLite, без долгих тестов", "-m", NOT_SLOW, *BOTH_CORES)])
 
 
 def serve_postgres() -> int:
@@ -33,13 +35,16 @@ def serve_postgres() -> int:
             time.sleep(3600)
 
 
-def _on_postgresql() -> Outcome:
+def _on_postgresql() -> list[Outcome]:
     name = "PostgreSQL"
     if not components.POSTGRESQL.here():
         say(f"\n── {name}: {components.POSTGRESQL.absent}")
-        return Outcome(name, not components.in_ci(), f"пропущено: {components.POSTGRESQL.absent}")
+        return [Outcome(name, not components.in_ci(), f"пропущено: {components.POSTGRESQL.absent}")]
     with postgres.cluster() as url:
-        return checks.pytest(name, "-m", "both_databases", database=url)
+        return [
+            checks.pytest(name, "-m", f"both_databases and {NOT_SLOW}", *BOTH_CORES, database=url),
+            checks.pytest(f"{name}: долгие тесты", "-m", "both_databases and slow", database=url),
+        ]
 
 
 def _sum_up(outcomes: Sequence[Outcome]) -> int:
