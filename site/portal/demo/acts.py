@@ -1,4 +1,4 @@
-"""The local acts of the demonstration: one approved by the real order, one before the director, one on visas."""
+"""The local acts of the demonstration: one approved by the real order, three others at each step of the way."""
 
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -74,6 +74,12 @@ def leave_on_visas(people: dict[str, User]) -> RedactionDraft:
     """An act that waits for visas."""
     draft = _import("pravila_priyoma_obrascheniy.txt", "pravila-zapisi-na-priyom", "Правила записи на личный приём", people)
     return actions.submit(draft, by=people["lawyer"])
+
+
+def leave_for_opinions(people: dict[str, User]) -> RedactionDraft:
+    """An act with all visas that waits for the councils and the order: the clerk's turn."""
+    draft = _import("poryadok_polzovaniya_bibliotekoy.txt", "polzovanie-bibliotekoy", "Порядок пользования библиотекой", people, opinions=True)
+    return _agree(draft, people)
 
 
 def _import(name: str, slug: str, short_title: str, people: dict[str, User], *, opinions: bool = False) -> RedactionDraft:

@@ -15,6 +15,7 @@ from workflows.journal.entries import broken_links
 from workflows.people.models import User
 from workflows.regulations.models import OpinionRecord, Provision, Redaction, RedactionDraft
 from workflows.regulations.queries import waiting_for_signature, waiting_for_visa
+from workflows.regulations.stages import Stage
 from workflows.regulations.tree import from_dict
 
 pytestmark = pytest.mark.django_db
@@ -59,12 +60,16 @@ def test_something_waits_for_the_director_and_something_for_visas(school):
     assert [draft.regulation.slug for draft in waiting_for_visa(deputy)] == ["pravila-zapisi-na-priyom"]
 
 
+def test_the_clerk_has_opinions_to_enter(school):
+    assert [draft.regulation.slug for draft in RedactionDraft.objects.filter(stage=Stage.AGREED)] == ["polzovanie-bibliotekoy"]
+
+
 def test_a_full_database_is_left_alone(school):
     with pytest.raises(CommandError, match="уже есть данные"):
         call_command("seed_demo")
     call_command("seed_demo", "--if-empty")
 
-    assert (Redaction.objects.count(), RedactionDraft.objects.count()) == (1, 3)
+    assert (Redaction.objects.count(), RedactionDraft.objects.count()) == (1, 4)
 
 
 def test_the_journal_of_the_demonstration_holds(school):
