@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from workflows.errors import Incomplete
 from workflows.orders.content import project_sha256
 from workflows.orders.models import Order
+from workflows.orders.stages import ClauseKind
 from workflows.people.models import User
 from workflows.regulations.models import (
     ApprovalRecord,
@@ -100,17 +102,17 @@ def packet(draft: RedactionDraft) -> Packet | None:
     submission = latest_submission(draft)
     if submission is None:
         return None
-    steps = step_states(submission)
+    steps, text = step_states(submission), text_of_submission(submission)
     opinions = tuple(submission.opinions.select_related("body", "scan", "by"))
     return Packet(
         draft=draft,
         submission=submission,
-        text=text_of_submission(submission),
+        text=text,
         order=draft.order,
         sha256=packet_sha256(submission, draft.order),
         steps=steps,
         opinions=opinions,
-        missing=tuple(_missing(draft, steps, opinions)),
+        missing=(*_missing(draft, steps, opinions), *_order_differs(draft, text)),
     )
 
 
@@ -152,6 +154,25 @@ def _missing(draft: RedactionDraft, steps: tuple[StepState, ...], opinions: tupl
     ]
     no_order = [] if draft.order_id else ["Нет проекта приказа. Его готовит юрист или делопроизводитель."]
     return waiting + unheard + no_order
+
+
+def _order_differs(draft: RedactionDraft, text: ActText) -> Iterator[str]:
+    """The order is of this very text: it names the act as the text does and the day that the redaction will take."""
+    if draft.order is None:
+        return
+    clauses = list(draft.order.clauses.all())
+    approving = " ".join(" ".join(clause.text for clause in clauses if clause.kind == ClauseKind.APPROVE).split())
+    if _without_kind(text.title) not in approving:
+        yield "Приказ утверждает акт с другим названием. Подготовьте приказ заново."
+    if {clause.effective_from for clause in clauses if clause.kind == ClauseKind.ENTRY} - {draft.effective_from}:
+        yield "В приказе и в проекте разные дни вступления в силу. Подготовьте приказ заново."
+    elif draft.effective_from and not any(clause.kind == ClauseKind.ENTRY for clause in clauses):
+        yield "В приказе нет пункта о дне вступления в силу. Подготовьте приказ заново."
+
+
+def _without_kind(title: str) -> str:
+    """The title without its first word, which the order declines."""
+    return " ".join(title.split()[1:])
 
 
 def waiting_for_visa(user: User) -> list[RedactionDraft]:

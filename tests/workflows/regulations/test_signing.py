@@ -119,7 +119,7 @@ def test_an_order_changed_between_display_and_signature_refuses():
     who = story.cast()
     draft = story.before_director(who)
     shown = current_packet(draft).sha256
-    OrderClause.objects.filter(order=draft.order, position=1).update(text="Утвердить что-нибудь другое.")
+    OrderClause.objects.filter(order=draft.order, position=5).update(text="Контроль никому не поручать.")
 
     with pytest.raises(Stale):
         story.sign(draft, by=who.head, shown=shown)
