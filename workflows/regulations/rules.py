@@ -1,5 +1,6 @@
 """Who may do what with a draft, and when. Each rule returns quietly or raises a sentence for the person."""
 
+import re
 from datetime import date
 
 from workflows.errors import Incomplete, NotAllowed, Stale, WrongStage
@@ -11,6 +12,7 @@ from workflows.regulations.stages import EDITABLE, FINAL, Decision, Stage, StepK
 from workflows.regulations.tree import ActText, places
 from workflows.signing.signatures import authority_of
 
+XML_HAS_NOT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 OWN_TEXT = "Составитель и те, кто правил текст, не согласуют и не подписывают его."
 
 
@@ -80,13 +82,22 @@ def text_is_sound(text: ActText) -> None:
         raise Incomplete("В проекте нет ни одного пункта. Загрузите документ или внесите текст.")
     if not text.title:
         raise Incomplete("У проекта нет названия акта. Впишите его в поле «Полное название акта».")
+    if any(unprintable(said) for said in (text.title, text.organisation, text.approval_word, text.imprint)):
+        raise Incomplete("В названии акта или на титульном листе есть невидимый управляющий знак. Впишите эти строки заново.")
     for place in places(text):
         name = place.node.label or place.key
         if not (place.node.text or place.node.heading or place.node.children):
             raise Incomplete(f"Пункт {name} пуст. Впишите текст или удалите его.")
+        if any(unprintable(said) for said in (place.node.label, place.node.heading, place.node.text)):
+            raise Incomplete(f"В пункте {name} есть невидимый управляющий знак: с ним не построить DOCX и XML. Удалите его.")
         if place.key in seen:
             raise Incomplete(f"Номер {name} встречается дважды. Исправьте один из них: по номеру на пункт ссылаются.")
         seen[place.key] = place.node.uid
+
+
+def unprintable(said: str) -> bool:
+    """Whether the words hold a sign that XML 1.0 has not: the exports of the signed text could never be built."""
+    return XML_HAS_NOT.search(said) is not None
 
 
 def labels_are_free(regulation: Regulation, text: ActText) -> None:
