@@ -24,6 +24,7 @@ class SitePage(Page):
     lead = models.TextField("вступление", blank=True, help_text="Одно-два предложения под заголовком.")
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
+    private_page_options: ClassVar[list[str]] = []  # an official site has no pages behind a password
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     content_panels = [*Page.content_panels, FieldPanel("lead")]
 

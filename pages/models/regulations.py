@@ -74,6 +74,7 @@ class RegulationPage(RoutablePageMixin, SitePage):
     is_creatable = False
     template = "pages/regulation.html"
     content_panels = [*Page.content_panels, FieldPanel("regulation", read_only=True), FieldPanel("lead")]
+    settings_panels: ClassVar[list[object]] = []  # no day on which an act would leave the site by itself
     promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description")]  # the address never changes: people link to it
 
     class Meta:
