@@ -103,7 +103,6 @@ ROLES: dict[str, Role] = {
         | may("workdays", "calendaryear", "add", "change")
         | may("workdays", "specialday", *EDIT)
         | may("printing", "printrequest", "view", "change")
-        | may("files", "storedfile", "view")
         | may("wagtailcore", "site", "change", "view")
     ),
 }
