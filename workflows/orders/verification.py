@@ -50,6 +50,8 @@ def _content(order: Order) -> Iterator[str]:
     ]
     if differing:
         yield f"записанные поля отличаются от подписанного текста: {', '.join(differing)}."
+    if order.signature and (order.signature.post, order.signature.name) != (said.get("post"), said.get("name")):
+        yield "должность или имя в подписи отличаются от подписанного текста."
 
 
 def _signature(order: Order) -> Iterator[str]:

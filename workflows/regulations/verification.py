@@ -7,6 +7,7 @@ from itertools import groupby
 
 from workflows.journal.models import Entry
 from workflows.orders.content import canonical
+from workflows.regulations import verification_facts
 from workflows.regulations.models import ApprovalRecord, Provision, Redaction, RedactionDraft, Submission
 from workflows.regulations.rendering.html import RENDERER, render_html
 from workflows.regulations.stages import Decision, Stage
@@ -25,6 +26,7 @@ def problems() -> Iterator[str]:
     yield from _journal()
     yield from _drafts()
     yield from _rounds()
+    yield from verification_facts.problems()
 
 
 def _text(redaction: Redaction) -> Iterator[str]:
@@ -39,6 +41,8 @@ def _text(redaction: Redaction) -> Iterator[str]:
         yield "хеш страницы не соответствует странице."
     elif redaction.renderer == RENDERER and redaction.html != render_html(text):
         yield "страница построена не из подписанного текста."
+    if redaction.title != text.title or text.approval_word not in {"", redaction.approval_word}:
+        yield "название или слово грифа отличаются от подписанного текста."
     if _rows(redaction) != _tree(text):
         yield "структурные единицы отличаются от подписанного текста."
 
@@ -62,6 +66,7 @@ def _rows(redaction: Redaction) -> list[tuple[str, ...]]:
             row.text,
             row.text_sha256,
             str(row.parent.uid) if row.parent else "",
+            str((row.position, row.depth)),
         )
         for row in rows
     ]
@@ -78,6 +83,7 @@ def _tree(text: ActText) -> list[tuple[str, ...]]:
             place.node.text,
             _sha256(f"{place.node.heading}\n{place.node.text}"),
             place.parent.uid if place.parent else "",
+            str((place.position, place.depth)),
         )
         for place in places(text)
     ]

@@ -179,7 +179,8 @@ def test_a_visa_moved_to_another_text_is_named():
     record, submission = ApprovalRecord.objects.order_by("step").first(), Submission.objects.get()
 
     assert _past_the_guards(f"UPDATE regulations_approvalrecord SET content_sha256 = '{'0' * 64}' WHERE step = 0") == [
-        f"Согласование: {submission}: «{record}» – решение относится к другому тексту."
+        f"Согласование: {submission}: «{record}» – решение относится к другому тексту.",
+        f"Согласование: решения и журнал расходятся: «regulations.redactiondraft:{submission.draft_id}».",
     ]
 
 

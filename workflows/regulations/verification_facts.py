@@ -1,0 +1,123 @@
+"""Whether what surrounds a redaction is what the chained journal tells: the day of force, rounds, visas, opinions, publications."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from workflows.journal.models import Entry
+from workflows.regulations.models import (
+    ApprovalRecord,
+    LabelUse,
+    OpinionRecord,
+    Provision,
+    Publication,
+    Redaction,
+    Submission,
+)
+from workflows.regulations.route_snapshot import steps_of
+from workflows.regulations.stages import POSITIVE, Decision
+
+Fact = tuple[str, int | None, str, str]  # subject of the journal, who, hash, last words of the line
+
+
+def problems() -> Iterator[str]:
+    """Russian sentences, one for each fact that does not hold."""
+    for redaction in Redaction.objects.select_related("regulation", "order__signature").order_by("pk"):
+        for sentence in (*_as_approved(redaction), *_agreed(redaction)):
+            yield f"Редакции: {redaction}: {sentence}"
+    yield from _told("Согласование: круги", "draft.submitted", _submissions())
+    yield from _told("Согласование: решения", "draft.decided", _decisions())
+    yield from _told("Согласование: мнения", "draft.opinion", _opinions())
+    yield from _publications()
+    yield from _labels()
+
+
+def _as_approved(redaction: Redaction) -> Iterator[str]:
+    entry = Entry.objects.filter(verb="redaction.approved", subject=f"regulations.redaction:{redaction.pk}").first()
+    if entry is None:
+        return  # said by the comparison of the journal and the archive
+    now = {
+        "order": redaction.order.number,
+        "from": redaction.effective_from.isoformat(),
+        "draft": redaction.source_draft,
+    }
+    facts = json.loads(entry.facts)
+    titles = {"order": "приказ", "from": "день вступления в силу", "draft": "проект"}
+    if differing := [titles[name] for name in now if facts.get(name) != now[name]]:
+        yield f"отличается от записанного в журнале: {', '.join(differing)}."
+
+
+def _agreed(redaction: Redaction) -> Iterator[str]:
+    """The last round has each visa of its route, by its holder, and the signature of the one who signed the order."""
+    submission = Submission.objects.filter(draft=redaction.source_draft).order_by("-number").first()
+    if submission is None:
+        yield "нет круга согласования, по которому она утверждена."
+        return
+    records = {record.step: record for record in submission.records.all()}
+    steps = steps_of(submission.route)
+    for step in steps:
+        record = records.get(step.index)
+        wanted = POSITIVE if step.is_visa else {Decision.SIGNED}
+        signer = redaction.order.signature.user_id if redaction.order.signature else None
+        if record is None or record.decision not in wanted:
+            yield f"нет решения на шаге «{step.title}»."
+        elif record.by_id != (step.holder_id if step.is_visa else signer):
+            yield f"решение на шаге «{step.title}» записано за другим человеком."
+    if all(step.is_visa for step in steps):
+        yield "в маршруте нет шага подписания приказа."
+
+
+def _told(where: str, verb: str, rows: Iterator[Fact]) -> Iterator[str]:
+    """As many lines in the journal as there are rows, of the same people and the same texts."""
+    entries = Entry.objects.filter(verb=verb).values_list("subject", "by_id", "facts", "summary")
+    lines: Counter[Fact] = Counter(
+        (subject, by, json.loads(facts).get("sha256", ""), _end(said)) for subject, by, facts, said in entries
+    )
+    written = Counter(rows)
+    for subject in sorted({fact[0] for fact in (written - lines) + (lines - written)}):
+        yield f"{where} и журнал расходятся: «{subject}»."
+
+
+def _end(said: str) -> str:
+    return said.rpartition(": ")[2]
+
+
+def _submissions() -> Iterator[Fact]:
+    for row in Submission.objects.all():
+        yield _of(row.draft_id), row.by_id, row.content_sha256, f"Передан на согласование, круг {row.number}"
+
+
+def _decisions() -> Iterator[Fact]:
+    rows: Any = ApprovalRecord.objects.exclude(decision__in=[Decision.SIGNED, Decision.REFUSED]).select_related("submission")
+    for row in rows:
+        yield _of(row.submission.draft_id), row.by_id, row.content_sha256, row.get_decision_display()
+
+
+def _opinions() -> Iterator[Fact]:
+    for row in OpinionRecord.objects.select_related("submission"):
+        said = _end(f"{row.body_name}, {row.get_result_display()}")
+        yield _of(row.submission.draft_id), row.by_id, row.content_sha256, said
+
+
+def _of(draft: int) -> str:
+    return f"regulations.redactiondraft:{draft}"
+
+
+def _publications() -> Iterator[str]:
+    rows = Publication.objects.values_list("redaction_id", "address")
+    written = {f"regulations.redaction:{pk}": address for pk, address in rows}
+    lines = Entry.objects.filter(verb="redaction.published").values_list("subject", "facts")
+    said = {subject: json.loads(facts).get("address", "") for subject, facts in lines}
+    for subject in sorted(written.keys() | said.keys()):
+        if written.get(subject) != said.get(subject):
+            yield f"Размещения: журнал и архив расходятся: «{subject}»."
+
+
+def _labels() -> Iterator[str]:
+    """Every number that a redaction bears is taken, and by the same provision."""
+    taken = {(act, key): uid for act, key, uid in LabelUse.objects.values_list("regulation_id", "key", "uid")}
+    borne = Provision.objects.exclude(label="").order_by("pk").values_list("redaction__regulation_id", "key", "uid", "redaction__regulation__short_title")
+    wrong = {title: key for act, key, uid, title in borne.iterator(chunk_size=500) if taken.get((act, key)) != uid}
+    for title, key in sorted(wrong.items()):
+        yield f"Занятые номера: {title}: номер «{key}» записан не за своей структурной единицей."
