@@ -66,7 +66,9 @@ class UsersView(users.IndexView):
     @cached_property
     def columns(self) -> list[Column]:
         mark, name, username, _access, active, last_login = super().columns
-        name.width = "26%"  # Wagtail breaks a title between any letters: without a width of its own it is one letter wide
+        name.width = (
+            "26%"  # Wagtail breaks a title between any letters: without a width of its own it is one letter wide
+        )
         username.width = "12%"
         return [
             mark,
