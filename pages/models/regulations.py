@@ -36,6 +36,8 @@ class RegulationIndexPage(SitePage):
     subpage_types = ["pages.RegulationPage"]
     max_count = 1
     template = "pages/regulation_index.html"
+    settings_panels: ClassVar[list[object]] = []  # the register never leaves the site by itself
+    promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description")]  # every act has its address below this one
 
     class Meta:
         verbose_name = "реестр локальных актов"

@@ -95,6 +95,11 @@ class Frame:
         """Where the register of local acts is."""
         return navigation.section_address(self.request, "regulationindexpage")
 
+    @cached_property
+    def services(self) -> str:
+        """Where the catalogue of services is."""
+        return navigation.section_address(self.request, "servicecatalogpage")
+
 
 @register.simple_tag(takes_context=True)
 def site_frame(context: Context) -> Frame:

@@ -49,6 +49,7 @@ class OrganisationViewSet(ReferenceViewSet):
 class UserViewSet(users.UserViewSet):
     """Accounts with patronymic, post and unit."""
 
+    copy_view_enabled = False
     index_view_class = views.UsersView
     add_view_class = views.NewUserView
     edit_view_class = views.UserView

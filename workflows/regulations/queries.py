@@ -112,7 +112,7 @@ def packet(draft: RedactionDraft) -> Packet | None:
         sha256=packet_sha256(submission, draft.order),
         steps=steps,
         opinions=opinions,
-        missing=(*_missing(draft, steps, opinions), *_order_differs(draft, text)),
+        missing=(*_missing(draft, steps, opinions), *_order_differs(draft, text, submission.number)),
     )
 
 
@@ -156,10 +156,12 @@ def _missing(draft: RedactionDraft, steps: tuple[StepState, ...], opinions: tupl
     return waiting + unheard + no_order
 
 
-def _order_differs(draft: RedactionDraft, text: ActText) -> Iterator[str]:
+def _order_differs(draft: RedactionDraft, text: ActText, current: int) -> Iterator[str]:
     """The order is of this very text: it names the act as the text does and the day that the redaction will take."""
     if draft.order is None:
         return
+    if draft.order_round != current:
+        yield "После подготовки приказа изменился текст или внесено мнение. Подготовьте приказ заново."
     clauses = list(draft.order.clauses.all())
     approving = " ".join(" ".join(clause.text for clause in clauses if clause.kind == ClauseKind.APPROVE).split())
     if _without_kind(text.title) not in approving:

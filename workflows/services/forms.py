@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.widgets import AdminDateInput
 
+from workflows.people.widgets import DayInput
 from workflows.services.actions import Cell, Finding
 from workflows.services.models import BasisKind, Pair, Purpose, Service
 
@@ -42,14 +42,12 @@ class BasisForm(forms.Form):
 
     kind = forms.ChoiceField(label="Вид основания", choices=BasisKind.choices)
     number = forms.CharField(label="Номер договора", max_length=100, required=False)
-    made_on = forms.DateField(label="Дата договора или присоединения", widget=AdminDateInput)
+    made_on = forms.DateField(label="Дата договора или присоединения", widget=DayInput)
     other_side = forms.CharField(label="Правообладатель", max_length=300)
     url = forms.URLField(label="Адрес соглашения", max_length=500, required=False, assume_scheme="https")
     version = forms.CharField(label="Версия соглашения", max_length=100, required=False)
-    valid_from = forms.DateField(label="Действует с", widget=AdminDateInput)
-    valid_to = forms.DateField(
-        label="Действует по", widget=AdminDateInput, required=False, help_text="Пусто – без срока."
-    )
+    valid_from = forms.DateField(label="Действует с", widget=DayInput)
+    valid_to = forms.DateField(label="Действует по", widget=DayInput, required=False, help_text="Пусто – без срока.")
     copy = forms.FileField(label="Копия договора или соглашения")
 
     def clean(self) -> dict[str, Any]:
@@ -67,7 +65,7 @@ class BasisForm(forms.Form):
 class EndForm(forms.Form):
     """The last day of a basis."""
 
-    last_day = forms.DateField(label="Последний день действия", widget=AdminDateInput)
+    last_day = forms.DateField(label="Последний день действия", widget=DayInput)
     reason = forms.CharField(label="Почему", max_length=300, help_text="Например «расторгнут соглашением сторон».")
 
 
@@ -75,7 +73,7 @@ class CheckForm(forms.Form):
     """What the lists of prohibited services say."""
 
     source = forms.CharField(label="Где проверено", max_length=500, help_text="Название и адрес перечня.")
-    checked_on = forms.DateField(label="На какой день", widget=AdminDateInput)
+    checked_on = forms.DateField(label="На какой день", widget=DayInput)
     in_rkn_list = forms.BooleanField(label="Есть в перечне Роскомнадзора", required=False)
     blocked = forms.BooleanField(label="Доступ ограничен", required=False)
     foreign_owner = forms.BooleanField(label="Владелец иностранный", required=False)

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import forms
-from wagtail.admin.widgets import AdminDateInput
 
 from workflows.errors import why_not
 from workflows.people.models import User
+from workflows.people.widgets import DayInput
 from workflows.signing import rules
 from workflows.signing.models import SigningAuthority
 
@@ -17,7 +17,7 @@ class AuthorityForm(forms.ModelForm):
     class Meta:
         model = SigningAuthority
         fields = ["user", "capacity", "post", "valid_from", "valid_to", "basis"]
-        widgets = {"valid_from": AdminDateInput, "valid_to": AdminDateInput}
+        widgets = {"valid_from": DayInput, "valid_to": DayInput}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,7 +1,8 @@
 """Rights to sign and signatures in the staff desk."""
 
+from django.apps import apps
 from django.utils import timezone
-from wagtail.admin.ui.tables import BooleanColumn, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
 
 from workflows.archive.viewsets import FactIndexView, FactViewSet
 from workflows.people.viewsets import ReferenceViewSet
@@ -41,6 +42,16 @@ class AuthorityViewSet(ReferenceViewSet):
         return AuthorityForm
 
 
+def signed_thing(signature: Signature) -> str:
+    """What was signed, by its own name; its address in the archive when there is no such row."""
+    label, _, key = signature.subject.partition(":")
+    try:
+        found = apps.get_model(label)._base_manager.filter(pk=key).first()
+    except (LookupError, ValueError):
+        return signature.subject
+    return str(found) if found else signature.subject
+
+
 class SignaturesView(FactIndexView):
     """All signatures, the last one first."""
 
@@ -61,7 +72,7 @@ class SignatureViewSet(FactViewSet):
         TitleColumn("key", label="Ключ проверки", url_name="signatures:inspect"),
         "full_name",
         "post",
-        "subject",
+        Column("subject", label="Что подписано", accessor=signed_thing, sort_key="subject"),
         DateColumn("at", label="Когда", sort_key="at"),
     ]
     list_filter = {"capacity": ["exact"], "at": ["date"]}

@@ -3,9 +3,9 @@
 from typing import Any
 
 from django import forms
-from wagtail.admin.widgets import AdminDateInput
 
 from workflows.errors import why_not
+from workflows.people.widgets import DayInput
 from workflows.workdays import rules
 from workflows.workdays.models import CalendarYear, SpecialDay
 
@@ -31,7 +31,7 @@ class SpecialDayForm(forms.ModelForm):
     class Meta:
         model = SpecialDay
         fields = ["day", "kind", "title"]
-        widgets = {"day": AdminDateInput}
+        widgets = {"day": DayInput}
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

@@ -17,6 +17,11 @@ def of_draft(draft: RedactionDraft) -> str:
     return reverse("regulations_draft", args=[draft.pk])
 
 
+def of_new_draft() -> str:
+    """Where a lawyer chooses how to begin."""
+    return reverse("regulations_begin")
+
+
 def of_visa(draft: RedactionDraft) -> str:
     """Where a visa is put."""
     return of_draft(draft)
@@ -35,6 +40,11 @@ def of_print(request: PrintRequest) -> str:
 def of_calendar() -> str:
     """The years of the production calendar."""
     return reverse("calendaryear:index")
+
+
+def of_pages() -> str:
+    """The tree of pages of the site."""
+    return reverse("wagtailadmin_explore_root")
 
 
 def of_page(page: Page) -> str:

@@ -19,7 +19,7 @@ class Place:
 MAIN = {
     "regulation-drafts": Place(10, "Проекты"),
     "regulations": Place(40),
-    "explorer": Place(200, "Страницы сайта"),
+    "explorer": Place(200, "Страницы"),
     "images": Place(210),
     "documents": Place(220, "Файлы сайта"),  # «Документы» here are orders and regulations
     "reports": Place(9000, "Отчёты"),

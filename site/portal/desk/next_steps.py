@@ -37,7 +37,8 @@ def not_ready(draft: RedactionDraft) -> list[str]:
     heard = {opinion.body_id for opinion in found.opinions.all()} if found else set()
     unheard = [body.genitive for body in draft.regulation.opinions.all() if body.pk not in heard]
     lacks = [f"внести мнение: {', '.join(unheard)}"] if unheard else []
-    return lacks if draft.order_id else [*lacks, "подготовить приказ"]
+    has_order = draft.order_id and found and draft.order_round == found.number
+    return lacks if has_order else [*lacks, "подготовить приказ"]
 
 
 def what_is_next(draft: RedactionDraft) -> str:

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 
 from portal.desk import addresses
 from portal.desk.next_steps import not_ready, what_is_next, with_rounds
-from portal.desk.rows import Panel, Row
+from portal.desk.rows import Panel, Row, Start
 from workflows.printing.words import long_date, numbered
 from workflows.regulations.models import Redaction, RedactionDraft, RouteStep
 from workflows.regulations.queries import waiting_for_signature, waiting_for_visa
@@ -126,7 +126,7 @@ class MyDrafts(Panel):
 
     name, order = "my-drafts", 50
     heading = "Мои проекты"
-    empty = "Открытых проектов нет. Начните новый: «Проекты» в меню – загрузите документ или создайте текст."
+    empty = "Открытых проектов нет. Начните новый: загрузите документ или создайте пустой текст."
 
     def is_shown(self) -> bool:
         return self.desk.has("regulations.add_redactiondraft")
@@ -134,6 +134,9 @@ class MyDrafts(Panel):
     def rows(self) -> list[Row]:
         drafts = with_rounds(RedactionDraft.objects.open().filter(author=self.desk.user))
         return [self._row(draft) for draft in drafts]
+
+    def start(self) -> Start:
+        return Start("Новый проект", addresses.of_new_draft())
 
     def _row(self, draft: RedactionDraft) -> Row:
         is_mine = draft.is_editable

@@ -26,6 +26,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """What a person may begin from here without anything waiting: the verb and where it leads."""
+
+    verb: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Whose front page it is, on which day, and what the person's roles entrust to them."""
 
@@ -66,5 +74,9 @@ class Panel(Component):
         """What waits, the most urgent first."""
         raise NotImplementedError
 
+    def start(self) -> Start | None:
+        """What may be begun from here."""
+        return None
+
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        return {"panel": self, "rows": self.rows()}
+        return {"panel": self, "rows": self.rows(), "start": self.start()}

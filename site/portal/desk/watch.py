@@ -6,7 +6,7 @@ from functools import cached_property
 from wagtail.models import GroupPagePermission, Page
 
 from portal.desk import addresses
-from portal.desk.rows import Panel, Row
+from portal.desk.rows import Panel, Row, Start
 from workflows.printing.models import PrintRequest
 from workflows.workdays.models import CalendarYear
 
@@ -102,3 +102,6 @@ class UnpublishedPages(Panel):
             )
             for page in pages.order_by("-latest_revision_created_at")[:10]
         ]
+
+    def start(self) -> Start:
+        return Start("Открыть страницы сайта", addresses.of_pages())

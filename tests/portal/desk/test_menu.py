@@ -11,7 +11,7 @@ from tests.workflows.regulations import story
 pytestmark = pytest.mark.django_db
 
 REGISTERS = ("Приказы", "Редакции", "Локальные акты", "Сервисы")
-SITE = ("Страницы сайта", "Изображения", "Файлы сайта")
+SITE = ("Страницы", "Изображения", "Файлы сайта")
 MENUS = {
     make.head: ["Рабочий стол", "Проекты", *REGISTERS, "Архив", "Справочники"],
     make.lawyer: ["Рабочий стол", "Проекты", *REGISTERS, "Архив", "Справочники", "Настройки"],

@@ -225,6 +225,32 @@ def test_without_an_order_nothing_goes_to_the_director():
         actions.send_to_signature(draft, by=who.clerk)
 
 
+def test_an_order_written_before_an_opinion_is_written_anew():
+    who = story.cast()
+    draft = story.agreed(who)
+    body = story.council(draft.regulation)
+    actions.prepare_order(draft, series=who.series, by=who.clerk)
+    actions.record_opinion(draft, opinion=story.opinion(body), by=who.clerk)
+
+    with pytest.raises(Incomplete, match="Подготовьте приказ заново"):
+        actions.send_to_signature(draft, by=who.clerk)
+    order = actions.prepare_order(draft, series=who.series, by=who.clerk)
+
+    assert "протокол от 20.02.2026 № 3" in order.preamble
+    assert actions.send_to_signature(draft, by=who.clerk).stage == Stage.ON_SIGNATURE
+
+
+def test_an_order_of_an_earlier_round_is_written_anew():
+    who = story.cast()
+    draft = actions.withdraw(story.before_director(who), reason="Опечатка", by=who.lawyer)
+    draft = actions.submit(draft, by=who.lawyer)
+    for step, holder in enumerate([who.deputy, who.engineer]):
+        draft = story.visa(draft, step=step, by=holder)
+
+    with pytest.raises(Incomplete, match="Подготовьте приказ заново"):
+        actions.send_to_signature(draft, by=who.clerk)
+
+
 def test_a_visa_waits_for_its_holder_alone():
     who = story.cast()
     draft = story.submitted(who)

@@ -108,6 +108,7 @@ def test_a_draft_changed_between_display_and_signature_refuses():
     draft = actions.submit(draft, by=who.lawyer)
     for step, holder in enumerate([who.deputy, who.engineer]):
         draft = story.visa(draft, step=step, by=holder)
+    actions.prepare_order(draft, series=who.series, by=who.clerk)
     draft = actions.send_to_signature(draft, by=who.clerk)
 
     with pytest.raises(Stale, match="текст изменился"):

@@ -147,6 +147,7 @@ def record_opinion(draft: RedactionDraft, *, opinion: Opinion, by: User, at: dat
     if submission is None:
         raise WrongStage("Проект ещё не передавали на согласование.")
     _opinion_is_new(submission, opinion)
+    _protocol_is_held(opinion, on=timezone.localdate(at))
     written: OpinionRecord = OpinionRecord.objects.create(
         submission=submission,
         body=opinion.body,
@@ -160,6 +161,8 @@ def record_opinion(draft: RedactionDraft, *, opinion: Opinion, by: User, at: dat
         by=by,
         at=at or timezone.now(),
     )
+    draft.order_round = None  # the preamble names the opinions: an order written before this one is written anew
+    draft.save()
     _note(draft, "draft.opinion", f"Внесено мнение: {opinion.body.name}, {opinion.result.label}", by=by, sha256=submission.content_sha256)
     return written
 
@@ -172,6 +175,11 @@ def _opinion_is_new(submission: Submission, opinion: Opinion) -> None:
         raise Incomplete("Укажите номер и дату протокола, в котором записано мнение.")
     if opinion.result in without_protocol and not opinion.comment.strip():
         raise Incomplete("Напишите, чем это подтверждается: справка, письмо, дата отправки проекта.")
+
+
+def _protocol_is_held(opinion: Opinion, *, on: date) -> None:
+    if opinion.protocol_date and opinion.protocol_date > on:
+        raise Incomplete(f"Протокол не может быть от {opinion.protocol_date:%d.%m.%Y}: этот день ещё не наступил. Исправьте дату протокола.")
 
 
 def _note(draft: RedactionDraft, verb: str, said: str, *, by: User, sha256: str = "") -> None:

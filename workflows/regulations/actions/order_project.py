@@ -31,7 +31,7 @@ def prepare_order(draft: RedactionDraft, *, series: Series, by: User, effective_
         order = orders.revise(draft.order, title=title, preamble=said, clauses=clauses, by=by)
     else:
         order = orders.project(series=series, title=title, preamble=said, clauses=clauses, place=organisation().place, by=by)
-    draft.order, draft.effective_from = order, effective_from
+    draft.order, draft.effective_from, draft.order_round = order, effective_from, found.submission.number
     draft.save()
     return order
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django import forms
-from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from workflows.people.widgets import DayInput
 from workflows.regulations.actions import Opinion
 from workflows.regulations.forms.kept_files import KeepsScan
 from workflows.regulations.models import OpinionBody
@@ -21,7 +22,7 @@ class OpinionForm(KeepsScan):
         label="Что ответили", choices=OpinionResult.choices, widget=forms.RadioSelect, error_messages={"required": "Выберите, что ответили."}
     )
     protocol_number = forms.CharField(label="№ протокола", max_length=50, required=False)
-    protocol_date = forms.DateField(label="Дата протокола", required=False, widget=AdminDateInput, error_messages={"invalid": "Впишите дату: 20.02.2026."})
+    protocol_date = forms.DateField(label="Дата протокола", required=False, widget=DayInput, error_messages={"invalid": "Впишите дату: 20.02.2026."})
     comment = forms.CharField(
         label="Пояснение",
         required=False,

@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
-from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from workflows.numbering.models import Series
 from workflows.orders.actions import Clause
 from workflows.orders.models import Order
 from workflows.orders.stages import ClauseKind
+from workflows.people.widgets import DayInput
 
 
 class PrepareForm(forms.Form):
@@ -21,7 +22,7 @@ class PrepareForm(forms.Form):
     effective_from = forms.DateField(
         label="Вступает в силу с",
         required=False,
-        widget=AdminDateInput,
+        widget=DayInput,
         help_text="Пусто – со дня подписания приказа.",
         error_messages={"invalid": "Впишите дату: 01.03.2026."},
     )

@@ -22,6 +22,7 @@ SIGNATURES = (
     (b"7z\xbc\xaf", "это архив"),
     (b"\x1f\x8b", "это архив"),
 )
+PROGRAMS = (b"MZ", b"\x7fELF")
 FOREIGN = {
     ".doc": "старый формат Word",
     ".rtf": "это RTF",
@@ -52,6 +53,8 @@ def _refuse_foreign(name: str, data: bytes) -> None:
     foreign = FOREIGN.get(PurePath(name).suffix.lower())
     if foreign:
         raise BadInput(f"Файл «{name}» загрузить нельзя: {foreign}. {ASK}")
+    if data.startswith(PROGRAMS):
+        raise BadInput(f"Файл «{name}» загрузить нельзя: это программа, а не документ. Выберите файл .docx или .txt.")
 
 
 def _ole_sentence(name: str, data: bytes) -> str:

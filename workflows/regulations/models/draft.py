@@ -23,7 +23,7 @@ from workflows.regulations.models.regulation import Regulation
 from workflows.regulations.models.route import ApprovalRoute
 from workflows.regulations.stages import EDITABLE, FINAL, MOVES, Stage
 
-KEPT = ("regulation_id", "base_id", "source_id", "order_id", "author_id", "stage", "findings", "created_at")
+KEPT = ("regulation_id", "base_id", "source_id", "order_id", "order_round", "author_id", "stage", "findings", "created_at")
 NO_DELETING = "Проекты не удаляют: они хранятся вместе с решениями по ним. Ненужный проект отклоните."
 NO_PUBLISHING = "Проект вступает в силу только приказом. Передайте его на согласование, затем на подпись."
 
@@ -72,6 +72,7 @@ class RedactionDraft(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableM
     findings = models.JSONField("замечания разбора", default=list, blank=True, editable=False)
     stage = models.CharField("стадия", max_length=20, choices=Stage, default=Stage.DRAFT, editable=False)
     order = models.OneToOneField(Order, models.PROTECT, verbose_name="приказ", null=True, blank=True, editable=False, related_name="redaction_draft")
+    order_round = models.PositiveSmallIntegerField("приказ подготовлен для круга", null=True, blank=True, editable=False)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="составитель", editable=False, related_name="+")
     created_at = models.DateTimeField("создан", auto_now_add=True)
 

@@ -41,7 +41,7 @@ def offers(user: User, draft: RedactionDraft, found: Packet | None, *, on: date)
         Offer("Передать на согласование", _to("regulations_submit", draft), "resubmit", why_not(may_hand_in, user, draft)),
         Offer("Править текст", reverse(EDIT, args=[draft.pk]), "edit", why_not(rules.may_edit, user, draft)),
         Offer("Внести мнение", _to("regulations_opinion", draft), "group", why_not(may_hear, user, draft, unheard), bool(unheard)),
-        _order_offer(user, draft),
+        _order_offer(user, draft, found),
         Offer("Передать на подпись", _to("regulations_send", draft), "arrow-right", why_not(rules.may_send, user, draft)),
         Offer("Отозвать на доработку", _to("regulations_withdraw", draft), "undo", why_not(rules.may_withdraw, user, draft), False),
         Offer("Отклонить проект", _to("regulations_reject", draft), "cross", why_not(rules.may_reject, user, draft), False, True),
@@ -80,9 +80,9 @@ def may_hear(user: User, draft: RedactionDraft, unheard: list[OpinionBody]) -> N
         raise WrongStage("Все нужные мнения внесены.")
 
 
-def _order_offer(user: User, draft: RedactionDraft) -> Offer:
+def _order_offer(user: User, draft: RedactionDraft, found: Packet | None) -> Offer:
     why = why_not(rules.may_prepare_order, user, draft)
-    if draft.order_id:
+    if draft.order_id and found and draft.order_round == found.submission.number:
         return Offer("Изменить приказ", _to("regulations_order_words", draft), "doc-full", why, False)
     return Offer("Подготовить приказ", _to("regulations_order", draft), "doc-full", why, draft.stage == Stage.AGREED)
 

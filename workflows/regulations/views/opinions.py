@@ -35,7 +35,7 @@ class OpinionView(ActView):
         form.keep_scan(by=self.request.user)
         written = actions.record_opinion(self.draft, opinion=form.opinion(), by=self.request.user)
         missing = " ".join(current_packet(self.draft).missing)
-        return f"Мнение внесено: {written.body_name}. Дальше: {missing or 'можно передавать на подпись.'}"
+        return f"Мнение внесено: {written.body_name}. {missing or 'Дальше: передайте проект на подпись.'}"
 
     def context(self, form: OpinionForm) -> dict[str, Any]:
         """After a mistake elsewhere in the form the scan is kept too."""

@@ -32,7 +32,7 @@ class PrepareOrderView(ActView):
     def whats_left(self) -> str:
         """What keeps the packet from the director, or that nothing does."""
         why = why_not(rules.may_send, self.request.user, self.draft)
-        return f"Дальше: {why}" if why else "Дальше: передайте его на подпись."
+        return why or "Дальше: передайте его на подпись."
 
 
 class OrderWordsView(PrepareOrderView):

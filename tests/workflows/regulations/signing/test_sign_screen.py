@@ -179,6 +179,7 @@ def test_a_text_changed_meanwhile_refuses_and_leads_to_the_new_one(at_desk, meth
     draft = actions.submit(draft, by=who.lawyer)
     for step, holder in enumerate([who.deputy, who.engineer]):
         draft = story.visa(draft, step=step, by=holder)
+    actions.prepare_order(draft, series=who.series, by=who.clerk)
     draft = actions.send_to_signature(draft, by=who.clerk)
     client = at_desk(who.head)
 
