@@ -23,6 +23,8 @@ MEDIA_TYPES = {
     ".jpeg": "image/jpeg",
     ".png": "image/png",
 }
+SCAN_BEGINNINGS = {"application/pdf": b"%PDF-", "image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG\r\n\x1a\n"}
+MOST_SCAN = 20 * 1024 * 1024
 
 
 def keep(upload: UploadedFile, *, by: User) -> StoredFile:
@@ -65,10 +67,14 @@ class KeepsScan(forms.Form):
         given: UploadedFile | None = self.cleaned_data.get("scan")
         if given is None:
             return None
-        if media_type(given.name or "") not in {"application/pdf", "image/jpeg", "image/png"}:
+        beginning = SCAN_BEGINNINGS.get(media_type(given.name or ""))
+        if beginning is None:
             raise forms.ValidationError("Скан должен быть в PDF, JPG или PNG. Сохраните его в одном из этих видов.")
-        if (given.size or 0) > 20 * 1024 * 1024:
+        if (given.size or 0) > MOST_SCAN:
             raise forms.ValidationError("Скан больше 20 МБ. Уменьшите его и приложите снова.")
+        if given.read(len(beginning)) != beginning:
+            raise forms.ValidationError("Файл назван как скан, но внутри не PDF, JPG и не PNG. Откройте его у себя и сохраните заново.")
+        given.seek(0)
         return given
 
     def keep_scan(self, *, by: User) -> None:

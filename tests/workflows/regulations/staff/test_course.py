@@ -192,6 +192,18 @@ def test_scan_of_another_kind_is_refused():
     assert OpinionRecord.objects.count() == 0
 
 
+def test_scan_that_is_something_else_inside_is_refused():
+    draft = make.agreed()
+    scan = SimpleUploadedFile("protokol.pdf", b"not a scan at all")
+
+    posted = {"body": make.council().pk, "result": "agreed", "protocol_number": "4", "protocol_date": "20.02.2026", "scan": scan}
+    response = make.signed_in(make.clerk()).post(to("opinion", draft), posted)
+
+    said = "Файл назван как скан, но внутри не PDF, JPG и не PNG. Откройте его у себя и сохраните заново."
+    assert response.context["form"].errors["scan"] == [said]
+    assert (OpinionRecord.objects.count(), StoredFile.objects.count()) == (0, 0)
+
+
 def order_form(order, **changed):
     clauses = list(order.clauses.all())
     fields = {"title": order.title, "preamble": order.preamble, "clauses-TOTAL_FORMS": str(len(clauses) + 1), "clauses-INITIAL_FORMS": str(len(clauses))}
