@@ -203,8 +203,3 @@ def waiting_for_signature(user: User, *, on: date) -> list[RedactionDraft]:
     if not holds_authority(user, on=on):
         return []
     return list(RedactionDraft.objects.filter(stage=Stage.ON_SIGNATURE).select_related("regulation", "author", "order"))
-
-
-def my_drafts(user: User) -> list[RedactionDraft]:
-    """Open drafts of this author."""
-    return list(RedactionDraft.objects.open().filter(author=user).select_related("regulation"))

@@ -12,15 +12,6 @@ from workflows.workdays.models import CalendarYear
 
 AUTUMN = 10  # перенос выходных на следующий год публикуют осенью (ТК РФ, ст. 112)
 
-FORMS = {
-    "regulations.redaction.pdf": "Редакция, PDF",
-    "regulations.redaction.docx": "Редакция, DOCX",
-    "regulations.redaction.akn": "Редакция, AKN XML",
-    "regulations.redaction.json": "Редакция, JSON",
-    "regulations.visas.pdf": "Лист согласования, PDF",
-    "orders.order.pdf": "Приказ, PDF",
-}
-
 
 class FailedPrints(Panel):
     """Prints that the queue has given up."""
@@ -35,7 +26,7 @@ class FailedPrints(Panel):
     def rows(self) -> list[Row]:
         return [
             Row(
-                title=f"{FORMS.get(request.form, request.form)} (запись {request.subject_id})",
+                title=f"{request.title} (запись {request.subject_id})",
                 note=request.trouble or "Причина не записана: работа прервалась вместе с программой.",
                 verb="Разобраться",
                 address=addresses.of_print(request),

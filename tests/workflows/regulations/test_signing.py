@@ -282,21 +282,3 @@ def test_the_director_sends_a_draft_back_with_words():
 
     assert draft.stage == Stage.RETURNED
     assert ApprovalRecord.objects.get(decision=Decision.REFUSED).comment == "Уточните пункт 1.1"
-
-
-def test_publication_is_not_earlier_than_the_signature():
-    who = story.cast()
-    redaction = story.signed(who)
-
-    with pytest.raises(BadInput, match="раньше подписания"):
-        actions.record_publication(redaction, address="/x/", at=story.MORNING - timedelta(minutes=1))
-
-
-def test_publication_is_recorded_once():
-    who = story.cast()
-    redaction = story.signed(who)
-
-    first = actions.record_publication(redaction, address="/x/", at=story.MORNING)
-    second = actions.record_publication(redaction, address="/y/", at=story.MORNING + timedelta(days=1))
-
-    assert (second.pk, second.address) == (first.pk, "/x/")
