@@ -32,6 +32,7 @@ class Node:
 
     `label` is bare: no trailing dot or bracket. A section has a `heading`; the rest have `text`.
     Unlabelled children (list items with a dash, further paragraphs) are counted as «абзац второй», «третий»…
+    A `repealed` provision keeps its label and its place and so do all below it; their words are gone.
     """
 
     uid: str
@@ -40,6 +41,7 @@ class Node:
     heading: str = ""
     text: str = ""
     children: tuple[Node, ...] = ()
+    repealed: bool = False
 
     def walk(self) -> Iterator[Node]:
         """This node, then all below it, in reading order."""
@@ -125,19 +127,21 @@ def to_dict(text: ActText) -> dict[str, Any]:
         "organisation": text.organisation,
         "approval_word": text.approval_word,
         "imprint": text.imprint,
-        "provisions": [_node_dict(node) for node in text.provisions],
+        "provisions": [node_to_dict(node) for node in text.provisions],
     }
     return {key: _nfc(value) for key, value in body.items() if value}
 
 
-def _node_dict(node: Node) -> dict[str, Any]:
+def node_to_dict(node: Node) -> dict[str, Any]:
+    """The canonical dictionary of a provision with all below it."""
     body = {
         "uid": node.uid,
         "kind": str(node.kind),
         "label": node.label,
         "heading": node.heading,
         "text": node.text,
-        "children": [_node_dict(child) for child in node.children],
+        "children": [node_to_dict(child) for child in node.children],
+        "repealed": node.repealed,
     }
     return {key: _nfc(value) for key, value in body.items() if value}
 
@@ -149,17 +153,19 @@ def _nfc(value: Any) -> Any:
 def from_dict(data: Mapping[str, Any]) -> ActText:
     """The tree read back from its canonical dictionary."""
     plain = {key: data.get(key, "") for key in ("kind", "title", "organisation", "approval_word", "imprint")}
-    return ActText(**plain, provisions=tuple(_node_from(item) for item in data.get("provisions", ())))
+    return ActText(**plain, provisions=tuple(node_from_dict(item) for item in data.get("provisions", ())))
 
 
-def _node_from(data: Mapping[str, Any]) -> Node:
+def node_from_dict(data: Mapping[str, Any]) -> Node:
+    """A provision read back from its canonical dictionary."""
     return Node(
         uid=data["uid"],
         kind=Kind(data["kind"]),
         label=data.get("label", ""),
         heading=data.get("heading", ""),
         text=data.get("text", ""),
-        children=tuple(_node_from(child) for child in data.get("children", ())),
+        children=tuple(node_from_dict(child) for child in data.get("children", ())),
+        repealed=data.get("repealed", False),
     )
 
 
