@@ -29,6 +29,15 @@ EDITABLE = frozenset({Stage.DRAFT, Stage.RETURNED})
 FINAL = frozenset({Stage.APPROVED, Stage.REJECTED})
 
 
+class DraftWay(TextChoices):
+    """What a draft is for: what its order will do to the act."""
+
+    FIRST = "", "утверждение"
+    AMEND = "amend", "изменения"
+    EDITION = "edition", "новая редакция"
+    REPEAL = "repeal", "признание утратившим силу"
+
+
 class StepKind(TextChoices):
     """What a step of the route asks for."""
 

@@ -1,5 +1,6 @@
 """What exists: regulations, their drafts, the route of approval, and the archive of redactions."""
 
+from workflows.regulations.models.amendment import AmendmentInstruction, Repeal
 from workflows.regulations.models.approval import ApprovalRecord, OpinionRecord, Submission
 from workflows.regulations.models.draft import DraftEdit, RedactionDraft
 from workflows.regulations.models.redaction import LabelUse, Provision, Publication, Redaction
@@ -7,6 +8,7 @@ from workflows.regulations.models.regulation import OpinionBody, Regulation
 from workflows.regulations.models.route import ApprovalRoute, RouteStep
 
 __all__ = [
+    "AmendmentInstruction",
     "ApprovalRecord",
     "ApprovalRoute",
     "DraftEdit",
@@ -18,6 +20,7 @@ __all__ = [
     "Redaction",
     "RedactionDraft",
     "Regulation",
+    "Repeal",
     "RouteStep",
     "Submission",
 ]

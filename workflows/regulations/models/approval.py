@@ -19,6 +19,7 @@ class Submission(FrozenModel):
     number = models.PositiveSmallIntegerField("№ круга")
     content = models.TextField("текст", help_text="Канонический JSON.")
     content_sha256 = models.CharField("хеш текста", max_length=64)
+    stages = models.JSONField("изменения", null=True, help_text="Указания приказа по дням вступления в силу; пусто – у первого утверждения.")
     route = models.JSONField("маршрут", help_text="Шаги в том виде, в каком они были при передаче.")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто передал", related_name="+")
     at = models.DateTimeField("когда передан")

@@ -21,9 +21,9 @@ from workflows.regulations.blocks import ProvisionsBlock
 from workflows.regulations.models.redaction import Redaction
 from workflows.regulations.models.regulation import Regulation
 from workflows.regulations.models.route import ApprovalRoute
-from workflows.regulations.stages import EDITABLE, FINAL, MOVES, Stage
+from workflows.regulations.stages import EDITABLE, FINAL, MOVES, DraftWay, Stage
 
-KEPT = ("regulation_id", "base_id", "source_id", "order_id", "order_round", "author_id", "stage", "findings", "created_at")
+KEPT = ("regulation_id", "base_id", "way", "choices", "successor_id", "source_id", "order_id", "order_round", "author_id", "stage", "findings", "created_at")
 NO_DELETING = "Проекты не удаляют: они хранятся вместе с решениями по ним. Ненужный проект отклоните."
 NO_PUBLISHING = "Проект вступает в силу только приказом. Передайте его на согласование, затем на подпись."
 
@@ -60,6 +60,9 @@ class RedactionDraft(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableM
 
     regulation = models.ForeignKey(Regulation, models.PROTECT, verbose_name="локальный акт", related_name="drafts")
     base = models.ForeignKey(Redaction, models.PROTECT, verbose_name="на основе редакции", null=True, blank=True, editable=False)
+    way = models.CharField("что делает", max_length=10, choices=DraftWay, default=DraftWay.FIRST, blank=True, editable=False)
+    choices = models.JSONField("выбор составителя", default=dict, blank=True, editable=False, help_text="Как подробно и с какого дня меняется каждый пункт.")
+    successor = models.ForeignKey(Regulation, models.PROTECT, verbose_name="акт вместо отменяемого", null=True, blank=True, editable=False, related_name="+")
     title = models.CharField("полное название акта", max_length=1000)
     organisation = models.CharField("организация на титульном листе", max_length=500, blank=True)
     approval_word = models.CharField("слово грифа", max_length=40, blank=True, help_text="«УТВЕРЖДЁН», «УТВЕРЖДЕНО»…")
@@ -99,11 +102,21 @@ class RedactionDraft(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableM
                 condition=~Q(stage=Stage.APPROVED) | Q(order__isnull=False),
                 violation_error_message="Без приказа проект не утверждается.",
             ),
+            models.CheckConstraint(
+                name="draft_of_changes_has_base",
+                condition=Q(way=DraftWay.FIRST) | Q(base__isnull=False),
+                violation_error_message="Изменения готовят на основе действующей редакции.",
+            ),
             models.CheckConstraint(name="draft_is_never_live", condition=Q(live=False), violation_error_message=NO_PUBLISHING),
         ]
 
     def __str__(self) -> str:
-        return f"Проект: {self.regulation}"
+        return f"Проект: {self.regulation}" if self.way == DraftWay.FIRST else f"Проект: {self.regulation}, {self.get_way_display()}"
+
+    @property
+    def changes_an_act(self) -> bool:
+        """Whether the act is already in force by an earlier order."""
+        return self.way != DraftWay.FIRST
 
     def move_to(self, stage: Stage) -> None:
         """Change the stage as MOVES allows; called by actions alone."""

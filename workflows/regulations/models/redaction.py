@@ -34,11 +34,19 @@ class RedactionQuerySet(FrozenQuerySet):
 
 
 class Redaction(FrozenModel):
-    """One edition of a regulation: the text that an order put into force."""
+    """One edition of a regulation: the text that an order put into force.
+
+    `base` is the redaction whose text the order changed; the first one has none. When a later order comes into force
+    earlier, the redactions after its day are built anew: such a one keeps the `order` whose changes it carries,
+    `rebased_from` names the redaction it replaces and `signed_with` the order whose signing made it necessary.
+    """
 
     regulation = models.ForeignKey(Regulation, models.PROTECT, verbose_name="локальный акт", related_name="redactions")
     number = models.PositiveIntegerField("№ редакции")
     order = models.ForeignKey(Order, models.PROTECT, verbose_name="приказ", related_name="redactions")
+    base = models.ForeignKey("self", models.PROTECT, verbose_name="на основе редакции", null=True, related_name="built")
+    rebased_from = models.ForeignKey("self", models.PROTECT, verbose_name="вместо редакции", null=True, related_name="rebased")
+    signed_with = models.ForeignKey(Order, models.PROTECT, verbose_name="построена при подписании", null=True, related_name="+")
     source_draft = models.PositiveBigIntegerField("№ проекта", help_text="Без связи: проект можно убрать, редакция остаётся.")
     title = models.CharField("название", max_length=1000)
     approval_word = models.CharField("слово грифа", max_length=40, blank=True, help_text="Как на бумаге: «УТВЕРЖДЕНО».")
@@ -107,10 +115,11 @@ class Provision(index.Indexed, FrozenModel):
 
 
 class LabelUse(FrozenModel):
-    """A label once used in a regulation never denotes another provision."""
+    """A label once used in a regulation never denotes another provision; only a new edition begins the count anew."""
 
     regulation = models.ForeignKey(Regulation, models.PROTECT, verbose_name="локальный акт", related_name="labels")
     key = models.CharField("ключ номера", max_length=100)
+    edition = models.PositiveSmallIntegerField("№ полной редакции", default=1)
     uid = models.UUIDField("чей")
     first = models.ForeignKey(Redaction, models.PROTECT, verbose_name="с редакции", related_name="+")
 
@@ -119,7 +128,7 @@ class LabelUse(FrozenModel):
     class Meta(FrozenModel.Meta):
         verbose_name = "занятый номер"
         verbose_name_plural = "занятые номера"
-        constraints = [models.UniqueConstraint(fields=["regulation", "key"], name="label_belongs_to_one")]
+        constraints = [models.UniqueConstraint(fields=["regulation", "edition", "key"], name="label_belongs_to_one")]
 
     def __str__(self) -> str:
         return self.key
