@@ -11,6 +11,9 @@ from workflows.orders.content import project_sha256
 from workflows.orders.models import Order
 from workflows.orders.stages import ClauseKind
 from workflows.people.models import User
+from workflows.regulations import resolver
+from workflows.regulations.amending.staging import Stage as Change
+from workflows.regulations.amendments import stages_of_submission
 from workflows.regulations.models import (
     ApprovalRecord,
     OpinionRecord,
@@ -19,27 +22,32 @@ from workflows.regulations.models import (
     Regulation,
     Submission,
 )
-from workflows.regulations.route_snapshot import Step, steps_of
+from workflows.regulations.route_snapshot import Step, steps_of as route_of
 from workflows.regulations.stages import POSITIVE, RedactionStatus, Stage
-from workflows.regulations.tree import ActText, from_dict
+from workflows.regulations.timeline import repealed_from, steps_of
+from workflows.regulations.tree import ActText, canonical_json, from_dict
 from workflows.signing.signatures import may_sign as holds_authority
 
 
 def redaction_on(regulation: Regulation, *, on: date) -> Redaction | None:
-    """The redaction in force on the day, at most one: the highest number already effective."""
-    found: Redaction | None = (
-        Redaction.objects.filter(regulation=regulation, effective_from__lte=on).select_related("order__signature").order_by("-number").first()
-    )
+    """The redaction in force on the day, at most one."""
+    holds = resolver.holding(steps_of(regulation), on=on, repealed_from=repealed_from(regulation))
+    if holds is None:
+        return None
+    found: Redaction = Redaction.objects.select_related("order__signature").get(regulation=regulation, number=holds.number)
     return found
+
+
+def standing(redaction: Redaction, *, on: date) -> resolver.Standing:
+    """How the redaction stands on the day, and until when it holds."""
+    act = redaction.regulation_id
+    own = resolver.Step(redaction.number, redaction.effective_from)
+    return resolver.standing(own, steps_of(act), on=on, repealed_from=repealed_from(act))
 
 
 def status(redaction: Redaction, *, on: date) -> RedactionStatus:
     """How the redaction stands on the day."""
-    later = Redaction.objects.filter(regulation=redaction.regulation_id, number__gt=redaction.number)
-    if later.filter(effective_from__lte=max(on, redaction.effective_from)).exists():
-        overtaken = later.filter(effective_from__lte=redaction.effective_from).exists()
-        return RedactionStatus.SUPERSEDED if overtaken else RedactionStatus.PAST
-    return RedactionStatus.IN_FORCE if redaction.effective_from <= on else RedactionStatus.FUTURE
+    return standing(redaction, on=on).status
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,7 @@ class Packet:
     steps: tuple[StepState, ...]
     opinions: tuple[OpinionRecord, ...]
     missing: tuple[str, ...]
+    changes: tuple[Change, ...] = ()
 
     @property
     def signature_step(self) -> StepState:
@@ -103,6 +112,7 @@ def packet(draft: RedactionDraft) -> Packet | None:
     if submission is None:
         return None
     steps, text = step_states(submission), text_of_submission(submission)
+    changes = stages_of_submission(submission)
     opinions = tuple(submission.opinions.select_related("body", "scan", "by"))
     return Packet(
         draft=draft,
@@ -113,6 +123,7 @@ def packet(draft: RedactionDraft) -> Packet | None:
         steps=steps,
         opinions=opinions,
         missing=(*_missing(draft, steps, opinions), *_order_differs(draft, text, submission.number)),
+        changes=changes,
     )
 
 
@@ -122,15 +133,22 @@ def text_of_submission(submission: Submission) -> ActText:
 
 
 def packet_sha256(submission: Submission, order: Order | None) -> str:
-    """One hash over the text and the order project: what is shown is what is signed."""
-    said = f"{submission.content_sha256}|{project_sha256(order) if order else ''}"
-    return hashlib.sha256(said.encode()).hexdigest()
+    """One hash over the text, the order project and the changes by their days: what is shown is what is signed."""
+    return shown_sha256(submission, project_sha256(order) if order else "")
+
+
+def shown_sha256(submission: Submission, order_sha256: str) -> str:
+    """The hash of a packet from the hash of its order project."""
+    said = [submission.content_sha256, order_sha256]
+    if submission.stages:
+        said.append(canonical_json({"stages": submission.stages}))
+    return hashlib.sha256("|".join(said).encode()).hexdigest()
 
 
 def step_states(submission: Submission) -> tuple[StepState, ...]:
     """The route of the round with its decisions; a step opens when all before it are agreed."""
     records = {record.step: record for record in submission.records.select_related("by")}
-    steps = steps_of(submission.route)
+    steps = route_of(submission.route)
     agreed = {index for index, record in records.items() if record.decision in POSITIVE}
     return tuple(
         StepState(
@@ -188,7 +206,7 @@ def _is_asked(user: User, draft: RedactionDraft) -> bool:
     if not rounds:
         return False
     decided = {record.step: record.decision for record in rounds[-1].records.all()}
-    steps = steps_of(rounds[-1].route)
+    steps = route_of(rounds[-1].route)
     return any(
         step.holder_id == user.pk
         and step.index not in decided

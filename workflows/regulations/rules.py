@@ -6,9 +6,11 @@ from datetime import date
 from workflows.errors import Incomplete, NotAllowed, Stale, WrongStage
 from workflows.orders.models import spoken_date
 from workflows.people.models import User
+from workflows.regulations.amendments import CHANGING
 from workflows.regulations.models import ApprovalRoute, DraftEdit, LabelUse, Redaction, RedactionDraft, Regulation
-from workflows.regulations.queries import Packet, StepState, current_packet
-from workflows.regulations.stages import EDITABLE, FINAL, Decision, Stage, StepKind
+from workflows.regulations.queries import Packet, StepState, current_packet, standing
+from workflows.regulations.stages import EDITABLE, FINAL, Decision, DraftWay, RedactionStatus, Stage, StepKind
+from workflows.regulations.timeline import repealed_from
 from workflows.regulations.tree import ActText, places
 from workflows.signing.signatures import authority_of
 
@@ -37,6 +39,46 @@ def may_begin(user: User, regulation: Regulation) -> None:
         raise WrongStage(f"У акта «{regulation}» уже есть открытый проект. Продолжите его или отклоните.")
 
 
+def may_amend(user: User, base: Redaction, *, on: date) -> None:
+    """Lawyers prepare changes of an act that is in force or will be; a replaced text is no ground for changes."""
+    if not user.has_perm("regulations.add_redactiondraft"):
+        raise NotAllowed("Изменения готовит юрист. Обратитесь к нему или попросите администратора дать вам эту роль.")
+    found = standing(base, on=on)
+    if (ended := repealed_from(base.regulation_id)) is not None:
+        raise WrongStage(f"«{base.regulation}» утрачивает силу с {spoken_date(ended)}. Изменить его нельзя.")
+    if found.status not in {RedactionStatus.IN_FORCE, RedactionStatus.FUTURE}:
+        raise WrongStage(f"Редакция № {base.number} акта «{base.regulation}» уже заменена. Готовьте изменения к действующей редакции.")
+    closing = RedactionDraft.objects.open().filter(regulation=base.regulation_id, way=DraftWay.REPEAL).first()
+    if closing:
+        raise WrongStage(f"«{base.regulation}» готовится к отмене: есть проект о признании утратившим силу. Сначала отклоните его.")
+
+
+def may_repeal(user: User, base: Redaction, *, on: date) -> None:
+    """An act is repealed alone: drafts of its changes are closed first."""
+    may_amend(user, base, on=on)
+    if RedactionDraft.objects.open().filter(regulation=base.regulation_id).exists():
+        raise WrongStage(f"У акта «{base.regulation}» есть открытый проект изменений. Завершите или отклоните его, потом готовьте отмену.")
+
+
+def may_choose(user: User, draft: RedactionDraft) -> None:
+    """Granularity and days are chosen while the text is open."""
+    may_edit(user, draft)
+    if draft.way not in CHANGING:
+        raise WrongStage("У этого проекта нет изменений: выбирать подробность и дни не для чего.")
+
+
+def changes_something(text: ActText, base: ActText) -> None:
+    """An order of changes without changes is no order."""
+    if text == base:
+        raise Incomplete("В проекте ещё нет ни одного изменения. Нажмите «Изменить пункт» у того пункта, который нужно изменить.")
+
+
+def is_untouched(text: ActText, base: ActText) -> None:
+    """A repeal changes no words."""
+    if text != base:
+        raise Stale("Текст отменяемого акта отличается от действующего. Отклоните проект и начните отмену заново.")
+
+
 def may_see(user: User, draft: RedactionDraft) -> None:
     """Drafts are confidential: those who prepare them, those on the route, and the signer."""
     asked = any(user.pk == step["holder_id"] for submission in draft.submissions.all() for step in submission.route)
@@ -50,6 +92,8 @@ def may_edit(user: User, draft: RedactionDraft) -> None:
         raise WrongStage(f"Текст закрыт: проект {draft.get_stage_display()}. Чтобы изменить его, отзовите проект на доработку.")
     if not user.has_perm("regulations.change_redactiondraft"):
         raise NotAllowed("Править проект может только юрист.")
+    if draft.way == DraftWay.REPEAL:
+        raise WrongStage("Акт отменяется целиком, его текст не меняют. Чтобы изменить текст, отклоните этот проект и подготовьте изменения.")
 
 
 def may_submit(user: User, draft: RedactionDraft) -> ApprovalRoute:
@@ -86,7 +130,7 @@ def text_is_sound(text: ActText) -> None:
         raise Incomplete("В названии акта или на титульном листе есть невидимый управляющий знак. Впишите эти строки заново.")
     for place in places(text):
         name = place.node.label or place.key
-        if not (place.node.text or place.node.heading or place.node.children):
+        if not (place.node.text or place.node.heading or place.node.children or place.node.repealed):
             raise Incomplete(f"Пункт {name} пуст. Впишите текст или удалите его.")
         if any(unprintable(said) for said in (place.node.label, place.node.heading, place.node.text)):
             raise Incomplete(f"В пункте {name} есть невидимый управляющий знак: с ним не построить DOCX и XML. Удалите его.")
@@ -100,9 +144,9 @@ def unprintable(said: str) -> bool:
     return XML_HAS_NOT.search(said) is not None
 
 
-def labels_are_free(regulation: Regulation, text: ActText) -> None:
-    """A number once used in an act never denotes another provision."""
-    taken = dict(LabelUse.objects.filter(regulation=regulation).values_list("key", "uid"))
+def labels_are_free(regulation: Regulation, text: ActText, *, edition: int = 1) -> None:
+    """A number once used in an act never denotes another provision; a new edition begins the count anew."""
+    taken = dict(LabelUse.objects.filter(regulation=regulation, edition=edition).values_list("key", "uid"))
     for place in places(text):
         if place.node.label and str(taken.get(place.key, place.node.uid)) != place.node.uid:
             raise NotAllowed(f"Номер {place.node.label} уже принадлежал другому пункту этого акта и не используется снова.")

@@ -8,9 +8,14 @@ from itertools import groupby
 from workflows.journal.models import Entry
 from workflows.orders.content import canonical
 from workflows.regulations import verification_facts
-from workflows.regulations.models import ApprovalRecord, Provision, Redaction, RedactionDraft, Submission
+from workflows.regulations.amending.apply import apply
+from workflows.regulations.amending.errors import Conflicts
+from workflows.regulations.amendments import stages_of_submission, text_of_redaction
+from workflows.regulations.models import ApprovalRecord, Provision, Redaction, RedactionDraft, Repeal, Submission
+from workflows.regulations.queries import shown_sha256
 from workflows.regulations.rendering.html import RENDERER, render_html
 from workflows.regulations.stages import Decision, Stage
+from workflows.regulations.timeline import instructions_of
 from workflows.regulations.tree import ActText, canonical_json, from_dict, places, sha256_of, to_dict
 
 SIGNING = ("number", "date", "post", "name")  # what signing adds to the project of an order
@@ -19,7 +24,7 @@ PACKET = (Decision.SIGNED,)
 
 def problems() -> Iterator[str]:
     """Russian sentences, one for each place where the archive of redactions does not hold."""
-    for redaction in Redaction.objects.select_related("regulation", "order").order_by("pk").iterator(chunk_size=50):
+    for redaction in Redaction.objects.select_related("regulation", "order", "base").order_by("pk").iterator(chunk_size=50):
         for sentence in (*_text(redaction), *_origin(redaction)):
             yield f"Редакции: {redaction}: {sentence}"
     yield from _gaps()
@@ -65,6 +70,7 @@ def _rows(redaction: Redaction) -> list[tuple[str, ...]]:
             row.heading,
             row.text,
             row.text_sha256,
+            str(row.repealed),
             str(row.parent.uid) if row.parent else "",
             str((row.position, row.depth)),
         )
@@ -82,6 +88,7 @@ def _tree(text: ActText) -> list[tuple[str, ...]]:
             place.node.heading,
             place.node.text,
             _sha256(f"{place.node.heading}\n{place.node.text}"),
+            str(place.node.repealed),
             place.parent.uid if place.parent else "",
             str((place.position, place.depth)),
         )
@@ -90,12 +97,28 @@ def _tree(text: ActText) -> list[tuple[str, ...]]:
 
 
 def _origin(redaction: Redaction) -> Iterator[str]:
-    """The order is signed, and the text is the one of the last round of its draft."""
+    """The order is signed, and the text is the agreed one, or what the agreed changes make of the redaction before it."""
     if not redaction.order.is_signed:
         yield "приказ не подписан."
     submission = Submission.objects.filter(draft=redaction.source_draft).order_by("-number").first()
-    if submission is not None and submission.content_sha256 != redaction.content_sha256:
+    if submission is not None and redaction.base is None and submission.content_sha256 != redaction.content_sha256:
         yield "текст отличается от согласованного."
+    if redaction.base is not None:
+        yield from _made(redaction, redaction.base, submission)
+
+
+def _made(redaction: Redaction, base: Redaction, submission: Submission | None) -> Iterator[str]:
+    """The changes kept with a redaction are the agreed ones, and carried out again on its base they give its text."""
+    given = instructions_of(redaction)
+    if submission is not None and not any(stage.instructions == given for stage in stages_of_submission(submission)):
+        yield "изменения отличаются от согласованных."
+    try:
+        text = apply(text_of_redaction(base), given)
+    except Conflicts:
+        yield "изменения приказа не накладываются на предыдущую редакцию."
+        return
+    if sha256_of(text) != redaction.content_sha256:
+        yield "текст отличается от того, что даёт приказ."
 
 
 def _gaps() -> Iterator[str]:
@@ -122,9 +145,9 @@ def _journal() -> Iterator[str]:
 
 
 def _drafts() -> Iterator[str]:
-    """A draft is approved exactly when its redaction exists."""
+    """A draft is approved exactly when its redaction or its repeal exists."""
     approved = set(RedactionDraft.objects.filter(stage=Stage.APPROVED).values_list("pk", flat=True))
-    archived = set(Redaction.objects.values_list("source_draft", flat=True))
+    archived = {*Redaction.objects.values_list("source_draft", flat=True), *Repeal.objects.values_list("source_draft", flat=True)}
     for pk in sorted(approved - archived):
         yield f"Проекты: проект № {pk} утверждён, а редакции нет."
     for pk in sorted(archived & set(RedactionDraft.objects.exclude(stage=Stage.APPROVED).values_list("pk", flat=True))):
@@ -144,11 +167,11 @@ def _rounds() -> Iterator[str]:
 
 def _shown(record: ApprovalRecord) -> str:
     """The hash that the person was shown: of the text, for the signer of text and order together."""
-    text, order = record.submission.content_sha256, record.submission.draft.order
+    submission, order = record.submission, record.submission.draft.order
     if record.decision not in PACKET or order is None:
-        return text
+        return submission.content_sha256
     project = {key: value for key, value in json.loads(order.content or "{}").items() if key not in SIGNING}
-    return _sha256(f"{text}|{_sha256(canonical(project))}")
+    return shown_sha256(submission, _sha256(canonical(project)))
 
 
 def _sha256(text: str) -> str:

@@ -13,6 +13,7 @@ from workflows.regulations.models import (
     Provision,
     Publication,
     Redaction,
+    Repeal,
     Submission,
 )
 from workflows.regulations.route_snapshot import steps_of
@@ -30,6 +31,7 @@ def problems() -> Iterator[str]:
     yield from _told("Согласование: решения", "draft.decided", _decisions())
     yield from _told("Согласование: мнения", "draft.opinion", _opinions())
     yield from _publications()
+    yield from _repeals()
     yield from _labels()
 
 
@@ -114,10 +116,23 @@ def _publications() -> Iterator[str]:
             yield f"Размещения: журнал и архив расходятся: «{subject}»."
 
 
+def _repeals() -> Iterator[str]:
+    """Each repeal is told by the journal with its order and its day, and the journal tells of no other."""
+    written = {
+        f"regulations.regulation:{act}": (number, day.isoformat())
+        for act, number, day in Repeal.objects.values_list("regulation_id", "order__number", "effective_from")
+    }
+    lines = Entry.objects.filter(verb="regulation.repealed").values_list("subject", "facts")
+    said = {subject: (json.loads(facts).get("order", ""), json.loads(facts).get("from", "")) for subject, facts in lines}
+    for subject in sorted(written.keys() | said.keys()):
+        if written.get(subject) != said.get(subject):
+            yield f"Отмена актов: журнал и архив расходятся: «{subject}»."
+
+
 def _labels() -> Iterator[str]:
-    """Every number that a redaction bears is taken, and by the same provision."""
-    taken = {(act, key): uid for act, key, uid in LabelUse.objects.values_list("regulation_id", "key", "uid")}
+    """Every number that a redaction bears is taken by the same provision; a new edition may give it to another."""
+    taken = {(act, key, uid) for act, key, uid in LabelUse.objects.values_list("regulation_id", "key", "uid")}
     borne = Provision.objects.exclude(label="").order_by("pk").values_list("redaction__regulation_id", "key", "uid", "redaction__regulation__short_title")
-    wrong = {title: key for act, key, uid, title in borne.iterator(chunk_size=500) if taken.get((act, key)) != uid}
+    wrong = {title: key for act, key, uid, title in borne.iterator(chunk_size=500) if (act, key, uid) not in taken}
     for title, key in sorted(wrong.items()):
         yield f"Занятые номера: {title}: номер «{key}» записан не за своей структурной единицей."

@@ -1,5 +1,6 @@
 """What is done with regulations: one verb, one transaction, one line of the journal."""
 
+from workflows.regulations.actions.amending import begin_amendment, begin_repeal, choose, rebase, set_day, set_terms
 from workflows.regulations.actions.approval import Opinion, decide, record_opinion, reject, submit, withdraw
 from workflows.regulations.actions.drafting import begin_draft, rewrite
 from workflows.regulations.actions.order_project import prepare_order, revise_order, send_to_signature
@@ -8,9 +9,13 @@ from workflows.regulations.actions.signing import refuse, sign_order
 
 __all__ = [
     "Opinion",
+    "begin_amendment",
     "begin_draft",
+    "begin_repeal",
+    "choose",
     "decide",
     "prepare_order",
+    "rebase",
     "record_opinion",
     "record_publication",
     "refuse",
@@ -18,6 +23,8 @@ __all__ = [
     "revise_order",
     "rewrite",
     "send_to_signature",
+    "set_day",
+    "set_terms",
     "sign_order",
     "submit",
     "withdraw",

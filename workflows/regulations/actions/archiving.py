@@ -2,54 +2,110 @@
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from simple_history.utils import update_change_reason
 
 from workflows.orders.models import Order
 from workflows.regulations import rules
-from workflows.regulations.models import LabelUse, Provision, Redaction, RedactionDraft
+from workflows.regulations.amending.operations import Instruction, instruction_to_dict
+from workflows.regulations.amending.wording.sentences import sentence
+from workflows.regulations.amendments import text_of_redaction
+from workflows.regulations.models import AmendmentInstruction, LabelUse, Provision, Redaction, Regulation
+from workflows.regulations.queries import redaction_on
 from workflows.regulations.rendering.html import RENDERER, render_html
-from workflows.regulations.tree import ActText, Place, canonical_json, places, sha256_of, to_dict
+from workflows.regulations.tree import ActText, Kind, Node, Place, canonical_json, places, sha256_of, to_dict
 
 
-def archive(draft: RedactionDraft, text: ActText, *, order: Order, effective_from: date) -> Redaction:
-    """Insert the redaction that the signed order names; called by `sign_order` alone, inside its transaction."""
-    regulation = draft.regulation
-    rules.labels_are_free(regulation, text)
+NUMBERED = frozenset({Kind.SECTION, Kind.POINT, Kind.SUBPOINT})
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a redaction comes from: its draft and order, the day of its text, and what it was built on and with."""
+
+    draft_id: int
+    order: Order
+    effective_from: date
+    edition: int = 1
+    base: Redaction | None = None
+    instructions: tuple[Instruction, ...] = ()
+    rebased_from: Redaction | None = None
+    signed_with: Order | None = None
+
+
+def archive(regulation: Regulation, text: ActText, origin: Origin) -> Redaction:
+    """Insert a redaction that a signed order names; called by `sign_order` alone, inside its transaction."""
+    rules.labels_are_free(regulation, text, edition=origin.edition)
     html = render_html(text)
     redaction: Redaction = Redaction.objects.create(
         regulation=regulation,
         number=Redaction.objects.filter(regulation=regulation).count() + 1,
-        order=order,
-        source_draft=draft.pk,
+        order=origin.order,
+        base=origin.base,
+        rebased_from=origin.rebased_from,
+        signed_with=origin.signed_with,
+        source_draft=origin.draft_id,
         title=text.title,
         approval_word=text.approval_word or regulation.approval_word,
-        effective_from=effective_from,
+        effective_from=origin.effective_from,
         content=canonical_json(to_dict(text)),
         content_sha256=sha256_of(text),
         html=html,
         html_sha256=_sha256(html),
         renderer=RENDERER,
     )
-    _write_provisions(redaction, text, order=order)
-    _take_labels(redaction, text)
-    _carry_title(draft, text, order=order)
+    _write_provisions(redaction, text, origin)
+    _take_labels(redaction, text, edition=origin.edition)
+    _write_instructions(redaction, text, origin)
     return redaction
 
 
-def _write_provisions(redaction: Redaction, text: ActText, *, order: Order) -> None:
+def _write_provisions(redaction: Redaction, text: ActText, origin: Origin) -> None:
     """Rows level by level, so that each knows its parent."""
+    before = _provisions(origin.base)
+    changed = _changed(text, before)
     levels: dict[int, list[Place]] = defaultdict(list)
     for place in places(text):
         levels[place.depth].append(place)
     stored: dict[str, Provision] = {}
     for depth in sorted(levels):
-        rows = [_row(redaction, place, order, stored) for place in levels[depth]]
+        rows = [_row(redaction, place, stored) for place in levels[depth]]
+        for row in rows:
+            old = before.get(str(row.uid))
+            row.introduced_by_id = old.introduced_by_id if old else origin.order.pk
+            row.last_changed_by_id = old.last_changed_by_id if old and str(row.uid) not in changed else origin.order.pk
         stored |= {str(row.uid): row for row in Provision.objects.bulk_create(rows)}
 
 
-def _row(redaction: Redaction, place: Place, order: Order, stored: dict[str, Provision]) -> Provision:
+def _provisions(base: Redaction | None) -> dict[str, Provision]:
+    return {str(row.uid): row for row in Provision.objects.filter(redaction=base)} if base else {}
+
+
+def _changed(text: ActText, before: Mapping[str, Provision]) -> set[str]:
+    """Provisions whose own words are others than before, and the points that hold a changed paragraph or line."""
+    parents = {place.node.uid: place.parent for place in places(text)}
+    found: set[str] = set()
+    for place in places(text):
+        old = before.get(place.node.uid)
+        if old and _said(old) == (place.node.label, place.node.heading, place.node.text, place.node.repealed):
+            continue
+        found.add(place.node.uid)
+        node: Node | None = place.node
+        while node is not None and node.kind not in NUMBERED:
+            node = parents[node.uid]
+            if node is not None and node.kind is not Kind.SECTION:
+                found.add(node.uid)
+    return found
+
+
+def _said(row: Provision) -> tuple[str, str, str, bool]:
+    return row.label, row.heading, row.text, row.repealed
+
+
+def _row(redaction: Redaction, place: Place, stored: dict[str, Provision]) -> Provision:
     node = place.node
     return Provision(
         redaction=redaction,
@@ -60,30 +116,53 @@ def _row(redaction: Redaction, place: Place, order: Order, stored: dict[str, Pro
         heading=node.heading,
         text=node.text,
         text_sha256=_sha256(f"{node.heading}\n{node.text}"),
+        repealed=node.repealed,
         parent=stored[place.parent.uid] if place.parent else None,
         position=place.position,
         depth=place.depth,
-        introduced_by=order,
-        last_changed_by=order,
     )
 
 
-def _take_labels(redaction: Redaction, text: ActText) -> None:
-    taken = set(LabelUse.objects.filter(regulation=redaction.regulation).values_list("key", flat=True))
+def _take_labels(redaction: Redaction, text: ActText, *, edition: int) -> None:
+    taken = set(LabelUse.objects.filter(regulation=redaction.regulation, edition=edition).values_list("key", flat=True))
     LabelUse.objects.bulk_create(
-        LabelUse(regulation=redaction.regulation, key=place.key, uid=place.node.uid, first=redaction)
+        LabelUse(regulation=redaction.regulation, edition=edition, key=place.key, uid=place.node.uid, first=redaction)
         for place in places(text)
         if place.node.label and place.key not in taken
     )
 
 
-def _carry_title(draft: RedactionDraft, text: ActText, *, order: Order) -> None:
-    """The act is called as its order calls it."""
-    regulation = draft.regulation
-    if regulation.title != text.title:
-        regulation.title = text.title
+def _write_instructions(redaction: Redaction, text: ActText, origin: Origin) -> None:
+    if origin.base is None:
+        return
+    base = text_of_redaction(origin.base)
+    names = names_of(redaction.regulation)
+    keys = {place.node.uid: place.key for found in (text, base) for place in places(found)}
+    AmendmentInstruction.objects.bulk_create(
+        AmendmentInstruction(
+            redaction=redaction,
+            order=origin.order,
+            ordinal=ordinal,
+            op=given.op,
+            part=given.part,
+            target=given.target or None,
+            target_key=keys.get(given.target, ""),
+            wording=sentence(given, base, names),
+            payload=canonical_json(instruction_to_dict(given)),
+            base_sha256=given.base_sha256,
+            effective_from=origin.effective_from,
+        )
+        for ordinal, given in enumerate(origin.instructions, start=1)
+    )
+
+
+def carry_title(regulation: Regulation, *, on: date) -> None:
+    """Call the act as the redaction of the day calls it: a name for lists, without legal force."""
+    holds = redaction_on(regulation, on=on) or Redaction.objects.filter(regulation=regulation).order_by("number").first()
+    if holds and regulation.title != holds.title:
+        regulation.title = holds.title
         regulation.save()
-        update_change_reason(regulation, str(order))
+        update_change_reason(regulation, str(holds.order))
 
 
 def _sha256(text: str) -> str:

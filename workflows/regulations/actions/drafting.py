@@ -48,7 +48,7 @@ def begin_draft(
         live=False,
         has_unpublished_changes=True,
     )
-    _put(draft, with_new_uids(text))
+    put_text(draft, with_new_uids(text))
     draft.save()
     draft.save_revision(user=by, log_action=True)
     entries.write("draft.begun", subject=subject_of(draft), summary=f"Начат проект: {regulation}", by=by)
@@ -60,14 +60,14 @@ def rewrite(draft: RedactionDraft, *, text: ActText, by: User) -> RedactionDraft
     """Replace the text of an open draft; identities in `text` are kept as given."""
     draft = fresh(draft)
     rules.may_edit(by, draft)
-    _put(draft, text)
+    put_text(draft, text)
     draft.save()
     draft.save_revision(user=by, log_action=True)
     entries.write("draft.rewritten", subject=subject_of(draft), summary=f"Изменён текст проекта: {draft.regulation}", by=by)
     return RedactionDraft.objects.get(pk=draft.pk)
 
 
-def _put(draft: RedactionDraft, text: ActText) -> None:
+def put_text(draft: RedactionDraft, text: ActText) -> None:
     draft.title, draft.organisation = text.title, text.organisation
     draft.approval_word, draft.imprint = text.approval_word, text.imprint
     draft.body = StreamValue(RedactionDraft.body.field.stream_block, body_from(text), is_lazy=True)

@@ -1,6 +1,8 @@
 """Signing: the single way into force."""
 
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,12 +16,14 @@ from workflows.people.models import User
 from workflows.printing import queue
 from workflows.regulations import rules
 from workflows.regulations.actions.approval import record
-from workflows.regulations.actions.archiving import archive
+from workflows.regulations.actions.archiving import Origin, archive, carry_title
 from workflows.regulations.actions.drafting import fresh, subject_of
+from workflows.regulations.amendments import base_of
 from workflows.regulations.drafts import text_of
-from workflows.regulations.models import Redaction, RedactionDraft
+from workflows.regulations.models import Redaction, RedactionDraft, Repeal
 from workflows.regulations.queries import Packet, current_packet
-from workflows.regulations.stages import Decision, Stage
+from workflows.regulations.stages import Decision, DraftWay, Stage
+from workflows.regulations.timeline import base_holds, edition_for, plan
 from workflows.regulations.tree import sha256_of
 
 PRINTS = ("pdf", "docx", "akn", "json")
@@ -27,10 +31,11 @@ PRINTS = ("pdf", "docx", "akn", "json")
 
 @transaction.atomic
 def sign_order(draft: RedactionDraft, *, shown_sha256: str, by: User, at: datetime | None = None) -> Redaction:
-    """Sign the order of the draft: number, order, redaction, provisions, record and journal, all or nothing.
+    """Sign the order of the draft: number, order, redactions or repeal, record and journal, all or nothing.
 
     `shown_sha256` is the hash of the packet that the signer read; whatever changed since refuses. Prints, the page
-    and the search index are asked of the queue in the same transaction.
+    and the search index are asked of the queue in the same transaction. Gives the first redaction of the order; of a
+    repeal the redaction that it ends.
     """
     at = at or timezone.now()
     on = timezone.localdate(at)
@@ -39,16 +44,98 @@ def sign_order(draft: RedactionDraft, *, shown_sha256: str, by: User, at: dateti
     found = current_packet(draft)
     rules.shown_is_current(shown_sha256, found.sha256)
     _text_is_untouched(draft, found)
-    effective_from = draft.effective_from or on
-    rules.takes_effect_lawfully(effective_from, order_date=on)
-    order = orders.sign(found.order_project, by=by, on=on, at=at)
-    redaction = archive(draft, found.text, order=order, effective_from=effective_from)
-    _record_signature(found, by=by, at=at)
+    signing = Signing(draft=draft, packet=found, order=found.order_project, by=by, on=on, at=at)
+    redactions = WAYS[DraftWay(draft.way)](signing)
+    record(found.submission, found.signature_step, Decision.SIGNED, comment="", sha256=found.sha256, by=by, at=at)
     draft.move_to(Stage.APPROVED)
     draft.save()
-    _write_down(draft, redaction, order, by=by)
-    _ask_for_everything(redaction, found)
-    return redaction
+    carry_title(draft.regulation, on=on)
+    queue.ask("regulations.visas.pdf", found.submission.pk)
+    return redactions[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """All that one signature is about."""
+
+    draft: RedactionDraft
+    packet: Packet
+    order: Order
+    by: User
+    on: date
+    at: datetime
+
+    def sign(self) -> Order:
+        return orders.sign(self.order, by=self.by, on=self.on, at=self.at)
+
+    def day(self, chosen: date | None) -> date:
+        """The chosen day or the day of the order; never an earlier one."""
+        day = chosen or self.on
+        rules.takes_effect_lawfully(day, order_date=self.on)
+        return day
+
+
+def _approve(signing: Signing) -> list[Redaction]:
+    """The first redaction of an act."""
+    day = signing.day(signing.draft.effective_from)
+    origin = Origin(signing.draft.pk, signing.sign(), day)
+    redaction = archive(signing.draft.regulation, signing.packet.text, origin)
+    _write_down(redaction, by=signing.by)
+    _ask_for_everything(redaction)
+    return [redaction]
+
+
+def _change(signing: Signing) -> list[Redaction]:
+    """A redaction for each day of the changes, and anew each one already signed for a later day."""
+    draft, base, edition = signing.draft, base_of(signing.draft), edition_for(signing.draft)
+    for stage in signing.packet.changes:
+        signing.day(stage.effective_from)
+    planned = plan(draft, signing.packet.changes, on=signing.on)
+    order = signing.sign()
+    built: list[Redaction] = []
+    for one in planned:
+        origin = Origin(
+            draft_id=one.replaces.source_draft if one.replaces else draft.pk,
+            order=one.replaces.order if one.replaces else order,
+            effective_from=one.built.layer.effective_from,
+            edition=edition,
+            base=built[-1] if built else base,
+            instructions=one.built.layer.instructions,
+            rebased_from=one.replaces,
+            signed_with=order if one.replaces else None,
+        )
+        built.append(archive(draft.regulation, one.built.text, origin))
+        _write_down(built[-1], by=signing.by)
+        _ask_for_everything(built[-1])
+    return [redaction for redaction in built if redaction.order_id == order.pk]
+
+
+def _repeal(signing: Signing) -> list[Redaction]:
+    """The end of the act; its redactions stay as they are."""
+    draft, base = signing.draft, base_of(signing.draft)
+    day = signing.day(draft.effective_from)
+    base_holds(draft, base, on=day)
+    order = signing.sign()
+    Repeal.objects.create(
+        regulation=draft.regulation, order=order, redaction=base, source_draft=draft.pk, effective_from=day, successor=draft.successor
+    )
+    entries.write(
+        "regulation.repealed",
+        subject=f"regulations.regulation:{draft.regulation_id}",
+        summary=f"{draft.regulation}: утрачивает силу с {day:%d.%m.%Y}. {order}",
+        by=signing.by,
+        facts={"order": order.number, "from": day.isoformat(), "draft": draft.pk, "redaction": base.number},
+    )
+    async_task("pages.tasks.publish_repeal", draft.regulation_id)
+    return [base]
+
+
+WAYS: dict[DraftWay, Callable[[Signing], list[Redaction]]] = {
+    DraftWay.FIRST: _approve,
+    DraftWay.AMEND: _change,
+    DraftWay.EDITION: _change,
+    DraftWay.REPEAL: _repeal,
+}
 
 
 def _text_is_untouched(draft: RedactionDraft, found: Packet) -> None:
@@ -58,26 +145,26 @@ def _text_is_untouched(draft: RedactionDraft, found: Packet) -> None:
         raise Stale("Текст в редакторе отличается от согласованного. Подписать его нельзя: верните проект на доработку.")
 
 
-def _record_signature(found: Packet, *, by: User, at: datetime) -> None:
-    record(found.submission, found.signature_step, Decision.SIGNED, comment="", sha256=found.sha256, by=by, at=at)
-
-
-def _write_down(draft: RedactionDraft, redaction: Redaction, order: Order, *, by: User) -> None:
+def _write_down(redaction: Redaction, *, by: User) -> None:
     entries.write(
         "redaction.approved",
         subject=f"regulations.redaction:{redaction.pk}",
-        summary=f"{redaction}: утверждена. {order}",
+        summary=f"{redaction}: утверждена. {redaction.order}",
         by=by,
-        facts={"sha256": redaction.content_sha256, "order": order.number, "from": redaction.effective_from.isoformat(), "draft": draft.pk},
+        facts={
+            "sha256": redaction.content_sha256,
+            "order": redaction.order.number,
+            "from": redaction.effective_from.isoformat(),
+            "draft": redaction.source_draft,
+        },
     )
 
 
-def _ask_for_everything(redaction: Redaction, found: Packet) -> None:
+def _ask_for_everything(redaction: Redaction) -> None:
     async_task("pages.tasks.publish_redaction", redaction.pk)
     async_task("pages.indexing.index_redaction", redaction.pk)
     for form in PRINTS:
         queue.ask(f"regulations.redaction.{form}", redaction.pk)
-    queue.ask("regulations.visas.pdf", found.submission.pk)
 
 
 @transaction.atomic

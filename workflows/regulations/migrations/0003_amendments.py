@@ -87,6 +87,11 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orders.order', verbose_name='построена при подписании'),
         ),
         migrations.AddField(
+            model_name='provision',
+            name='repealed',
+            field=models.BooleanField(default=False, verbose_name='утратила силу'),
+        ),
+        migrations.AddField(
             model_name='redactiondraft',
             name='choices',
             field=models.JSONField(blank=True, default=dict, editable=False, help_text='Как подробно и с какого дня меняется каждый пункт.', verbose_name='выбор составителя'),
@@ -157,6 +162,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('payload', ''), _negated=True), name='instruction_says_something'),
         ),
         Freeze("regulations_labeluse"),
+        Freeze("regulations_provision"),
         Freeze("regulations_amendmentinstruction"),
         Freeze("regulations_repeal"),
         AddGuard(

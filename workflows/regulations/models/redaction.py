@@ -28,9 +28,9 @@ class RedactionQuerySet(FrozenQuerySet):
     """Words about redactions on a day."""
 
     def in_force(self, on: date) -> RedactionQuerySet:
-        """For each regulation the redaction that holds on the day: the highest number already effective."""
+        """For each regulation the redaction that holds on the day: the rule of `resolver.holding` in SQL."""
         latest = Redaction.objects.filter(regulation=OuterRef("regulation"), effective_from__lte=on).order_by("-number").values("pk")[:1]
-        return self.filter(pk=Subquery(latest))
+        return self.filter(pk=Subquery(latest)).exclude(regulation__repeal__effective_from__lte=on)
 
 
 class Redaction(FrozenModel):
@@ -85,6 +85,7 @@ class Provision(index.Indexed, FrozenModel):
     heading = models.CharField("название", max_length=1000, blank=True)
     text = models.TextField("текст", blank=True)
     text_sha256 = models.CharField("хеш текста", max_length=64)
+    repealed = models.BooleanField("утратила силу", default=False)
     parent = models.ForeignKey("self", models.PROTECT, verbose_name="входит в", null=True, related_name="children")
     position = models.PositiveIntegerField("место в тексте")
     depth = models.PositiveSmallIntegerField("глубина")

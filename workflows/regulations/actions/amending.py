@@ -1,0 +1,143 @@
+"""Beginning changes of an act in force, choosing how the order will word them, moving them to a newer redaction."""
+
+from dataclasses import replace
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from workflows.errors import WrongStage
+from workflows.journal import entries
+from workflows.people.models import User
+from workflows.regulations import resolver, rules
+from workflows.regulations.actions.drafting import fresh, put_text, subject_of
+from workflows.regulations.amending.apply import apply
+from workflows.regulations.amending.derive import derive
+from workflows.regulations.amending.operations import Choice, Choices, Term
+from workflows.regulations.amendments import base_of, choices_of, choices_to_json, text_of_redaction
+from workflows.regulations.drafts import text_of
+from workflows.regulations.models import ApprovalRoute, Redaction, RedactionDraft, Regulation
+from workflows.regulations.stages import DraftWay
+from workflows.regulations.timeline import steps_of
+from workflows.regulations.tree import ActText
+
+
+@transaction.atomic
+def begin_amendment(
+    base: Redaction,
+    *,
+    by: User,
+    way: DraftWay = DraftWay.AMEND,
+    reason: str = "",
+    effective_from: date | None = None,
+    route: ApprovalRoute | None = None,
+    text: ActText | None = None,
+) -> RedactionDraft:
+    """Open a draft over a redaction: the same text under the same identities, to be changed in place.
+
+    `text` replaces it when the changes come from a file; `effective_from` is the day for all that has no day of its own.
+    """
+    if way not in {DraftWay.AMEND, DraftWay.EDITION}:
+        raise WrongStage("Так начинают только изменения и новую редакцию.")
+    rules.may_amend(by, base, on=timezone.localdate())
+    return _begin(base, way=way, text=text or text_of_redaction(base), by=by, reason=reason, effective_from=effective_from, route=route)
+
+
+@transaction.atomic
+def begin_repeal(
+    base: Redaction,
+    *,
+    by: User,
+    reason: str = "",
+    effective_from: date | None = None,
+    successor: Regulation | None = None,
+    route: ApprovalRoute | None = None,
+) -> RedactionDraft:
+    """Open a draft that ends an act: it goes the same way of visas, opinions and an order."""
+    rules.may_repeal(by, base, on=timezone.localdate())
+    text = text_of_redaction(base)
+    return _begin(base, way=DraftWay.REPEAL, text=text, by=by, reason=reason, effective_from=effective_from, route=route, successor=successor)
+
+
+def _begin(
+    base: Redaction,
+    *,
+    way: DraftWay,
+    text: ActText,
+    by: User,
+    reason: str,
+    effective_from: date | None,
+    route: ApprovalRoute | None,
+    successor: Regulation | None = None,
+) -> RedactionDraft:
+    draft = RedactionDraft(
+        regulation=base.regulation,
+        base=base,
+        way=way,
+        reason=reason,
+        effective_from=effective_from,
+        successor=successor,
+        route=route or ApprovalRoute.objects.filter(is_default=True).first(),
+        author=by,
+        live=False,
+        has_unpublished_changes=True,
+    )
+    put_text(draft, text)
+    draft.save()
+    draft.save_revision(user=by, log_action=True)
+    said = f"Начат проект: {base.regulation}, {draft.get_way_display()}, на основе редакции № {base.number}"
+    entries.write("draft.begun", subject=subject_of(draft), summary=said, by=by)
+    return RedactionDraft.objects.get(pk=draft.pk)
+
+
+@transaction.atomic
+def choose(draft: RedactionDraft, *, key: str, choice: Choice, by: User) -> RedactionDraft:
+    """How fine a change is worded and from which day it holds; `key` is the uid of a provision or a part of the title page."""
+    draft = fresh(draft)
+    rules.may_choose(by, draft)
+    chosen = choices_of(draft)
+    return _keep(draft, replace(chosen, of={**chosen.of, key: choice}))
+
+
+@transaction.atomic
+def set_terms(draft: RedactionDraft, *, terms: tuple[Term, ...], by: User) -> RedactionDraft:
+    """The changes of terminology through the whole text."""
+    draft = fresh(draft)
+    rules.may_choose(by, draft)
+    return _keep(draft, replace(choices_of(draft), terms=terms))
+
+
+@transaction.atomic
+def set_day(draft: RedactionDraft, *, effective_from: date | None, reason: str, by: User) -> RedactionDraft:
+    """The day of all changes without a day of their own, and what the draft is for."""
+    draft = fresh(draft)
+    rules.may_edit(by, draft)
+    draft.effective_from, draft.reason = effective_from, reason
+    draft.save()
+    return draft
+
+
+def _keep(draft: RedactionDraft, choices: Choices) -> RedactionDraft:
+    draft.choices = choices_to_json(choices)
+    draft.save()
+    return draft
+
+
+@transaction.atomic
+def rebase(draft: RedactionDraft, *, by: User, on: date) -> RedactionDraft:
+    """Carry the changes over to the redaction that holds on their first day; raises Conflicts where both changed one place."""
+    draft = fresh(draft)
+    rules.may_choose(by, draft)
+    base = base_of(draft)
+    holds = resolver.holding(steps_of(base.regulation_id), on=draft.effective_from or on)
+    if holds is None or holds.number == base.number:
+        raise WrongStage(f"Проект уже стоит на действующей редакции № {base.number}. Переносить его не нужно.")
+    new_base = Redaction.objects.get(regulation=base.regulation_id, number=holds.number)
+    changes = derive(text_of_redaction(base), text_of(draft), choices_of(draft))
+    put_text(draft, apply(text_of_redaction(new_base), changes))
+    draft.base = new_base
+    draft.save()
+    draft.save_revision(user=by, log_action=True)
+    said = f"{draft.regulation}: проект перенесён с редакции № {base.number} на редакцию № {new_base.number}"
+    entries.write("draft.rebased", subject=subject_of(draft), summary=said, by=by)
+    return RedactionDraft.objects.get(pk=draft.pk)
