@@ -17,7 +17,8 @@ from workflows.regulations.amending.operations import (
     instruction_to_dict,
 )
 from workflows.regulations.amending.staging import Stage, staged
-from workflows.regulations.models import Redaction, RedactionDraft, Submission
+from workflows.regulations.amending.wording.names import Names
+from workflows.regulations.models import Redaction, RedactionDraft, Regulation, Submission
 from workflows.regulations.stages import DraftWay
 from workflows.regulations.tree import ActText, from_dict
 
@@ -91,3 +92,8 @@ def stages_of_submission(submission: Submission) -> tuple[Stage, ...]:
         found.append(Stage(since, given, text, new))
         text = new
     return tuple(found)
+
+
+def names_of(regulation: Regulation) -> Names:
+    """The kind of the act as sub-clauses of an order name it."""
+    return Names(genitive=regulation.cases.genitive, accusative=regulation.cases.accusative)

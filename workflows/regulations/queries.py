@@ -22,6 +22,7 @@ from workflows.regulations.models import (
     Regulation,
     Submission,
 )
+from workflows.regulations.order_words import derived_in, words_of
 from workflows.regulations.route_snapshot import Step, steps_of as route_of
 from workflows.regulations.stages import POSITIVE, RedactionStatus, Stage
 from workflows.regulations.timeline import repealed_from, steps_of
@@ -122,7 +123,7 @@ def packet(draft: RedactionDraft) -> Packet | None:
         sha256=packet_sha256(submission, draft.order),
         steps=steps,
         opinions=opinions,
-        missing=(*_missing(draft, steps, opinions), *_order_differs(draft, text, submission.number)),
+        missing=(*_missing(draft, steps, opinions), *_order_differs(draft, text, changes, submission.number)),
         changes=changes,
     )
 
@@ -174,12 +175,17 @@ def _missing(draft: RedactionDraft, steps: tuple[StepState, ...], opinions: tupl
     return waiting + unheard + no_order
 
 
-def _order_differs(draft: RedactionDraft, text: ActText, current: int) -> Iterator[str]:
+def _order_differs(draft: RedactionDraft, text: ActText, changes: tuple[Change, ...], current: int) -> Iterator[str]:
     """The order is of this very text: it names the act as the text does and the day that the redaction will take."""
     if draft.order is None:
         return
     if draft.order_round != current:
         yield "После подготовки приказа изменился текст или внесено мнение. Подготовьте приказ заново."
+    if draft.changes_an_act:
+        words = words_of(draft, text, changes, effective_from=draft.effective_from)
+        if words.derived != derived_in(draft.order):
+            yield "Приказ говорит не то, что изменено в тексте. Подготовьте приказ заново."
+        return
     clauses = list(draft.order.clauses.all())
     approving = " ".join(" ".join(clause.text for clause in clauses if clause.kind == ClauseKind.APPROVE).split())
     if _without_kind(text.title) not in approving:

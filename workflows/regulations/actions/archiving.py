@@ -12,7 +12,7 @@ from workflows.orders.models import Order
 from workflows.regulations import rules
 from workflows.regulations.amending.operations import Instruction, instruction_to_dict
 from workflows.regulations.amending.wording.sentences import sentence
-from workflows.regulations.amendments import text_of_redaction
+from workflows.regulations.amendments import names_of, text_of_redaction
 from workflows.regulations.models import AmendmentInstruction, LabelUse, Provision, Redaction, Regulation
 from workflows.regulations.queries import redaction_on
 from workflows.regulations.rendering.html import RENDERER, render_html

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
-from workflows.errors import Incomplete
+from workflows.errors import Incomplete, WrongStage
 from workflows.journal import entries
 from workflows.numbering.models import Series
 from workflows.orders import actions as orders
@@ -14,6 +14,7 @@ from workflows.people.models import User, organisation
 from workflows.regulations import order_text, rules
 from workflows.regulations.actions.drafting import fresh, subject_of
 from workflows.regulations.models import RedactionDraft
+from workflows.regulations.order_words import derived_in, fixed, words_of
 from workflows.regulations.queries import current_packet
 from workflows.regulations.stages import Stage
 
@@ -23,14 +24,15 @@ def prepare_order(draft: RedactionDraft, *, series: Series, by: User, effective_
     """Write the default order for the draft, or write it anew when opinions or the date have changed."""
     draft = fresh(draft)
     rules.may_prepare_order(by, draft)
+    if draft.changes_an_act and effective_from != draft.effective_from:
+        raise WrongStage("День вступления изменений в силу указан в проекте и согласован вместе с ним. Чтобы изменить его, отзовите проект.")
     found = current_packet(draft)
-    title = order_text.heading(draft.regulation, found.text)
+    words = words_of(draft, found.text, found.changes, effective_from=effective_from)
     said = order_text.preamble(found.opinions)
-    clauses = order_text.clauses(draft.regulation, found.text, effective_from=effective_from)
     if draft.order:
-        order = orders.revise(draft.order, title=title, preamble=said, clauses=clauses, by=by)
+        order = orders.revise(draft.order, title=words.title, preamble=said, clauses=words.clauses, by=by)
     else:
-        order = orders.project(series=series, title=title, preamble=said, clauses=clauses, place=organisation().place, by=by)
+        order = orders.project(series=series, title=words.title, preamble=said, clauses=words.clauses, place=organisation().place, by=by)
     draft.order, draft.effective_from, draft.order_round = order, effective_from, found.submission.number
     draft.save()
     return order
@@ -43,6 +45,8 @@ def revise_order(draft: RedactionDraft, *, title: str, preamble: str, clauses: S
     rules.may_prepare_order(by, draft)
     if draft.order is None:
         raise Incomplete("Проекта приказа ещё нет. Сначала подготовьте его.")
+    if draft.changes_an_act and fixed((clause.kind, clause.text, clause.effective_from) for clause in clauses) != derived_in(draft.order):
+        raise WrongStage("Пункты об изменениях и о вступлении в силу пишет программа по тексту проекта. Править можно преамбулу и остальные пункты.")
     return orders.revise(draft.order, title=title, preamble=preamble, clauses=clauses, by=by)
 
 

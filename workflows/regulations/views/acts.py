@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views import View
 
 from workflows.errors import NotAllowed, RuleBroken
@@ -145,3 +146,24 @@ class RejectView(ActView):
         return "Проект отклонён и сохранён для истории. Если акт всё же нужен, начните новый проект."
 
 
+
+
+class RebaseView(ActView):
+    """«Перенести на действующую редакцию»."""
+
+    title = "Перенести на действующую редакцию"
+    explanation = (
+        "Пока готовился проект, вступила в силу или подписана другая редакция. Изменения будут наложены на неё. "
+        "Если обе стороны изменили одно и то же место, программа назовёт его и ничего не перенесёт."
+    )
+    button = "Перенести"
+
+    def may(self) -> None:
+        rules.may_choose(self.request.user, self.draft)
+
+    def perform(self, form: Any) -> str:
+        moved = actions.rebase(self.draft, by=self.request.user, on=timezone.localdate())
+        return f"Проект перенесён на редакцию № {moved.base.number if moved.base else ''}. Проверьте изменения."
+
+    def address(self) -> Any:
+        return redirect("regulations_amend", self.draft.pk).url

@@ -19,6 +19,7 @@ from workflows.regulations.drafts import provisions_from
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.rendering.html import render_html
 from workflows.regulations.section_blocks import LONG
+from workflows.regulations.stages import DraftWay
 from workflows.regulations.tree import ActText
 from workflows.regulations.views.finding_rows import remarks_now
 from workflows.regulations.views.lint import lint
@@ -42,6 +43,8 @@ class DraftEditView(EditView):
         if request.method == "GET" and why and not why_not(rules.may_see, request.user, self.live_object):
             messages.warning(request, why)
             return redirect("regulations_draft", self.object.pk)
+        if not why and self.live_object.way == DraftWay.AMEND:
+            return redirect("regulations_amend", self.object.pk)
         if request.method == "GET" and not why and len(self.object.body) > LONG and "whole" not in request.GET:
             return redirect("regulations_sections", self.object.pk)
         return super().dispatch(request, *args, **kwargs)

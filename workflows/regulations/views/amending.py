@@ -1,0 +1,267 @@
+"""Changing an act in place: every point is closed until it is opened, the order writes itself beside it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from workflows.errors import BadInput, NotAllowed, RuleBroken, why_not
+from workflows.people.http import StaffRequest
+from workflows.regulations import actions, rules
+from workflows.regulations.amending import edits
+from workflows.regulations.amending.operations import Part
+from workflows.regulations.amendments import base_of, choices_of, names_of, text_of_redaction
+from workflows.regulations.drafts import text_of
+from workflows.regulations.forms.amending import AdditionForm, ChoiceForm, DayForm, TermForm, TitleForm, WordsForm
+from workflows.regulations.models import RedactionDraft
+from workflows.regulations.stages import DraftWay
+from workflows.regulations.timeline import plan
+from workflows.regulations.tree import ActText, Node, sha256_of
+from workflows.regulations.views.amend_rows import WAYS, Panel, Row, panel, rows
+from workflows.regulations.views.drafts import for_draft, show
+
+Screen = Callable[..., HttpResponse]
+
+
+def for_changes(screen: Screen) -> Screen:
+    """Screens of a draft of changes whose text is open; others are led to the page of the draft with the reason."""
+
+    def asked(request: StaffRequest, draft: RedactionDraft, **kwargs: Any) -> HttpResponse:
+        if draft.way != DraftWay.AMEND:
+            return redirect("regulations_draft", draft.pk)
+        try:
+            rules.may_edit(request.user, draft)
+        except NotAllowed:
+            raise
+        except RuleBroken as broken:
+            messages.warning(request, str(broken))
+            return redirect("regulations_draft", draft.pk)
+        return screen(request, draft, **kwargs)
+
+    return for_draft(asked)
+
+
+@for_changes
+def amend(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
+    """The whole text, with the panel of instructions."""
+    return page(request, draft)
+
+
+def page(request: HttpRequest, draft: RedactionDraft, *, status: int = 200, **forms: Any) -> HttpResponse:
+    """The screen again, with the form that has to be corrected in the place where it stood."""
+    text, base = text_of(draft), text_of_redaction(base_of(draft))
+    found = rows(text, base)
+    context: dict[str, Any] = {
+        "rows": found,
+        "panel": panel_of(draft, text, base),
+        "ways": WAYS,
+        "stale": _stale(draft, text),
+        "shown": sha256_of(text),
+        "title_page": _title_page(text, base),
+        "is_title_open": request.GET.get("punkt") == "title",
+        "day": DayForm(initial={"effective_from": draft.effective_from, "reason": draft.reason}),
+        "changed": sum(row.state not in {"same", "gone"} for row in found),
+        **_opened(request, found),
+        **forms,
+    }
+    if context["is_title_open"] and "title_form" not in context:
+        context["title_form"] = TitleForm(initial={part.value: getattr(text, part.value) for part in TITLE_PARTS})
+    return show(request, "amend.html", "Изменения", draft=draft, status=status, **context)
+
+
+TITLE_PARTS = (Part.TITLE, Part.ORGANISATION, Part.APPROVAL_WORD, Part.IMPRINT)
+
+
+def panel_of(draft: RedactionDraft, text: ActText, base: ActText) -> Panel:
+    return panel(base, text, choices_of(draft), names_of(draft.regulation))
+
+
+def _title_page(text: ActText, base: ActText) -> list[tuple[str, str, bool]]:
+    names = {Part.TITLE: "Название", Part.ORGANISATION: "Организация", Part.APPROVAL_WORD: "Гриф", Part.IMPRINT: "Место и год"}
+    return [(names[part], getattr(text, part.value), getattr(text, part.value) != getattr(base, part.value)) for part in TITLE_PARTS]
+
+
+def _stale(draft: RedactionDraft, text: ActText) -> str:
+    """Why signing would refuse now: another redaction holds, or an order already signed changes the same places."""
+    def asked() -> None:
+        changes = panel_stages(draft, text)
+        if changes:
+            plan(draft, changes, on=timezone.localdate())
+
+    return why_not(asked)
+
+
+def _opened(request: HttpRequest, found: list[Row]) -> dict[str, Any]:
+    """The one form that the address opens: `?punkt=KEY` to edit, `?posle=KEY&vid=N` to add."""
+    key, after = request.GET.get("punkt", ""), request.GET.get("posle", "")
+    row = next((row for row in found if row.key == (key or after)), None)
+    if row is None:
+        return {}
+    if key and row.may_edit:
+        return {"open": row, "form": words_form(row)}
+    number = int(request.GET.get("vid", "0")) if request.GET.get("vid", "0").isdigit() else 0
+    if after and number < len(row.additions):
+        addition = row.additions[number]
+        initial = {"kind": addition.kind, "parent": addition.parent, "after": addition.after}
+        return {"adding": row, "addition": addition, "form": AdditionForm(initial=initial)}
+    return {}
+
+
+def words_form(row: Row, data: Any = None) -> WordsForm:
+    """The form for the words that a provision has."""
+    has_heading = row.kind == "section" or bool(row.heading)
+    initial = {"heading": row.heading, "text": row.text}
+    return WordsForm(data, initial=initial, has_heading=has_heading, has_text=row.kind != "section" or bool(row.text))
+
+
+@require_POST
+@for_changes
+def save_words(request: StaffRequest, draft: RedactionDraft, uid: str) -> HttpResponse:
+    """New words of one provision."""
+    row = _row(draft, uid)
+    form = words_form(row, request.POST)
+    if not form.is_valid():
+        return page(request, draft, open=row, form=form)
+
+    def changed(text: ActText) -> ActText:
+        for name, value in form.cleaned_data.items():
+            text = edits.with_words(text, uid, Part(name), value)
+        return text
+
+    return _save(request, draft, changed, back=row.key, otherwise={"open": row, "form": form})
+
+
+@require_POST
+@for_changes
+def add(request: StaffRequest, draft: RedactionDraft, uid: str) -> HttpResponse:
+    """A new provision beside or inside another."""
+    row = _row(draft, uid)
+    form = AdditionForm(request.POST)
+    addition = next((one for one in row.additions if (one.kind, one.parent, one.after) == _place(request)), None)
+    if addition is None:
+        raise NotAllowed("Сюда нельзя добавить текст. Откройте страницу изменений заново и выберите место.")
+    if not form.is_valid():
+        return page(request, draft, adding=row, addition=addition, form=form)
+
+    def changed(text: ActText) -> ActText:
+        return edits.added(text, addition.parent, addition.after, addition.kind, form.cleaned_data["heading"], form.cleaned_data["text"], taken=rules.taken_labels(draft))
+
+    return _save(request, draft, changed, back=row.key, otherwise={"adding": row, "addition": addition, "form": form})
+
+
+def _place(request: HttpRequest) -> tuple[str, str, str]:
+    return request.POST.get("kind", ""), request.POST.get("parent", ""), request.POST.get("after", "")
+
+
+@require_POST
+@for_changes
+def alter(request: StaffRequest, draft: RedactionDraft, uid: str) -> HttpResponse:
+    """Repeal a provision, bring back the words of the base, or take an added one away."""
+    row = _row(draft, uid)
+    base = text_of_redaction(base_of(draft))
+    ways: dict[str, tuple[bool, Callable[[ActText], ActText]]] = {
+        "repeal": (row.may_repeal, lambda text: edits.repealed(text, uid)),
+        "restore": (row.may_restore, lambda text: edits.restored(text, uid, base)),
+        "withdraw": (row.may_withdraw, lambda text: edits.withdrawn(text, uid)),
+    }
+    allowed, changed = ways.get(request.POST.get("what", ""), (False, lambda text: text))
+    if not allowed:
+        messages.error(request, f"{row.name.capitalize()}: это действие сейчас невозможно. Страница могла устареть, проверьте текст.")
+        return redirect(_to(draft))
+    return _save(request, draft, changed, back="" if request.POST["what"] == "withdraw" else row.key)
+
+
+@require_POST
+@for_changes
+def save_title(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
+    """The title and the title page."""
+    form = TitleForm(request.POST)
+    if not form.is_valid():
+        return page(request, draft, is_title_open=True, title_form=form)
+    return _save(request, draft, lambda text: replace(text, **form.cleaned_data), back="title", otherwise={"is_title_open": True, "title_form": form})
+
+
+@require_POST
+@for_changes
+def choose(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
+    """How fine a change is worded and from which day it holds."""
+    form = ChoiceForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+        return redirect(f"{_to(draft)}#changes")
+    actions.choose(draft, key=form.cleaned_data["key"], choice=form.choice(), by=request.user)
+    messages.success(request, "Формулировка пересчитана.")
+    return redirect(f"{_to(draft)}#changes")
+
+
+@require_POST
+@for_changes
+def save_day(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
+    """The day of all changes."""
+    form = DayForm(request.POST)
+    if not form.is_valid():
+        return page(request, draft, day=form)
+    actions.set_day(draft, effective_from=form.cleaned_data["effective_from"], reason=form.cleaned_data["reason"], by=request.user)
+    messages.success(request, "Сохранено.")
+    return redirect(f"{_to(draft)}#changes")
+
+
+@for_changes
+def terms(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
+    """A word replaced through the text: first shown with every place, then done."""
+    form = TermForm(request.POST or None)
+    found: Any = None
+    if form.is_valid():
+        term, text = form.cleaned_data["pairs"], text_of(draft)
+        found = edits.occurrences(text, term)
+        if not found:
+            form.add_error("pairs", "Таких слов в тексте нет. Проверьте формы: слово ищется так, как вписано.")
+        elif "confirmed" in request.POST:
+            changed, _ = edits.term_replaced(text, term)
+            actions.rewrite(draft, text=changed, by=request.user)
+            actions.set_terms(draft, terms=(*choices_of(draft).terms, term), by=request.user)
+            messages.success(request, f"Заменено мест: {len(found)}. Проверьте каждое в тексте.")
+            return redirect(_to(draft))
+    return show(request, "amend_terms.html", "Замена слова по тексту", draft=draft, form=form, found=found)
+
+
+@require_POST
+@for_changes
+def preview(request: StaffRequest, draft: RedactionDraft, uid: str) -> HttpResponse:
+    """The panel as it would be with what is being typed; nothing is saved."""
+    text, base = text_of(draft), text_of_redaction(base_of(draft))
+    for name in ("heading", "text"):
+        if request.POST.get(name, "").strip():
+            text = edits.with_words(text, uid, Part(name), request.POST[name])
+    return render(request, "staff/regulations/_instructions.html", {"panel": panel_of(draft, text, base), "ways": WAYS, "draft": draft})
+
+
+def _save(request: StaffRequest, draft: RedactionDraft, change: Callable[[ActText], ActText], *, back: str, otherwise: dict[str, Any] | None = None) -> HttpResponse:
+    """Change the text as it is now and come back to the same place; a refusal keeps what was typed."""
+    try:
+        text = text_of(draft)
+        new = change(text)
+        if new != text:
+            actions.rewrite(draft, text=new, by=request.user)
+    except RuleBroken as broken:
+        messages.error(request, str(broken))
+        return page(request, draft, **(otherwise or {}))
+    return redirect(f"{_to(draft)}#p-{back}" if back else _to(draft))
+
+
+def _row(draft: RedactionDraft, uid: str) -> Row:
+    found = rows(text_of(draft), text_of_redaction(base_of(draft)))
+    row = next((row for row in found if row.uid == uid), None)
+    if row is None:
+        raise NotAllowed("Этого пункта в проекте уже нет: его убрал другой человек. Откройте страницу изменений заново.")
+    return row
+
+
+def _to(draft: RedactionDraft) -> str:
+    return reverse("regulations_amend", args=[draft.pk])
