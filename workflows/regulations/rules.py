@@ -152,6 +152,11 @@ def labels_are_free(regulation: Regulation, text: ActText, *, edition: int = 1) 
             raise NotAllowed(f"Номер {place.node.label} уже принадлежал другому пункту этого акта и не используется снова.")
 
 
+def taken_labels(draft: RedactionDraft) -> frozenset[str]:
+    """Keys of all numbers that the act has ever used."""
+    return frozenset(LabelUse.objects.filter(regulation=draft.regulation_id).values_list("key", flat=True))
+
+
 def may_visa(user: User, draft: RedactionDraft, state: StepState) -> None:
     """The holder of an open visa step decides, unless the text is their own."""
     _at(draft, Stage.ON_VISA)

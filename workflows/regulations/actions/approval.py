@@ -12,15 +12,14 @@ from workflows.journal import entries
 from workflows.people.models import User
 from workflows.regulations import rules
 from workflows.regulations.actions.drafting import fresh, subject_of
-from workflows.regulations.amending.staging import Stage as Change
-from workflows.regulations.amendments import base_of, stages_of, stages_to_json, text_of_redaction
+from workflows.regulations.amendments import stages_to_json
 from workflows.regulations.drafts import text_of
 from workflows.regulations.models import ApprovalRecord, OpinionBody, OpinionRecord, RedactionDraft, Submission
 from workflows.regulations.queries import StepState, latest_submission, step_states
+from workflows.regulations.readiness import changes_to_hand_in
 from workflows.regulations.route_snapshot import snapshot
-from workflows.regulations.stages import POSITIVE, Decision, DraftWay, OpinionResult, Stage
-from workflows.regulations.timeline import base_holds, edition_for, plan
-from workflows.regulations.tree import ActText, canonical_json, sha256_of, to_dict
+from workflows.regulations.stages import POSITIVE, Decision, OpinionResult, Stage
+from workflows.regulations.tree import canonical_json, sha256_of, to_dict
 
 
 @transaction.atomic
@@ -30,7 +29,7 @@ def submit(draft: RedactionDraft, *, by: User, at: datetime | None = None) -> Re
     route = rules.may_submit(by, draft)
     at = at or timezone.now()
     text = text_of(draft)
-    changes = _changes(draft, text, on=timezone.localdate(at))
+    changes = changes_to_hand_in(draft, text, on=timezone.localdate(at))
     previous = latest_submission(draft)
     submission = Submission.objects.create(
         draft=draft,
@@ -46,24 +45,6 @@ def submit(draft: RedactionDraft, *, by: User, at: datetime | None = None) -> Re
     draft.save()
     _note(draft, "draft.submitted", f"Передан на согласование, круг {submission.number}", by=by, sha256=submission.content_sha256)
     return _when_all_agreed(draft, submission, by=by)
-
-
-def _changes(draft: RedactionDraft, text: ActText, *, on: date) -> tuple[Change, ...]:
-    """What the order will say; refuses a text that no order of this draft could make."""
-    rules.text_is_sound(text)
-    if not draft.changes_an_act:
-        rules.labels_are_free(draft.regulation, text)
-        return ()
-    base = base_of(draft)
-    if draft.way == DraftWay.REPEAL:
-        rules.is_untouched(text, text_of_redaction(base))
-        base_holds(draft, base, on=max(on, draft.effective_from or on))
-        return ()
-    rules.changes_something(text, text_of_redaction(base))
-    rules.labels_are_free(draft.regulation, text, edition=edition_for(draft))
-    changes = stages_of(draft, text)
-    plan(draft, changes, on=on)
-    return changes
 
 
 @transaction.atomic

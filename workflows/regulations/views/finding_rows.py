@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from workflows.errors import why_not
-from workflows.regulations import rules
 from workflows.regulations.models import RedactionDraft
+from workflows.regulations.readiness import changes_to_hand_in
 from workflows.regulations.tree import ActText, label_key, places
 from workflows.regulations.views.lint import lint
 
@@ -44,4 +44,4 @@ def _row(finding: dict[str, Any], uids: dict[str, str]) -> FindingRow:
 
 def obstacles(draft: RedactionDraft, text: ActText) -> list[str]:
     """What would keep this text from being handed in."""
-    return [said for said in (why_not(rules.text_is_sound, text), why_not(rules.labels_are_free, draft.regulation, text)) if said]
+    return list(filter(None, [why_not(changes_to_hand_in, draft, text, on=timezone.localdate())]))

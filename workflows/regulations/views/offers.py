@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 
 from workflows.errors import WrongStage, why_not
 from workflows.people.models import User
@@ -12,7 +13,8 @@ from workflows.regulations import rules
 from workflows.regulations.drafts import text_of
 from workflows.regulations.models import OpinionBody, RedactionDraft
 from workflows.regulations.queries import Packet, StepState
-from workflows.regulations.stages import Stage
+from workflows.regulations.readiness import changes_to_hand_in
+from workflows.regulations.stages import DraftWay, Stage
 from workflows.regulations.views.drafts import EDIT
 
 
@@ -39,7 +41,7 @@ def offers(user: User, draft: RedactionDraft, found: Packet | None, *, on: date)
         Offer("Согласовать или вернуть", "#visa", "check", _why_no_visa(user, draft, found)),
         Offer("Прочитать и подписать приказ", _to("regulations_sign", draft), "pick", why_not(rules.may_sign, user, draft, on=on)),
         Offer("Передать на согласование", _to("regulations_submit", draft), "resubmit", why_not(may_hand_in, user, draft)),
-        Offer("Править текст", reverse(EDIT, args=[draft.pk]), "edit", why_not(rules.may_edit, user, draft)),
+        Offer("Править текст", _editor(draft), "edit", why_not(rules.may_edit, user, draft)),
         Offer("Внести мнение", _to("regulations_opinion", draft), "group", why_not(may_hear, user, draft, unheard), bool(unheard)),
         _order_offer(user, draft, found),
         Offer("Передать на подпись", _to("regulations_send", draft), "arrow-right", why_not(rules.may_send, user, draft)),
@@ -68,9 +70,7 @@ def unheard_bodies(draft: RedactionDraft, found: Packet | None) -> list[OpinionB
 def may_hand_in(user: User, draft: RedactionDraft) -> None:
     """Submission asks about the person, the route and the text."""
     rules.may_submit(user, draft)
-    text = text_of(draft)
-    rules.text_is_sound(text)
-    rules.labels_are_free(draft.regulation, text)
+    changes_to_hand_in(draft, text_of(draft), on=timezone.localdate())
 
 
 def may_hear(user: User, draft: RedactionDraft, unheard: list[OpinionBody]) -> None:
@@ -93,6 +93,10 @@ def _why_no_visa(user: User, draft: RedactionDraft, found: Packet | None) -> str
         return "Ваша виза в маршруте этого проекта не нужна."
     check: Callable[..., None] = rules.may_visa
     return why_not(check, user, draft, state)
+
+
+def _editor(draft: RedactionDraft) -> str:
+    return _to("regulations_amend", draft) if draft.way == DraftWay.AMEND else reverse(EDIT, args=[draft.pk])
 
 
 def _to(name: str, draft: RedactionDraft) -> str:

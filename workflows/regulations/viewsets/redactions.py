@@ -1,10 +1,12 @@
 """The register of redactions in the staff desk: read and download; the archive is not changed."""
 
+from collections import defaultdict
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,13 +16,17 @@ from django.utils.functional import cached_property
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 
+from workflows.errors import why_not
 from workflows.files.http import download
 from workflows.orders.views import WHOLE, WIDE, Refused, spelled
 from workflows.orders.viewsets import ReadOnlyViewSet
 from workflows.people.http import StaffRequest
 from workflows.printing.models import Print
 from workflows.printing.queue import found
+from workflows.regulations import resolver, rules
 from workflows.regulations.models import Redaction
+from workflows.regulations.queries import status
+from workflows.regulations.resolver import Step
 from workflows.regulations.stages import RedactionStatus
 
 FORMS = {
@@ -31,28 +37,29 @@ FORMS = {
 }
 
 
-def register(on: Any) -> QuerySet[Redaction]:
-    """All redactions with what their status on the day follows from, in one query."""
-    later = Redaction.objects.filter(regulation=OuterRef("regulation"), number__gt=OuterRef("number"))
-    begun = later.filter(Q(effective_from__lte=on) | Q(effective_from__lte=OuterRef("effective_from")))
-    overtook = later.filter(effective_from__lte=OuterRef("effective_from"))
+def register() -> QuerySet[Redaction]:
+    """All redactions with the number of their files."""
     built = Print.objects.filter(request__form__in=FORMS, request__subject_id=OuterRef("pk")).order_by()
     counted = built.values("request__subject_id").annotate(count=Count("pk")).values("count")
-    found_rows: QuerySet[Redaction] = Redaction.objects.select_related(
-        "regulation", "order__signature", "publication"
-    ).annotate(
-        is_followed=Exists(begun),
-        is_overtaken=Exists(overtook),
-        prints=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
-    )
-    return found_rows
+    found_rows: QuerySet[Redaction] = Redaction.objects.select_related("regulation__repeal", "order__signature", "publication")
+    return found_rows.annotate(prints=Coalesce(Subquery(counted, output_field=IntegerField()), 0))
 
 
-def status_of(row: Any) -> RedactionStatus:
-    """The same answer as `queries.status`, from the annotations of `register`."""
-    if row.is_followed:
-        return RedactionStatus.SUPERSEDED if row.is_overtaken else RedactionStatus.PAST
-    return RedactionStatus.IN_FORCE if row.effective_from <= timezone.localdate() else RedactionStatus.FUTURE
+class Standings:
+    """How each redaction of the acts on a page stands today: all steps in one query."""
+
+    def __init__(self, on: date) -> None:
+        self.on = on
+        self._steps: dict[int, list[Step]] | None = None
+
+    def of(self, row: Redaction) -> RedactionStatus:
+        if self._steps is None:
+            self._steps = defaultdict(list)
+            for act, number, since in Redaction.objects.values_list("regulation_id", "number", "effective_from"):
+                self._steps[act].append(Step(number, since))
+        repeal = getattr(row.regulation, "repeal", None)
+        own = Step(row.number, row.effective_from)
+        return resolver.standing(own, self._steps[row.regulation_id], on=self.on, repealed_from=repeal and repeal.effective_from).status
 
 
 class RedactionsView(generic.IndexView):
@@ -64,10 +71,11 @@ class RedactionsView(generic.IndexView):
     default_ordering = None
 
     def get_base_queryset(self) -> QuerySet[Redaction]:
-        return register(timezone.localdate()).order_by(F("regulation__short_title"), "-number")
+        return register().order_by(F("regulation__short_title"), "-number")
 
     @cached_property
     def columns(self) -> list[Column]:
+        standings = Standings(timezone.localdate())
         return [
             TitleColumn(
                 "regulation",
@@ -76,7 +84,7 @@ class RedactionsView(generic.IndexView):
                 classname=WIDE,
             ),
             Column("number", label="Редакция", accessor=lambda row: f"№\u00a0{row.number}", classname=WHOLE),
-            Column("status", label="Сегодня", accessor=lambda row: status_of(row).label, classname=WHOLE),
+            Column("status", label="Сегодня", accessor=lambda row: standings.of(row).label, classname=WHOLE),
             Column(
                 "effective_from",
                 label="С какого дня",
@@ -108,7 +116,7 @@ class RedactionCardView(generic.InspectView):
     any_permission_required = ["view"]
 
     def get_object(self, queryset: QuerySet[Redaction] | None = None) -> Redaction:
-        return get_object_or_404(register(timezone.localdate()), pk=self.pk)
+        return get_object_or_404(register(), pk=self.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         card = self.object
@@ -119,8 +127,11 @@ class RedactionCardView(generic.InspectView):
         )
         prints = [(form, title, form in built) for form, title in FORMS.items()]
         publication = getattr(card, "publication", None)
+        why = why_not(rules.may_amend, self.request.user, card, on=timezone.localdate())
         return super().get_context_data(
-            **kwargs, card=card, status=status_of(card).label, prints=prints, publication=publication
+            may_amend=not why,
+            why_not_amend=why if self.request.user.has_perm("regulations.add_redactiondraft") else "",
+            **kwargs, card=card, status=status(card, on=timezone.localdate()).label, prints=prints, publication=publication
         )
 
     def get_fields_context(self) -> list[dict[str, Any]]:
