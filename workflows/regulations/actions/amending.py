@@ -32,6 +32,7 @@ def begin_amendment(
     effective_from: date | None = None,
     route: ApprovalRoute | None = None,
     text: ActText | None = None,
+    on: date | None = None,
 ) -> RedactionDraft:
     """Open a draft over a redaction: the same text under the same identities, to be changed in place.
 
@@ -39,7 +40,7 @@ def begin_amendment(
     """
     if way not in {DraftWay.AMEND, DraftWay.EDITION}:
         raise WrongStage("Так начинают только изменения и новую редакцию.")
-    rules.may_amend(by, base, on=timezone.localdate())
+    rules.may_amend(by, base, on=on or timezone.localdate())
     return _begin(base, way=way, text=text or text_of_redaction(base), by=by, reason=reason, effective_from=effective_from, route=route)
 
 
@@ -52,9 +53,10 @@ def begin_repeal(
     effective_from: date | None = None,
     successor: Regulation | None = None,
     route: ApprovalRoute | None = None,
+    on: date | None = None,
 ) -> RedactionDraft:
     """Open a draft that ends an act: it goes the same way of visas, opinions and an order."""
-    rules.may_repeal(by, base, on=timezone.localdate())
+    rules.may_repeal(by, base, on=on or timezone.localdate())
     text = text_of_redaction(base)
     return _begin(base, way=DraftWay.REPEAL, text=text, by=by, reason=reason, effective_from=effective_from, route=route, successor=successor)
 
