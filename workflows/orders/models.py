@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from workflows.archive.models import refuse
 from workflows.errors import WrongStage
 from workflows.numbering.models import Series
+from workflows.orders.lines import Line, lines_of
 from workflows.orders.stages import MOVES, ClauseKind, Stage
 from workflows.signing.models import Signature
 
@@ -123,6 +124,11 @@ class OrderClause(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position}. {self.text[:80]}"
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The clause as it is laid out: sub-clauses and quoted paragraphs on lines of their own."""
+        return lines_of(self.text)
 
 
 def spoken_date(day: date) -> str:

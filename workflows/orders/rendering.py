@@ -8,6 +8,7 @@ from datetime import date
 
 from django.template.loader import render_to_string
 
+from workflows.orders.lines import Line, LineKind, lines_of
 from workflows.printing.marks import Mark
 from workflows.printing.typography import bound_html, name_html
 from workflows.printing.words import numbered, short_date
@@ -15,10 +16,14 @@ from workflows.printing.words import numbered, short_date
 
 @dataclass(frozen=True, slots=True)
 class ClauseText:
-    """A clause, and what stands in it as «1)», «2)»."""
+    """A clause; sub-clauses and quoted paragraphs stand in it on lines of their own."""
 
     text: str
-    parts: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The clause as it is laid out."""
+        return lines_of(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,17 @@ class OrderFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedClause:
-    """A clause ready for the page: numbered, escaped, with its spaces bound."""
+class PrintedLine:
+    """A line of a clause ready for the page: numbered, escaped, with its spaces bound."""
 
+    kind: str
     label: str
     text: str
-    parts: tuple[PrintedClause, ...] = ()
+
+    @property
+    def opens(self) -> bool:
+        """What follows explains it: it is never the last line of a page."""
+        return self.text.endswith(":")
 
 
 def order_print(facts: OrderFacts) -> str:
@@ -89,7 +99,8 @@ def order_print(facts: OrderFacts) -> str:
     return render_to_string("print/order.html", context)
 
 
-def _printed(clauses: tuple[ClauseText, ...]) -> Iterator[PrintedClause]:
+def _printed(clauses: tuple[ClauseText, ...]) -> Iterator[PrintedLine]:
     for number, clause in enumerate(clauses, start=1):
-        parts = tuple(PrintedClause(f"{part})", bound_html(text)) for part, text in enumerate(clause.parts, start=1))
-        yield PrintedClause(f"{number}.", bound_html(clause.text), parts)
+        for line in clause.lines:
+            label = f"{number}." if line.kind is LineKind.LEAD else line.label
+            yield PrintedLine(line.kind, label, bound_html(line.text))

@@ -27,3 +27,11 @@ class ClauseKind(TextChoices):
     ACQUAINT = "acquaint", "ознакомление"
     ENTRUST = "entrust", "поручение"
     CONTROL = "control", "контроль"
+
+
+DERIVED = frozenset({ClauseKind.APPROVE, ClauseKind.AMEND, ClauseKind.REPEAL, ClauseKind.ENTRY})
+
+
+def is_derived(kind: ClauseKind) -> bool:
+    """Whether the clause is written from the text it changes and is not for a hand to edit; the rest is a default."""
+    return kind in DERIVED

@@ -22,21 +22,27 @@ class ActKind(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class CaseForms:
-    """The kind of an act in the cases that orders need, and the participle of the approval stamp in its gender."""
+    """The kind of an act in the cases that orders need, and the participles that agree with it.
+
+    `approved` is the word of the approval stamp, `approved_by` stands in «Внести в Порядок, утверждённый …»,
+    `void` in «Признать утратившим силу Порядок».
+    """
 
     genitive: str
     accusative: str
     instrumental: str
     prepositional: str
     approved: str
+    approved_by: str
+    void: str
 
 
 CASES: dict[str, CaseForms] = {
-    ActKind.ORDER: CaseForms("Порядка", "Порядок", "Порядком", "Порядке", "УТВЕРЖДЁН"),
-    ActKind.STATUTE: CaseForms("Положения", "Положение", "Положением", "Положении", "УТВЕРЖДЕНО"),
-    ActKind.RULES: CaseForms("Правил", "Правила", "Правилами", "Правилах", "УТВЕРЖДЕНЫ"),
-    ActKind.INSTRUCTION: CaseForms("Инструкции", "Инструкцию", "Инструкцией", "Инструкции", "УТВЕРЖДЕНА"),
-    ActKind.REGLAMENT: CaseForms("Регламента", "Регламент", "Регламентом", "Регламенте", "УТВЕРЖДЁН"),
+    ActKind.ORDER: CaseForms("Порядка", "Порядок", "Порядком", "Порядке", "УТВЕРЖДЁН", "утверждённый", "утратившим"),
+    ActKind.STATUTE: CaseForms("Положения", "Положение", "Положением", "Положении", "УТВЕРЖДЕНО", "утверждённое", "утратившим"),
+    ActKind.RULES: CaseForms("Правил", "Правила", "Правилами", "Правилах", "УТВЕРЖДЕНЫ", "утверждённые", "утратившими"),
+    ActKind.INSTRUCTION: CaseForms("Инструкции", "Инструкцию", "Инструкцией", "Инструкции", "УТВЕРЖДЕНА", "утверждённую", "утратившей"),
+    ActKind.REGLAMENT: CaseForms("Регламента", "Регламент", "Регламентом", "Регламенте", "УТВЕРЖДЁН", "утверждённый", "утратившим"),
 }
 
 
