@@ -6,13 +6,13 @@ and holds for this redaction alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from workflows.regulations.rendering.akn_meta import NAMESPACE, E, meta, uris
 from workflows.regulations.rendering.facts import Facts
-from workflows.regulations.rendering.labels import written
+from workflows.regulations.rendering.labels import gone, written
 from workflows.regulations.tree import ActText, Kind, Node, label_key
 
 RENDERER = "akn-1"
@@ -27,12 +27,19 @@ HIERARCHY = {
 BLOCKS = (Kind.PARAGRAPH, Kind.ITEM)
 
 
+def _silenced(node: Node) -> Node:
+    """A repealed provision says that it is repealed and nothing below it is shown; its number and identity stay."""
+    if node.repealed:
+        return replace(node, heading="", text=gone(node), children=())
+    return replace(node, children=tuple(map(_silenced, node.children)))
+
+
 def render_akn(text: ActText, facts: Facts) -> bytes:
     """The whole document; the same redaction always gives the same bytes."""
     names = uris(text, facts)
     cover = [E.p(line) for line in (text.organisation, text.approval_word, text.imprint) if line]
     preface = E.preface(E.longTitle(E.p(E.docType(text.kind), " ", E.docTitle(text.title))))
-    body = E.body(*[_hierarchy(node, "", ordinal) for ordinal, node in enumerate(text.provisions, start=1)])
+    body = E.body(*[_hierarchy(node, "", ordinal) for ordinal, node in enumerate(map(_silenced, text.provisions), start=1)])
     act = E.act(meta(names, facts), *([E.coverPage(*cover)] if cover else []), preface, body, name=names.kind)
     tree = etree.ElementTree(E.akomaNtoso(act))
     return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", pretty_print=False)
@@ -42,16 +49,19 @@ def render_akn(text: ActText, facts: Facts) -> bytes:
 class _Names:
     e_id: str
     w_id: str
+    removed: bool = False
 
     def on(self, element: etree._Element) -> etree._Element:
         element.set("eId", self.e_id)
         element.set("wId", self.w_id)
+        if self.removed:
+            element.set("status", "removed")
         return element
 
 
 def _names(node: Node, prefix: str, short: str, ordinal: int) -> _Names:
     own = f"{short}_{label_key(node.label) if node.label else ordinal}"
-    return _Names(f"{prefix}__{own}" if prefix else own, node.uid)
+    return _Names(f"{prefix}__{own}" if prefix else own, node.uid, node.repealed)
 
 
 def _hierarchy(node: Node, prefix: str, ordinal: int) -> etree._Element:

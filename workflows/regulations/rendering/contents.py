@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from workflows.printing.typography import bound_html
-from workflows.regulations.rendering.labels import written
+from workflows.regulations.rendering.labels import gone, written
 from workflows.regulations.tree import ActText, Kind, Node, places
 
 SHORT = 72
@@ -31,8 +31,8 @@ def contents(text: ActText) -> tuple[Entry, ...]:
             Entry(
                 keys[node.uid],
                 written(node),
-                node.heading or shortened(node.text),
-                entries(node.children, (Kind.POINT,)),
+                gone(node).rstrip(".") if node.repealed else node.heading or shortened(node.text),
+                () if node.repealed else entries(node.children, (Kind.POINT,)),
             )
             for node in nodes
             if node.kind in kinds and node.label

@@ -9,7 +9,7 @@ from docx.text.paragraph import Paragraph
 
 from workflows.regulations.rendering.docx_sheet import field, saved, sheet
 from workflows.regulations.rendering.facts import Facts
-from workflows.regulations.rendering.labels import written
+from workflows.regulations.rendering.labels import gone, written
 from workflows.regulations.tree import ActText, Kind, Node
 
 RENDERER = "docx-1"
@@ -26,8 +26,7 @@ def render_docx(text: ActText, facts: Facts) -> bytes:
     _running_lines(document, facts)
     _cover(document, text, facts)
     for node in text.provisions:
-        for below in node.walk():
-            _provision(document, below)
+        _branch(document, node)
     return saved(document)
 
 
@@ -58,14 +57,22 @@ def _cover(document: Doc, text: ActText, facts: Facts) -> None:
     document.add_page_break()
 
 
+def _branch(document: Doc, node: Node) -> None:
+    """A provision with all below it; of a repealed one a single line."""
+    _provision(document, node)
+    for child in () if node.repealed else node.children:
+        _branch(document, child)
+
+
 def _provision(document: Doc, node: Node) -> None:
     if node.kind is Kind.SECTION:
-        document.add_paragraph(f"{written(node)} {node.heading}".strip(), style="Heading 1")
+        document.add_paragraph(f"{written(node)} {gone(node) if node.repealed else node.heading}".strip(), style="Heading 1")
         if node.text:
             document.add_paragraph(node.text, style="Provision")
         return
     label = written(node) or (DASH if node.kind is Kind.ITEM else "")
-    words = " ".join(filter(None, (label, node.heading, node.text)))
+    said = (gone(node),) if node.repealed else (node.heading, node.text)
+    words = " ".join(filter(None, (label, *said)))
     document.add_paragraph(words, style="Item" if node.kind is Kind.ITEM else "Provision")
 
 

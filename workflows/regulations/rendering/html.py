@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 
 from workflows.printing.typography import bound_html
-from workflows.regulations.rendering.labels import named, written
+from workflows.regulations.rendering.labels import gone, named, written
 from workflows.regulations.tree import ActText, Kind, Node, places
 
 RENDERER = "html-1"  # stored with each redaction; change it whenever the output changes
@@ -36,6 +36,8 @@ class _Writer:
         return "\n".join(parts)
 
     def node(self, node: Node) -> str:
+        if node.repealed:
+            return self.tombstone(node)
         if node.kind is Kind.SECTION:
             return self.section(node)
         if node.kind is Kind.ITEM:
@@ -49,8 +51,23 @@ class _Writer:
         lead = f'\n<p class="provision__text">{bound_html(node.text)}</p>' if node.text else ""
         return f'<section {self.marks(node)}>\n<h2 class="provision__heading">{heading}</h2>{lead}{self.below(node)}\n</section>'
 
+    def tombstone(self, node: Node) -> str:
+        """The number and one line; what lay below is silent and keeps its anchors, so that old links still lead here."""
+        line = f'{self.label(node)}<span class="provision__gone">{gone(node)}</span>'
+        inside = f"{line}{self.anchors(node)}{self.link(node)}"
+        if node.kind is Kind.SECTION:
+            return f'<section {self.marks(node)}>\n<h2 class="provision__heading">{inside}</h2>\n</section>'
+        if node.kind is Kind.ITEM:
+            return f"<li {self.marks(node)}>{line}{self.anchors(node)}</li>"
+        return f'<div {self.marks(node)}>\n<p class="provision__text">{inside}</p>\n</div>'
+
+    def anchors(self, node: Node) -> str:
+        below = (one for child in node.children for one in child.walk())
+        return "".join(f'<span id="p-{self.keys[one.uid]}" data-uid="{escape(one.uid)}"></span>' for one in below)
+
     def marks(self, node: Node) -> str:
-        return f'class="provision provision--{node.kind}" id="p-{self.keys[node.uid]}" data-uid="{escape(node.uid)}"'
+        name = f"provision provision--{node.kind}{' provision--repealed' if node.repealed else ''}"
+        return f'class="{name}" id="p-{self.keys[node.uid]}" data-uid="{escape(node.uid)}"'
 
     def words(self, node: Node) -> str:
         heading = f'<strong class="provision__title">{bound_html(node.heading)}</strong> ' if node.heading else ""

@@ -19,6 +19,13 @@ def written(node: Node) -> str:
     return f"{node.label})" if bracket else f"{node.label}."
 
 
+def gone(node: Node) -> str:
+    """What stands in the place of a repealed provision: «Утратил силу.»; an unlabelled one says what it was."""
+    if node.label:
+        return "Утратил силу."
+    return "Строка утратила силу." if node.kind is Kind.ITEM else f"{NAMES[node.kind].capitalize()} утратил силу."
+
+
 def named(node: Node) -> str:
     """«раздел 2», «пункт 2.2»: for links and tables of contents."""
     return f"{NAMES[node.kind]} {node.label}".strip()
