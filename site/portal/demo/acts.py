@@ -55,8 +55,8 @@ def approve_poryadok(people: dict[str, User], series: Series) -> Redaction:
         people,
         opinions=True,
     )
-    draft = _agree(draft, people, at=AGREED, submitted_at=SUBMITTED)
-    _hear(draft, people["clerk"])
+    draft = agree(draft, people, at=AGREED, submitted_at=SUBMITTED)
+    hear(draft, people["clerk"])
     actions.prepare_order(draft, series=series, by=people["lawyer"])
     draft = actions.send_to_signature(draft, by=people["clerk"])
     return actions.sign_order(draft, shown_sha256=current_packet(draft).sha256, by=people["director"], at=SIGNED)
@@ -65,7 +65,7 @@ def approve_poryadok(people: dict[str, User], series: Series) -> Redaction:
 def bring_to_signature(people: dict[str, User], series: Series) -> RedactionDraft:
     """An act that waits for the director, so that the way of signing can be tried at once."""
     draft = _import("polozhenie_o_saite.txt", "polozhenie-o-saite", "Положение об официальном сайте", people)
-    draft = _agree(draft, people)
+    draft = agree(draft, people)
     actions.prepare_order(draft, series=series, by=people["lawyer"])
     return actions.send_to_signature(draft, by=people["clerk"])
 
@@ -79,7 +79,7 @@ def leave_on_visas(people: dict[str, User]) -> RedactionDraft:
 def leave_for_opinions(people: dict[str, User]) -> RedactionDraft:
     """An act with all visas that waits for the councils and the order: the clerk's turn."""
     draft = _import("poryadok_polzovaniya_bibliotekoy.txt", "polzovanie-bibliotekoy", "Порядок пользования библиотекой", people, opinions=True)
-    return _agree(draft, people)
+    return agree(draft, people)
 
 
 def _import(name: str, slug: str, short_title: str, people: dict[str, User], *, opinions: bool = False) -> RedactionDraft:
@@ -99,7 +99,8 @@ def _import(name: str, slug: str, short_title: str, people: dict[str, User], *, 
     return actions.begin_draft(regulation, text=imported.text, source=source, findings=findings, by=people["lawyer"])
 
 
-def _agree(draft: RedactionDraft, people: dict[str, User], *, at: datetime | None = None, submitted_at: datetime | None = None) -> RedactionDraft:
+def agree(draft: RedactionDraft, people: dict[str, User], *, at: datetime | None = None, submitted_at: datetime | None = None) -> RedactionDraft:
+    """Hand the draft in and put every visa of its route."""
     draft = actions.submit(draft, by=people["lawyer"], at=submitted_at)
     packet = current_packet(draft)
     for state in packet.steps:
@@ -110,8 +111,9 @@ def _agree(draft: RedactionDraft, people: dict[str, User], *, at: datetime | Non
     return draft
 
 
-def _hear(draft: RedactionDraft, clerk: User) -> None:
+def hear(draft: RedactionDraft, clerk: User, *, at: datetime = HEARD) -> None:
+    """Every council that the act needs agrees by its protocol."""
     for body in draft.regulation.opinions.all():
         number, day = PROTOCOLS[body.name]
         opinion = actions.Opinion(body=body, result=OpinionResult.AGREED, protocol_number=number, protocol_date=day)
-        actions.record_opinion(draft, opinion=opinion, by=clerk, at=HEARD)
+        actions.record_opinion(draft, opinion=opinion, by=clerk, at=at)
