@@ -5,11 +5,17 @@ from wagtail import blocks
 LEVEL_HELP = "1 – внутри пункта, 2 – внутри предыдущей строки, 0 – вне пунктов."
 
 
+def repealed() -> blocks.BooleanBlock:
+    """A provision that is no longer in force keeps its number and its place."""
+    return blocks.BooleanBlock(label="Утратил силу", required=False, help_text="Номер и место остаются за ним, текст пуст.")
+
+
 class SectionBlock(blocks.StructBlock):
     """Раздел."""
 
     label = blocks.CharBlock(label="Номер", max_length=20, required=False, help_text="Без точки: «2».")
     heading = blocks.CharBlock(label="Название раздела", max_length=1000, required=False)
+    repealed = repealed()
 
     class Meta:
         icon = "title"
@@ -22,6 +28,7 @@ class PointBlock(blocks.StructBlock):
 
     label = blocks.CharBlock(label="Номер", max_length=20, required=False, help_text="Без точки в конце: «2.2».")
     text = blocks.TextBlock(label="Текст", rows=3, required=False)
+    repealed = repealed()
 
     class Meta:
         icon = "list-ol"
@@ -41,8 +48,9 @@ class SubpointBlock(PointBlock):
 class ParagraphBlock(blocks.StructBlock):
     """Абзац пункта."""
 
-    text = blocks.TextBlock(label="Текст", rows=3)
+    text = blocks.TextBlock(label="Текст", rows=3, required=False)
     level = blocks.IntegerBlock(label="Вложенность", default=1, min_value=0, max_value=9, required=False, help_text=LEVEL_HELP)
+    repealed = repealed()
 
     class Meta:
         icon = "pilcrow"
@@ -54,8 +62,9 @@ class ItemBlock(blocks.StructBlock):
     """Строка перечня."""
 
     label = blocks.CharBlock(label="Буква или номер", max_length=10, required=False, help_text="Пусто – строка начинается с тире.")
-    text = blocks.TextBlock(label="Текст", rows=2)
+    text = blocks.TextBlock(label="Текст", rows=2, required=False)
     level = blocks.IntegerBlock(label="Вложенность", default=1, min_value=0, max_value=9, required=False, help_text=LEVEL_HELP)
+    repealed = repealed()
 
     class Meta:
         icon = "list-ul"

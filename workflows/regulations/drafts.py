@@ -30,6 +30,8 @@ def _blocks(nodes: tuple[Node, ...], *, level: int) -> Iterator[Block]:
             value = {"label": node.label, "text": node.text}
             if node.kind is Kind.ITEM:
                 value["level"] = level
+        if node.repealed:
+            value["repealed"] = True
         yield {"type": str(node.kind), "value": value, "id": node.uid}
         yield from _blocks(node.children, level=1 if node.kind in RANKS else level + 1)
 
@@ -75,6 +77,7 @@ def _growing(block: Block) -> _Growing:
         label=(value.get("label") or "").strip().strip(".)"),
         heading=(value.get("heading") or "").strip(),
         text=(value.get("text") or "").strip(),
+        repealed=bool(value.get("repealed")),
     )
     level = value.get("level")
     return _Growing(node, RANKS.get(kind, LOOSE - 1 + (1 if level is None else level)) if level != 0 or kind in RANKS else 0)

@@ -23,7 +23,8 @@ from workflows.regulations.models import (
     Submission,
 )
 from workflows.regulations.order_words import derived_in, words_of
-from workflows.regulations.route_snapshot import Step, steps_of as route_of
+from workflows.regulations.route_snapshot import Step
+from workflows.regulations.route_snapshot import steps_of as route_of
 from workflows.regulations.stages import POSITIVE, RedactionStatus, Stage
 from workflows.regulations.timeline import repealed_from, steps_of
 from workflows.regulations.tree import ActText, canonical_json, from_dict

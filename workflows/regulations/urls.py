@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from workflows.regulations.views import acts, amending, begin, begin_changes, importing, opinions, order_project, progress, sections, visas
+from workflows.regulations.views import (
+    acts,
+    amending,
+    begin,
+    begin_changes,
+    importing,
+    opinions,
+    order_project,
+    progress,
+    sections,
+    visas,
+)
 
 urlpatterns = [
     path("begin/", begin.begin, name="regulations_begin"),

@@ -13,7 +13,8 @@ from workflows.numbering.models import Series
 from workflows.people.models import User
 from workflows.regulations import actions
 from workflows.regulations.amending import edits
-from workflows.regulations.amending.operations import Choice, Part
+from workflows.regulations.amending.adding import Addition, added
+from workflows.regulations.amending.operations import Part
 from workflows.regulations.amendments import text_of_redaction
 from workflows.regulations.models import Redaction, RedactionDraft
 from workflows.regulations.queries import current_packet
@@ -56,8 +57,7 @@ def put_right(text: ActText) -> ActText:
 def add_and_repeal(text: ActText) -> ActText:
     """A point is added at the end of section 2, another one repealed."""
     said = "Об изменении расписания видеоконференций обучающимся сообщают на образовательной платформе не позднее чем за один рабочий день."
-    section = _uid(text, "2")
-    text = edits.added(text, section, _uid(text, "2-7"), Kind.POINT, "", said, taken=frozenset())
+    text = added(text, Addition(Kind.POINT, _uid(text, "2"), _uid(text, "2-7"), text=said), taken=frozenset())
     return edits.repealed(text, _uid(text, "2-6"))
 
 

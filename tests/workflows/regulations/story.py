@@ -1,18 +1,23 @@
 """How far a draft has come: makers that walk the same actions as people do, with a cast that stays the same."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+
+from django.utils import timezone
 
 from tests import make
 from workflows.numbering.models import Series
 from workflows.people.models import User
 from workflows.regulations import actions
+from workflows.regulations.amendments import text_of_redaction
 from workflows.regulations.models import ApprovalRoute, OpinionBody, Redaction, RedactionDraft, Regulation, RouteStep
 from workflows.regulations.queries import current_packet
 from workflows.regulations.stages import Decision, OpinionResult, StepKind
 from workflows.regulations.tree import ActText
 
 MORNING = datetime(2026, 2, 26, 7, 0, tzinfo=UTC)
+MARCH = datetime(2026, 3, 10, 7, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +95,32 @@ def council(regulation: Regulation, name: str = "совет родителей")
 def opinion(body: OpinionBody) -> actions.Opinion:
     """A council agrees by a protocol."""
     return actions.Opinion(body=body, result=OpinionResult.AGREED, protocol_number="3", protocol_date=date(2026, 2, 20))
+
+
+Change = Callable[[ActText], ActText]
+
+
+def changes(who: Cast, base: Redaction, change: Change, *, since: date | None = None, at: datetime = MARCH) -> RedactionDraft:
+    """A draft of changes over a redaction."""
+    draft = actions.begin_amendment(base, by=who.lawyer, effective_from=since, on=timezone.localdate(at))
+    return actions.rewrite(draft, text=change(text_of_redaction(base)), by=who.lawyer)
+
+
+def changed(who: Cast, base: Redaction, change: Change, *, since: date | None = None, at: datetime = MARCH) -> Redaction:
+    """A redaction by an order of changes."""
+    return carried(who, changes(who, base, change, since=since, at=at), at=at)
+
+
+def carried(who: Cast, draft: RedactionDraft, *, at: datetime = MARCH) -> Redaction:
+    """A draft on its whole way to the signature."""
+    draft = handed_in(who, draft, at=at)
+    actions.prepare_order(draft, series=who.series, effective_from=draft.effective_from, by=who.clerk)
+    return sign(actions.send_to_signature(draft, by=who.clerk), by=who.head, at=at)
+
+
+def handed_in(who: Cast, draft: RedactionDraft, *, at: datetime = MARCH) -> RedactionDraft:
+    """A draft with all visas of its round."""
+    draft = actions.submit(draft, by=who.lawyer, at=at)
+    for step, holder in enumerate([who.deputy, who.engineer]):
+        draft = visa(draft, step=step, by=holder)
+    return draft

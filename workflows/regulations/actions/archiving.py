@@ -18,7 +18,6 @@ from workflows.regulations.queries import redaction_on
 from workflows.regulations.rendering.html import RENDERER, render_html
 from workflows.regulations.tree import ActText, Kind, Node, Place, canonical_json, places, sha256_of, to_dict
 
-
 NUMBERED = frozenset({Kind.SECTION, Kind.POINT, Kind.SUBPOINT})
 
 

@@ -1,3 +1,4 @@
+import wagtail.fields
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -160,6 +161,11 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='amendmentinstruction',
             constraint=models.CheckConstraint(condition=models.Q(('payload', ''), _negated=True), name='instruction_says_something'),
+        ),
+        migrations.AlterField(
+            model_name='redactiondraft',
+            name='body',
+            field=wagtail.fields.StreamField([('section', 3), ('point', 6), ('subpoint', 6), ('paragraph', 8), ('item', 11)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'Без точки: «2».', 'label': 'Номер', 'max_length': 20, 'required': False}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Название раздела', 'max_length': 1000, 'required': False}), 2: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Номер и место остаются за ним, текст пуст.', 'label': 'Утратил силу', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('label', 0), ('heading', 1), ('repealed', 2)]], {}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'Без точки в конце: «2.2».', 'label': 'Номер', 'max_length': 20, 'required': False}), 5: ('wagtail.blocks.TextBlock', (), {'label': 'Текст', 'required': False, 'rows': 3}), 6: ('wagtail.blocks.StructBlock', [[('label', 4), ('text', 5), ('repealed', 2)]], {}), 7: ('wagtail.blocks.IntegerBlock', (), {'default': 1, 'help_text': '1 – внутри пункта, 2 – внутри предыдущей строки, 0 – вне пунктов.', 'label': 'Вложенность', 'max_value': 9, 'min_value': 0, 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('text', 5), ('level', 7), ('repealed', 2)]], {}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Пусто – строка начинается с тире.', 'label': 'Буква или номер', 'max_length': 10, 'required': False}), 10: ('wagtail.blocks.TextBlock', (), {'label': 'Текст', 'required': False, 'rows': 2}), 11: ('wagtail.blocks.StructBlock', [[('label', 9), ('text', 10), ('level', 7), ('repealed', 2)]], {})}, verbose_name='текст'),
         ),
         Freeze("regulations_labeluse"),
         Freeze("regulations_provision"),

@@ -11,18 +11,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from workflows.errors import BadInput, NotAllowed, RuleBroken, why_not
+from workflows.errors import NotAllowed, RuleBroken, why_not
 from workflows.people.http import StaffRequest
 from workflows.regulations import actions, rules
 from workflows.regulations.amending import edits
+from workflows.regulations.amending.adding import Addition, added
 from workflows.regulations.amending.operations import Part
-from workflows.regulations.amendments import base_of, choices_of, names_of, text_of_redaction
+from workflows.regulations.amendments import base_of, choices_of, names_of, stages_of, text_of_redaction
 from workflows.regulations.drafts import text_of
 from workflows.regulations.forms.amending import AdditionForm, ChoiceForm, DayForm, TermForm, TitleForm, WordsForm
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.stages import DraftWay
 from workflows.regulations.timeline import plan
-from workflows.regulations.tree import ActText, Node, sha256_of
+from workflows.regulations.tree import ActText, Kind, sha256_of
 from workflows.regulations.views.amend_rows import WAYS, Panel, Row, panel, rows
 from workflows.regulations.views.drafts import for_draft, show
 
@@ -90,8 +91,7 @@ def _title_page(text: ActText, base: ActText) -> list[tuple[str, str, bool]]:
 def _stale(draft: RedactionDraft, text: ActText) -> str:
     """Why signing would refuse now: another redaction holds, or an order already signed changes the same places."""
     def asked() -> None:
-        changes = panel_stages(draft, text)
-        if changes:
+        if changes := stages_of(draft, text):
             plan(draft, changes, on=timezone.localdate())
 
     return why_not(asked)
@@ -150,7 +150,9 @@ def add(request: StaffRequest, draft: RedactionDraft, uid: str) -> HttpResponse:
         return page(request, draft, adding=row, addition=addition, form=form)
 
     def changed(text: ActText) -> ActText:
-        return edits.added(text, addition.parent, addition.after, addition.kind, form.cleaned_data["heading"], form.cleaned_data["text"], taken=rules.taken_labels(draft))
+        said = form.cleaned_data
+        new = Addition(Kind(addition.kind), addition.parent, addition.after, said["heading"], said["text"])
+        return added(text, new, taken=rules.taken_labels(draft))
 
     return _save(request, draft, changed, back=row.key, otherwise={"adding": row, "addition": addition, "form": form})
 

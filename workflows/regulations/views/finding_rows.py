@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from workflows.errors import why_not
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.readiness import changes_to_hand_in

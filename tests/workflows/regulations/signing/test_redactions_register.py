@@ -17,7 +17,7 @@ from workflows.printing.models import PrintRequest
 from workflows.printing.queue import build
 from workflows.regulations.models import Redaction
 from workflows.regulations.queries import status
-from workflows.regulations.viewsets.redactions import register, status_of
+from workflows.regulations.viewsets.redactions import Standings, register
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 REGISTER = "/admin/redactions/"
@@ -64,7 +64,8 @@ def test_the_status_in_a_list_is_the_status_of_the_archive(shifts):
     for number, shift in enumerate(shifts, start=2):
         copy_of(base, number=number, effective_from=today + timedelta(days=shift))
 
-    assert {row.number: status_of(row) for row in register(today)} == {
+    standings = Standings(today)
+    assert {row.number: standings.of(row) for row in register()} == {
         row.number: status(row, on=today) for row in Redaction.objects.all()
     }
 
