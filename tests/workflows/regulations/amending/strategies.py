@@ -14,7 +14,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from workflows.errors import BadInput
-from workflows.regulations.amending.edits import inserted, repealed, with_title_part
+from workflows.regulations.amending.edits import inserted, repealed, term_replaced, with_title_part
 from workflows.regulations.amending.index import Index
 from workflows.regulations.amending.labels import LETTERS, proposed_label
 from workflows.regulations.amending.operations import Choice, Choices, Part, Term, Way
@@ -138,7 +138,11 @@ def _insert(text: ActText, chance: Random, base: ActText, taken: frozenset[str])
     return inserted(text, parent_uid, after, Node(uid(chance), kind, label, children=() if kind is Kind.SECTION else below, **said))
 
 
-CHANGES: tuple[Callable[..., ActText], ...] = (_reword, _reword, _reword, _page, _insert, _insert, _repeal)
+def _term(text: ActText, chance: Random, base: ActText, taken: frozenset[str]) -> ActText:
+    return term_replaced(text, TERM)[0]
+
+
+CHANGES: tuple[Callable[..., ActText], ...] = (_reword, _reword, _reword, _reword, _page, _insert, _insert, _repeal, _term)
 
 
 def with_node(text: ActText, new: Node) -> ActText:
@@ -159,12 +163,57 @@ def chosen(text: ActText, seed: int, *, days: tuple[date | None, ...] = (None,))
     return Choices(of=of, terms=chance.choice(((), (TERM,))))
 
 
+def disturbed(text: ActText, seed: int) -> ActText:
+    """The text with one thing that an order cannot do, or can only by chance."""
+    chance = Random(f"disturb {seed}")
+    nodes = list(text.walk())
+    one, other = chance.choice(nodes), chance.choice(nodes)
+    return chance.choice(
+        (
+            lambda: with_node(text, replace(one, label=other.label)),
+            lambda: with_node(text, replace(one, kind=other.kind)),
+            lambda: with_node(text, replace(one, text="", heading="")),
+            lambda: with_node(text, replace(one, repealed=not one.repealed)),
+            lambda: with_node(text, replace(one, children=one.children[::-1])),
+            lambda: with_node(text, replace(one, children=(*one.children, other))),
+            lambda: with_node(text, replace(one, children=one.children[1:])),
+            lambda: with_node(text, replace(one, text=f"  {one.text}\n")),
+            lambda: replace(text, provisions=text.provisions[::-1]),
+            lambda: replace(text, title="", kind="Правила"),
+        )
+    )()
+
+
+def stated_anew(text: ActText, base: ActText, seed: int) -> tuple[ActText, str]:
+    """The text with a point stated as a whole, where lines without a number went or changed places; and its uid."""
+    chance = Random(f"whole {seed}")
+    known = Index(base).places
+    there = [node for node in text.walk() if node.label and not node.repealed and node.uid in known and _loose(node)]
+    if not there:
+        return text, ""
+    node = chance.choice(there)
+    children = [child for child in node.children if child not in _loose(node) or chance.random() < 0.7]
+    if all(child in _loose(node) for child in children):
+        chance.shuffle(children)
+    return with_node(text, replace(node, text=node.text or "слово", children=tuple(children))), node.uid
+
+
+def _loose(node: Node) -> list[Node]:
+    return [child for child in node.children if not any(below.label for below in child.walk())]
+
+
 seeds = st.integers(0, 2**32)
 acts = st.builds(act, st.integers(0, 4), seeds)
+large_acts = st.builds(act, st.integers(4, 6), seeds)
 
 
 @st.composite
-def amendments(draw):
+def amendments(draw, days: tuple[date | None, ...] = (None,)):
     """A base, a lawful new text of it, and choices."""
     base = draw(acts)
-    return base, changed(base, draw(seeds), changes=draw(st.integers(1, 6))), draw(seeds)
+    new = changed(base, draw(seeds), changes=draw(st.integers(1, 6)))
+    choices = chosen(new, draw(seeds), days=days)
+    if draw(st.booleans()):
+        new, whole = stated_anew(new, base, draw(seeds))
+        choices = replace(choices, of={**choices.of, whole: Choice(Way.WHOLE)})
+    return base, new, choices
