@@ -35,9 +35,9 @@ class Given:
     instructions: tuple[Instruction, ...]
 
     @cached_property
-    def put_in(self) -> dict[str, str]:
-        """Provisions that the list itself puts in, each with the uid of its parent."""
-        return {node.uid: given.target for given in self.instructions if given.op in INSERTIONS for node in given.nodes}
+    def put_in(self) -> dict[str, Instruction]:
+        """Provisions that the list itself puts in, each with its instruction."""
+        return {node.uid: given for given in self.instructions if given.op in INSERTIONS for node in given.nodes}
 
     @cached_property
     def uids(self) -> Counter[str]:
@@ -47,7 +47,7 @@ class Given:
     @cached_property
     def homes(self) -> Counter[tuple[str, str]]:
         """How often a label is put in."""
-        return Counter(home for given in self.instructions for home in _homes_put_in(given))
+        return Counter(home for given in self.instructions for home in homes_put_in(given))
 
 
 def problem(all_given: Given, given: Instruction) -> str:
@@ -118,10 +118,18 @@ def _insertion(all_given: Given, given: Instruction) -> Iterator[str]:
 
 
 def _is_neighbour(all_given: Given, given: Instruction) -> bool:
-    index = all_given.index
-    if given.after in index.places:
-        return index.parent(given.after) == given.target
-    return all_given.put_in.get(given.after) == given.target
+    """Whether the neighbour is a child of the same parent: in the text, or by a row of insertions that begins there."""
+    index, seen = all_given.index, given
+    for _ in all_given.instructions:
+        if not seen.after:
+            return True
+        if seen.after in index.places:
+            return index.parent(seen.after) == given.target
+        beside = all_given.put_in.get(seen.after)
+        if beside is None or beside.target != given.target:
+            return False
+        seen = beside
+    return False
 
 
 def _whole(all_given: Given, given: Instruction) -> Iterator[str]:
@@ -146,14 +154,15 @@ def _news(all_given: Given, given: Instruction, own: set[str]) -> Iterator[str]:
             if node.uid not in own and (node.uid in index.places or all_given.uids[node.uid] > 1):
                 yield f"{name}: {quoted(node.label or node.text or node.heading)} уже есть в тексте. Вставьте это место как новое, не копией."
                 return
-    for home in _homes_put_in(given):
+    for home in homes_put_in(given):
         if set(index.holders.get(home, ())) - own or all_given.homes[home] > 1:
             label = next(node.label for top in given.nodes for node in top.walk() if node.label and home[1] == home_of(node, "")[1])
             yield f"{name}: номер {label} уже занят. Возьмите следующий свободный номер."
             return
 
 
-def _homes_put_in(given: Instruction) -> Iterator[tuple[str, str]]:
+def homes_put_in(given: Instruction) -> Iterator[tuple[str, str]]:
+    """Where the labels that the instruction puts in must be alone."""
     if given.op in INSERTIONS:
         for node in given.nodes:
             yield from _homes(node, given.target)

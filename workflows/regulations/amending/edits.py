@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from workflows.errors import BadInput
 from workflows.regulations.amending.apply import tombstone
@@ -43,7 +44,8 @@ def with_words(text: ActText, uid: str, part: Part, words: str) -> ActText:
 
 def with_title_part(text: ActText, part: Part, words: str) -> ActText:
     """The text with a part of the title page written anew."""
-    return replace(text, **{part.value: tidy(words)})
+    said: dict[str, Any] = {part.value: tidy(words)}
+    return replace(text, **said)
 
 
 def inserted(text: ActText, parent: str, after: str, node: Node) -> ActText:
@@ -66,10 +68,16 @@ def withdrawn(text: ActText, uid: str) -> ActText:
     return _changed(text, uid, lambda _: ())
 
 
-def repealed(text: ActText, uid: str) -> ActText:
-    """The text with a provision, and all below it, no longer in force; what the draft put in below goes first."""
+def repealed(text: ActText, uid: str, base: ActText | None = None) -> ActText:
+    """The text with a provision, and all below it, no longer in force; what the draft itself put in below just goes."""
     _alive(text, uid)
-    return _changed(text, uid, lambda node: (tombstone(node),))
+    known = Index(base).places if base is not None else None
+
+    def without_news(node: Node) -> Node:
+        kept = (child for child in node.children if known is None or child.uid in known)
+        return replace(node, children=tuple(map(without_news, kept)))
+
+    return _changed(text, uid, lambda node: (tombstone(without_news(node)),))
 
 
 def restored(text: ActText, uid: str, base: ActText) -> ActText:

@@ -36,7 +36,14 @@ class Difference:
 
 def problems(difference: Difference) -> tuple[str, ...]:
     """Everything that is not an amendment."""
-    return tuple(dict.fromkeys(_problems(difference)))
+    return tuple(dict.fromkeys(_twice(difference.new) or _problems(difference)))
+
+
+def _twice(new: Index) -> tuple[str, ...]:
+    """Copies of one provision: nothing else can be said of such a text, since nobody knows which of them is meant."""
+    number = Counter(node.uid for node in new.text.walk())
+    copies = (node for node in new.text.walk() if number[node.uid] > 1)
+    return tuple(f"Место {quoted(node.label or node.text or node.heading)} стоит в тексте дважды. Удалите копию и вставьте её как новое место." for node in copies)
 
 
 def _problems(difference: Difference) -> Iterator[str]:
@@ -45,9 +52,6 @@ def _problems(difference: Difference) -> Iterator[str]:
         yield f"Вид акта «{base.text.kind}» поправкой не меняется. Верните его или подготовьте новую редакцию."
     if not new.text.title.strip():
         yield "Наименование акта пусто. Впишите его."
-    for uid, number in Counter(node.uid for node in new.text.walk()).items():
-        if number > 1:
-            yield f"{new.called(uid)}: одно и то же место стоит в тексте дважды. Удалите копию и вставьте это место как новое."
     for uid in base.places:
         yield from _kept(difference, uid)
     yield from _moved(difference)

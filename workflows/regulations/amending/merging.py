@@ -44,21 +44,21 @@ def merged(base: ActText, layers: Iterable[Layer]) -> tuple[Built, ...]:
     for at, layer in enumerate(timeline):
         conflicts = conflicts_of(Index(text), layer.instructions)
         if conflicts:
-            raise Conflicts(tuple(_named(conflict, layer, timeline[:at], base) for conflict in conflicts))
+            raise Conflicts(tuple(_named(conflict, layer, timeline[:at], (base, text)) for conflict in conflicts))
         text = apply(text, layer.instructions)
         built.append(Built(layer, text))
     first = next((at for at, layer in enumerate(timeline) if layer.is_new), len(timeline))
     return tuple(built[first:])
 
 
-def _named(conflict: Conflict, layer: Layer, before: list[Layer], base: ActText) -> Conflict:
+def _named(conflict: Conflict, layer: Layer, before: list[Layer], texts: tuple[ActText, ActText]) -> Conflict:
     """Whose orders meet here: the layer and the nearest one before it that touches the same place."""
-    meets = [other for other in before if overlap([conflict.instruction], other.instructions, base)]
+    meets = [other for other in before if any(overlap([conflict.instruction], other.instructions, text) for text in texts)]
     other = next((each for each in reversed(meets) if each.is_new != layer.is_new), meets[-1] if meets else None)
     if other is None:
         return Conflict(conflict.instruction, f"Изменения ({layer.key}) не ложатся на текст. {conflict.said}")
     new, old = (layer, other) if layer.is_new else (other, layer)
-    index = Index(base)
+    index = Index(texts[1])
     known = conflict.instruction.target in index.places or not conflict.instruction.target
     place = index.called(conflict.instruction.target, conflict.instruction.part) if known else "Новый пункт"
     said = f"{place}: одно и то же место меняют {old.key} и {new.key}. Решите в проекте ({new.key}), какой текст действует и с какого дня."

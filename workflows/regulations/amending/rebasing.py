@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workflows.regulations.amending.apply import apply, conflicts_of
+from workflows.regulations.amending.checks import homes_put_in
 from workflows.regulations.amending.clashes import swallows
 from workflows.regulations.amending.errors import Conflict
 from workflows.regulations.amending.index import Index
@@ -62,7 +63,13 @@ def overlap(one: Iterable[Instruction], other: Iterable[Instruction], base: ActT
         return frozenset()
     if WHOLE_ACT in touched(first) | touched(second):
         return touched(first) | touched(second)
-    return reached | _beside(first, second)
+    return reached | _beside(first, second) | _into(first, second, index) | _into(second, first, index)
+
+
+def _into(one: tuple[Instruction, ...], other: tuple[Instruction, ...], index: Index | None) -> frozenset[str]:
+    """Insertions into what the other list replaces or repeals as a whole."""
+    swallowed = _reach(tuple(filter(swallows, other)), index)
+    return frozenset(given.target for given in one if given.op in INSERTIONS and given.target in swallowed)
 
 
 def _reach(instructions: tuple[Instruction, ...], index: Index | None) -> frozenset[str]:
@@ -77,13 +84,15 @@ def _reach(instructions: tuple[Instruction, ...], index: Index | None) -> frozen
 
 
 def _beside(first: tuple[Instruction, ...], second: tuple[Instruction, ...]) -> frozenset[str]:
-    """Insertions into one list: two numbers agree, a paragraph with anything else does not."""
-    into = [[given for given in given_all if given.op in INSERTIONS] for given_all in (first, second)]
-    return frozenset(one.target for one in into[0] for two in into[1] if one.target == two.target and not _agree(one, two))
+    """Insertions into one list: two different numbers agree, a paragraph with anything else does not."""
+    return frozenset(one.target for one in first for two in second if not _agree(one, two))
 
 
 def _agree(one: Instruction, two: Instruction) -> bool:
+    if set(homes_put_in(one)) & set(homes_put_in(two)):
+        return False
+    if one.target != two.target or one.op not in INSERTIONS or two.op not in INSERTIONS:
+        return True
     if Op.INSERT_PARAGRAPH in (one.op, two.op):
         return False
-    labels = [given.nodes[0].label for given in (one, two)]
-    return labels[0] != labels[1] and (one.after != two.after or same_family(*labels))
+    return one.after != two.after or same_family(one.nodes[0].label, two.nodes[0].label)

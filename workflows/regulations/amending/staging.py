@@ -129,10 +129,11 @@ class _Days:
         """Stated as a whole with lines that went or moved: no text between the two can be told."""
         if not self.difference.is_whole(new.uid):
             return False
-        there = {node.uid for node in new.walk()}
-        return [node.uid for node in old.walk()] != [node.uid for node in new.walk() if node.uid in self.difference.base.places] or any(
-            node.uid not in there for node in old.walk()
-        )
+        return _shape(old) != [pair for pair in _shape(new) if pair[1] in self.difference.base.places]
+
+
+def _shape(node: Node) -> list[tuple[str, str]]:
+    return [(above.uid, child.uid) for above in node.walk() for child in above.children]
 
 
 def _small(name: str) -> str:
