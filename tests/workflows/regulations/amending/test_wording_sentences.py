@@ -2,7 +2,20 @@
 
 import pytest
 
-from tests.workflows.regulations.amending.make_wording import at, base, item, lettered, more, node, page, paragraph, point, said, section, words
+from tests.workflows.regulations.amending.make_wording import (
+    at,
+    base,
+    item,
+    lettered,
+    more,
+    node,
+    page,
+    paragraph,
+    point,
+    said,
+    section,
+    words,
+)
 from workflows.regulations.amending.operations import Instruction, Op, Part
 from workflows.regulations.tree import Kind, Node
 

@@ -3,7 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.workflows.regulations.amending.make_wording import NAMES, at, base, item, lettered, more, page, point, section, words
+from tests.workflows.regulations.amending.make_wording import (
+    NAMES,
+    at,
+    base,
+    item,
+    lettered,
+    more,
+    page,
+    point,
+    section,
+    words,
+)
 from workflows.regulations.amending.operations import Instruction, Op, Part
 from workflows.regulations.amending.wording import grouped, subclauses
 from workflows.regulations.tree import Kind, Node
