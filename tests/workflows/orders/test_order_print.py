@@ -67,3 +67,16 @@ def test_the_renderer_complains_about_nothing(caplog):
         printed(make.project())
 
     assert [record.getMessage() for record in caplog.records] == []
+
+
+def test_lines_of_a_clause_are_paragraphs_of_their_own():
+    page = order_print(make.order(clauses=(make.ClauseText("Внести:\n1) пункт 2 изложить:\n«2. Школа:\n– учит.»;\n2) в пункте 3:\nа) прочее."),)))
+
+    assert [line.split(">", 1)[0] for line in page.splitlines() if line.startswith('<p class="clause')] == [
+        '<p class="clause clause--lead clause--opens"',
+        '<p class="clause clause--part clause--opens"',
+        '<p class="clause clause--quote clause--opens"',
+        '<p class="clause clause--quote"',
+        '<p class="clause clause--part clause--opens"',
+        '<p class="clause clause--letter"',
+    ]

@@ -8,8 +8,9 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from workflows.numbering.models import Series
 from workflows.orders.actions import Clause
+from workflows.orders.lines import Line, lines_of
 from workflows.orders.models import Order
-from workflows.orders.stages import ClauseKind
+from workflows.orders.stages import ClauseKind, is_derived
 from workflows.people.widgets import DayInput
 
 
@@ -43,16 +44,63 @@ class ClauseForm(forms.Form):
     text = forms.CharField(label="Текст", required=False, widget=AdminAutoHeightTextInput, help_text="Чтобы убрать пункт, сотрите текст.")
     effective_from = forms.DateField(required=False, widget=forms.HiddenInput)
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether the clause is shown and not edited: it follows from the changes of the text."""
+        return self.fields["text"].disabled
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """A locked clause as it is laid out."""
+        return lines_of(str(self.initial.get("text", "")))
+
+    def lock(self) -> None:
+        """Take nothing from the request: each field keeps what it was."""
+        for field in self.fields.values():
+            field.disabled = True
+
+    def offer_editable(self) -> None:
+        """Only kinds that a person writes."""
+        self.fields["kind"].choices = EDITABLE_KINDS  # type: ignore[attr-defined]
+
 
 class BaseClauses(BaseFormSet):
-    """The clauses in the order of their numbers."""
+    """The clauses in the order of their numbers.
+
+    In an order that changes an act, what is derived from the changes is locked (`locks_derived`): the words of the order
+    are what carries the changes out.
+    """
+
+    def __init__(self, *args: Any, locks_derived: bool = False, **kwargs: Any) -> None:
+        self.locks_derived = locks_derived
+        super().__init__(*args, **kwargs)
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Close the clauses that are not for a hand."""
+        super().add_fields(form, index)
+        if not self.locks_derived:
+            return
+        if is_derived(form.initial.get("kind", ClauseKind.ENTRUST)):
+            form.lock()
+        else:
+            form.offer_editable()
 
     def clean(self) -> None:
         if any(self.errors):
             return
-        kinds = {form.cleaned_data["kind"] for form in self._written()}
-        if ClauseKind.APPROVE not in kinds:
+        if self.locks_derived:
+            self._keep_derived()
+        elif ClauseKind.APPROVE not in {form.cleaned_data["kind"] for form in self._written()}:
             raise forms.ValidationError("В приказе нет пункта «утвердить». Без него акт не утверждается: верните этот пункт.")
+
+    def _keep_derived(self) -> None:
+        """All of them as they were, the first clause still the first: other clauses name it by its number."""
+        before = [Clause(ClauseKind(one["kind"]), one["text"].strip(), one["effective_from"]) for one in self.initial or ()]
+        after = self.clauses()
+        if [one for one in after if is_derived(one.kind)] != [one for one in before if is_derived(one.kind)]:
+            raise forms.ValidationError(CHANGED)
+        if before and is_derived(before[0].kind) and after[:1] != before[:1]:
+            raise forms.ValidationError(MOVED)
 
     def clauses(self) -> list[Clause]:
         """Written clauses as the action takes them."""
@@ -63,7 +111,11 @@ class BaseClauses(BaseFormSet):
         return [form for form in self.forms if form.cleaned_data.get("text", "").strip()]
 
 
-Clauses = formset_factory(ClauseForm, formset=BaseClauses, extra=1)
+EDITABLE_KINDS = [(kind.value, kind.label) for kind in ClauseKind if not is_derived(kind)]
+CHANGED = "Пункты об изменениях и о вступлении в силу написаны по тексту акта и в приказе не правятся. Измените текст или дату и подготовьте приказ заново."
+MOVED = "Пункт об изменениях стоит в приказе первым: на него ссылаются другие пункты. Поставьте свой пункт после него."
+
+Clauses: Any = formset_factory(ClauseForm, formset=BaseClauses, extra=1)
 
 
 def initial_clauses(order: Order) -> list[dict[str, Any]]:

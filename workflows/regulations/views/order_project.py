@@ -52,7 +52,8 @@ class OrderWordsView(PrepareOrderView):
     def form(self) -> Any:
         order = self.draft.order
         posted = self.request.POST if self.request.method == "POST" else None
-        self.clauses = Clauses(posted, initial=initial_clauses(order) if order else None, prefix="clauses")
+        initial = initial_clauses(order) if order else None
+        self.clauses = Clauses(posted, initial=initial, prefix="clauses", locks_derived=self.draft.changes_an_act)
         return OrderWordsForm(posted, initial={"title": order.title, "preamble": order.preamble} if order else None)
 
     def succeeds(self, form: OrderWordsForm) -> bool:

@@ -6,7 +6,7 @@ from workflows.regulations.amending.operations import Instruction
 from workflows.regulations.amending.wording.cases import Case
 from workflows.regulations.amending.wording.ordinals import ordinal
 from workflows.regulations.amending.wording.paragraphs import lines_of, quotation_of
-from workflows.regulations.amending.wording.places import Gazetteer
+from workflows.regulations.amending.wording.places import Gazetteer, is_named
 from workflows.regulations.amending.wording.units import PARAGRAPH, called
 
 FOLLOWING = "следующего содержания"
@@ -22,10 +22,11 @@ def provisions(given: Instruction, known: Gazetteer, within: str) -> str:
 def paragraphs(given: Instruction, known: Gazetteer, within: str) -> str:
     """At the end by number, in the middle by neighbour: numbers below it would read as if nothing had moved."""
     count = sum(1 for node in given.nodes for _ in node.walk())
-    neighbour = _neighbour(given, known)
+    after, before = _in_base(given.after, known)
+    neighbour = _neighbour(given, after, known)
     if neighbour:
         return _into(given, known, f"после {neighbour} дополнить {_some(count)} {FOLLOWING}", within)
-    first = known.count(given.target) + 1
+    first = known.count(given.target) + before + 1
     return _into(given, known, f"дополнить {_numbered(first, count)} {FOLLOWING}", within)
 
 
@@ -35,14 +36,24 @@ def _into(given: Instruction, known: Gazetteer, change: str, within: str) -> str
     return f"{where} {change}{quotation_of(lines)}".strip()
 
 
-def _neighbour(given: Instruction, known: Gazetteer) -> str:
+def _in_base(after: str, known: Gazetteer) -> tuple[str, int]:
+    """The neighbour in the base behind paragraphs that the same order puts in, and how many those are."""
+    before = 0
+    while after in known.added and not is_named(known.nodes[after]):
+        given = known.added[after]
+        before += sum(1 for node in given.nodes for _ in node.walk())
+        after = given.after
+    return after, before
+
+
+def _neighbour(given: Instruction, after: str, known: Gazetteer) -> str:
     """What the new lines follow, in the genitive; nothing when they end the provision."""
     siblings = known.children(given.target)
     last = siblings[-1].uid if siblings else ""
-    if given.after == last or (given.after and known.node(given.after) is None):
+    if after == last or (after and known.node(after) is None):
         return ""
-    if given.after:
-        return known.whole(given.after, Case.GENITIVE, within=known.holder(given.target))
+    if after:
+        return known.whole(after, Case.GENITIVE, within=known.holder(given.target))
     node = known.node(given.target)
     return f"{PARAGRAPH.genitive} {ordinal(1, Case.GENITIVE)}" if node is not None and node.text else ""
 

@@ -27,30 +27,31 @@ class Rank:
     day: date
     position: float
     offset: int
+    number: int
 
     @property
-    def key(self) -> tuple[float, str, date, float, int]:
-        """By the place of the group, then by the day, then by the place in the text."""
-        return (self.anchor, self.group, self.day, self.position, self.offset)
+    def key(self) -> tuple[float, str, date, float, int, int]:
+        """By the place of the group, then by the day, then by the place in the text; else as given."""
+        term = self.group if self.anchor == LAST else ""
+        return (self.anchor, term, self.day, self.position, self.offset, self.number)
 
 
-def rank_of(given: Instruction, known: Gazetteer) -> Rank:
+def rank_of(number: int, given: Instruction, known: Gazetteer) -> Rank:
     """Title page, then the text from above downwards, then changes of terminology."""
-    day = given.effective_from or date.min
-    position, offset = _position(given, known), _offset(given, known)
+    position = _position(given, known)
+    group, anchor = _group(given, known, position) or (f"alone:{number}", position)
+    return Rank(group, anchor, given.effective_from or date.min, position, _offset(given, known), number)
+
+
+def _group(given: Instruction, known: Gazetteer, position: float) -> tuple[str, float] | None:
+    """With what it is said together, and where; None for what stands alone."""
     if given.term:
-        return Rank(f"term:{given.term}", LAST, day, position, offset)
+        return f"term:{given.term}", LAST
     if given.part is not Part.TEXT and given.op in WORDS:
         is_page = given.part in TITLE_PAGE and given.part is not Part.TITLE
-        return Rank("page" if is_page else f"{given.part}:{given.target}", FIRST if is_page else position, day, position, offset)
+        return ("page", FIRST) if is_page else (f"{given.part}:{given.target}", position)
     point = _point(given, known)
-    if point:
-        return Rank(f"{Rank.POINT}{point}", known.places[point].position, day, position, offset)
-    return Rank(f"alone:{given.op}:{given.target}:{given.part}:{offset}:{given.after}:{_first(given)}", position, day, position, offset)
-
-
-def _first(given: Instruction) -> str:
-    return given.nodes[0].uid if given.nodes else ""
+    return (f"{Rank.POINT}{point}", known.positions[point]) if point else None
 
 
 def _point(given: Instruction, known: Gazetteer) -> str:
@@ -75,16 +76,7 @@ def _position(given: Instruction, known: Gazetteer) -> float:
         return -3
     if given.op is Op.NEW_EDITION:
         return -LAST
-    return _insertion(given, known) if given.op in INSERTIONS else known.places[given.target].position
-
-
-def _insertion(given: Instruction, known: Gazetteer) -> float:
-    """Right after the neighbour and all below it; after a neighbour not known yet, at the end."""
-    if given.after in known.places:
-        return known.last_below(given.after) + 0.5
-    if given.after:
-        return known.last_below(given.target) + 0.6 if given.target else LAST - 1
-    return known.places[given.target].position + 0.5 if given.target else 0.5
+    return known.insertion(given) if given.op in INSERTIONS else known.positions[given.target]
 
 
 def _offset(given: Instruction, known: Gazetteer) -> int:

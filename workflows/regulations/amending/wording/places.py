@@ -3,30 +3,61 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
+from workflows.regulations.amending.operations import INSERTIONS, Instruction
 from workflows.regulations.amending.wording.cases import Case
 from workflows.regulations.amending.wording.names import Names
 from workflows.regulations.amending.wording.ordinals import ordinal
 from workflows.regulations.amending.wording.units import APPENDIX, PARAGRAPH, PREAMBLE, Called, called
-from workflows.regulations.tree import ActText, Kind, Node, Place, places
+from workflows.regulations.tree import ActText, Kind, Node, places
 
 
 class Gazetteer:
-    """All provisions of the base by uid, and what each of them is called."""
+    """All provisions of the base by uid, and what each of them is called.
 
-    def __init__(self, base: ActText, names: Names) -> None:
+    What other instructions of the same order put in is known too: a later one may speak of it. Paragraphs are counted in
+    the base alone.
+    """
+
+    def __init__(self, base: ActText, names: Names, instructions: Iterable[Instruction] = ()) -> None:
         self.base = base
         self.names = names
-        self.places: dict[str, Place] = {place.node.uid: place for place in places(base)}
-        self.namesakes = Counter(_name_of(place) for place in self.places.values() if _is_named(place.node))
+        self.nodes: dict[str, Node] = {}
+        self.parents: dict[str, str] = {}
+        self.positions: dict[str, float] = {}
+        self.added: dict[str, Instruction] = {}
+        for place in places(base):
+            self._know(place.node, place.parent.uid if place.parent else "", place.position)
+        self.namesakes = Counter(self._called(uid) for uid, node in self.nodes.items() if is_named(node))
+        for given in instructions:
+            if given.op in INSERTIONS:
+                self._add(given)
+
+    def _know(self, node: Node, parent: str, position: float) -> None:
+        self.nodes[node.uid], self.parents[node.uid], self.positions[node.uid] = node, parent, position
+
+    def _add(self, given: Instruction) -> None:
+        for node in given.nodes:
+            self.added[node.uid] = given
+            pairs = [(node, given.target), *((child, above.uid) for above in node.walk() for child in above.children)]
+            for each, parent in pairs:
+                if each.uid not in self.nodes:
+                    self._know(each, parent, self.insertion(given))
+
+    def insertion(self, given: Instruction) -> float:
+        """Where new provisions come: right after the neighbour and all below it."""
+        if given.after in self.positions:
+            return self.last_below(given.after) + (0.01 if given.after in self.added else 0.5)
+        return self.positions.get(given.target, 0) + 0.5
 
     def node(self, uid: str) -> Node | None:
-        """The provision; None for one that the base does not have."""
-        return self.places[uid].node if uid in self.places else None
+        """The provision; None for one that nobody knows."""
+        return self.nodes.get(uid)
 
     def parent(self, uid: str) -> Node | None:
         """The provision that holds this one."""
-        return self.places[uid].parent if uid in self.places else None
+        return self.nodes.get(self.parents.get(uid, ""))
 
     def children(self, uid: str) -> tuple[Node, ...]:
         """What stands in a provision, or in the act itself."""
@@ -35,23 +66,21 @@ class Gazetteer:
 
     def whole(self, uid: str, case: Case, *, within: str = "") -> str:
         """A provision with all below it: «пункт 2.2», «абзац третий пункта 2.4». Nothing above `within` is said."""
-        node = self.places[uid].node
-        own = called(node, self.parent(uid)).in_case(case) if _is_named(node) else self._paragraph(uid, case)
+        own = self._called(uid).in_case(case) if is_named(self.nodes[uid]) else self._paragraph(uid, case)
         return f"{own} {above}" if (above := self._above(uid, within)) else own
 
     def own_words(self, uid: str, case: Case, *, within: str = "") -> str:
         """The text that stands at the number itself: «абзац первый пункта 1.3», or the point when that is all it has."""
-        node = self.places[uid].node
-        if not _is_named(node) or not node.children:
+        node = self.nodes[uid]
+        if not is_named(node) or not node.children:
             return "" if uid == within else self.whole(uid, case, within=within)
         first = f"{PARAGRAPH.in_case(case)} {ordinal(1, case)}"
         return first if uid == within else f"{first} {self.whole(uid, Case.GENITIVE, within=within)}"
 
     def holder(self, uid: str) -> str:
         """The nearest provision above (or the provision itself) that has a name."""
-        while uid in self.places and not _is_named(self.places[uid].node):
-            parent = self.places[uid].parent
-            uid = parent.uid if parent else ""
+        while uid in self.nodes and not is_named(self.nodes[uid]):
+            uid = self.parents[uid]
         return uid
 
     def count(self, uid: str) -> int:
@@ -63,9 +92,12 @@ class Gazetteer:
         lines = self._lines(self.holder(uid))
         return lines.index(uid) + 1 if uid in lines else 1
 
-    def last_below(self, uid: str) -> int:
+    def last_below(self, uid: str) -> float:
         """The position of the last provision inside this one."""
-        return max(self.places[node.uid].position for node in self.places[uid].node.walk())
+        return max(self.positions[node.uid] for node in self.nodes[uid].walk())
+
+    def _called(self, uid: str) -> Called:
+        return called(self.nodes[uid], self.parent(uid))
 
     def _paragraph(self, uid: str, case: Case) -> str:
         if not self.holder(uid) and self._is_preamble(uid) and len(self._preamble()) == 1:
@@ -74,8 +106,8 @@ class Gazetteer:
 
     def _above(self, uid: str, within: str) -> str:
         """What the name has to be completed with, in the genitive."""
-        node = self.places[uid].node
-        if not _is_named(node):
+        node = self.nodes[uid]
+        if not is_named(node):
             return self._holder_said(uid, within)
         parent = self.parent(uid)
         if parent is None or within in (parent.uid, uid):
@@ -92,9 +124,9 @@ class Gazetteer:
 
     def _needs_above(self, node: Node, parent: Node) -> bool:
         """«Подпункт «а»» is of some point; point 2.2 is one in the whole act unless another bears that number."""
-        if not _is_named(parent):
+        if not is_named(parent):
             return True
-        if called(parent, self.parent(parent.uid)).unit is APPENDIX or self.namesakes[_name_of(self.places[node.uid])] > 1:
+        if self._called(parent.uid).unit is APPENDIX or self.namesakes[self._called(node.uid)] > 1:
             return True
         return node.kind in (Kind.SUBPOINT, Kind.ITEM) and "." not in node.label
 
@@ -108,7 +140,7 @@ class Gazetteer:
         """Paragraphs before the first numbered provision."""
         before: list[Node] = []
         for node in self.base.provisions:
-            if _is_named(node):
+            if is_named(node):
                 break
             before.append(node)
         return before
@@ -119,14 +151,11 @@ class Gazetteer:
 
 def _unnamed(node: Node) -> list[str]:
     """A line, and the lines in it that have no name of their own."""
-    if _is_named(node):
+    if is_named(node):
         return [node.uid]
     return [node.uid, *(uid for child in node.children for uid in _unnamed(child))]
 
 
-def _is_named(node: Node) -> bool:
+def is_named(node: Node) -> bool:
+    """Whether it is called by a number, a letter or a heading; the rest are counted as paragraphs."""
     return bool(node.label) or node.kind is Kind.SECTION
-
-
-def _name_of(place: Place) -> Called:
-    return called(place.node, place.parent)

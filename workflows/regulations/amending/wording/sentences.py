@@ -7,10 +7,11 @@ from collections.abc import Callable
 from workflows.regulations.amending.operations import TITLE_PAGE, WORDS, Instruction, Op, Part
 from workflows.regulations.amending.wording import insertions, spans
 from workflows.regulations.amending.wording.cases import Case
+from workflows.regulations.amending.wording.insertions import FOLLOWING
 from workflows.regulations.amending.wording.names import Names
 from workflows.regulations.amending.wording.ordinals import ordinal
 from workflows.regulations.amending.wording.paragraphs import line, quotation, quotation_of
-from workflows.regulations.amending.wording.places import Gazetteer
+from workflows.regulations.amending.wording.places import Gazetteer, is_named
 from workflows.regulations.amending.wording.units import PARAGRAPH, called
 from workflows.regulations.tree import ActText
 
@@ -90,34 +91,45 @@ def _repeal_provision(given: Instruction, known: Gazetteer, within: str) -> str:
 
 
 def _repeal_paragraph(given: Instruction, known: Gazetteer, within: str) -> str:
-    return f"{known.own_words(given.target, Case.ACCUSATIVE, within=within)} признать {PARAGRAPH.void} силу"
+    return f"{known.whole(given.target, Case.ACCUSATIVE, within=within)} признать {PARAGRAPH.void} силу"
 
 
-def _anew(given: Instruction, known: Gazetteer, within: str) -> str:
-    if given.op is Op.RENAME or given.part in TITLE_PAGE:
-        what = ON_TITLE_PAGE.get(given.part, "наименование")
-        return f"{what} {ANEW}{quotation_of([given.new])}"
-    if given.op is Op.REPLACE_HEADING:
-        return f"наименование {known.whole(given.target, Case.GENITIVE)} {ANEW}{quotation_of([given.new])}"
-    if given.op is Op.REPLACE_PROVISION:
-        return f"{known.whole(given.target, Case.ACCUSATIVE, within=within)} {ANEW}{quotation(given.nodes)}"
-    return f"{known.own_words(given.target, Case.ACCUSATIVE, within=within)} {ANEW}{_paragraph(given, known)}"
+def _provision(given: Instruction, known: Gazetteer, within: str) -> str:
+    return f"{known.whole(given.target, Case.ACCUSATIVE, within=within)} {ANEW}{quotation(given.nodes)}"
 
 
-def _paragraph(given: Instruction, known: Gazetteer) -> str:
-    """A paragraph in its new wording, given as words or as lines."""
-    if given.nodes:
-        return quotation(given.nodes)
-    node = known.node(given.target)
-    return quotation_of([line(node, given.new) if node else given.new])
+def _heading(given: Instruction, known: Gazetteer, within: str) -> str:
+    if not known.nodes[given.target].heading:
+        return f"{known.whole(given.target, Case.ACCUSATIVE)} дополнить наименованием {FOLLOWING}{quotation_of([given.new])}"
+    return _anew(f"наименование {known.whole(given.target, Case.GENITIVE)}", given.new)
+
+
+def _title_page(given: Instruction, known: Gazetteer, within: str) -> str:
+    return _anew(ON_TITLE_PAGE.get(given.part, "наименование"), given.new)
+
+
+def _anew(what: str, new: str) -> str:
+    return f"{what} {ANEW}{quotation_of([new])}" if new else f"{what} исключить"
+
+
+def _paragraph(given: Instruction, known: Gazetteer, within: str) -> str:
+    """A paragraph in its new wording, given as words or as lines; with the number when it is the first of a point."""
+    if given.part in TITLE_PAGE:
+        return _title_page(given, known, within)
+    node = known.nodes[given.target]
+    said_anew = quotation(given.nodes) if given.nodes else quotation_of([line(node, given.new)])
+    if not node.text and is_named(node):
+        first = f"{PARAGRAPH.instrumental} {ordinal(1, Case.INSTRUMENTAL)}"
+        return f"{known.whole(given.target, Case.ACCUSATIVE, within=within)} дополнить {first} {FOLLOWING}{said_anew}"
+    return f"{known.own_words(given.target, Case.ACCUSATIVE, within=within)} {ANEW}{said_anew}"
 
 
 SAYING: dict[Op, Callable[[Instruction, Gazetteer, str], str]] = {
     **dict.fromkeys(WORDS, _words),
-    Op.REPLACE_PARAGRAPH: _anew,
-    Op.REPLACE_HEADING: _anew,
-    Op.REPLACE_PROVISION: _anew,
-    Op.RENAME: _anew,
+    Op.REPLACE_PARAGRAPH: _paragraph,
+    Op.REPLACE_HEADING: _heading,
+    Op.REPLACE_PROVISION: _provision,
+    Op.RENAME: _title_page,
     Op.INSERT_PARAGRAPH: insertions.paragraphs,
     Op.INSERT_PROVISION: insertions.provisions,
     Op.REPEAL_PARAGRAPH: _repeal_paragraph,

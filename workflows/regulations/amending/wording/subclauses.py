@@ -42,8 +42,9 @@ def written_out(groups: Sequence[Subclause]) -> tuple[str, ...]:
 
 def grouped(instructions: Iterable[Instruction], base: ActText, names: Names) -> tuple[Subclause, ...]:
     """Changes of one point with one day are one sub-clause; so is a change of terminology, however often it is made."""
-    known = Gazetteer(base, names)
-    ranked = sorted(((rank_of(given, known), given) for given in instructions), key=lambda pair: pair[0].key)
+    every = tuple(instructions)
+    known = Gazetteer(base, names, every)
+    ranked = sorted(((rank_of(number, given, known), given) for number, given in enumerate(every)), key=lambda pair: pair[0].key)
     groups = groupby(ranked, key=lambda pair: (pair[0].group, pair[1].effective_from))
     return tuple(_subclause(rank, [given for _, given in pairs], since, known) for (rank, since), pairs in groups)
 
