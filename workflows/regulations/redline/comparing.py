@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 
 from workflows.regulations.redline.matching import increasing, matched
 from workflows.regulations.redline.names import genitive, sides, title_sides
-from workflows.regulations.redline.rows import WHOLE, Change, Chapter, Comparison, Row, Side, counted
+from workflows.regulations.redline.rows import WHOLE, Change, Chapter, Comparison, Row, Side, TitlePart, counted
 from workflows.regulations.redline.tokens import same_but_for_typography
 from workflows.regulations.redline.words import Pieces, compared, differs, has_noise
-from workflows.regulations.rendering.contents import shortened
 from workflows.regulations.tree import ActText, Kind, Node
 
 TITLE_PAGE = "title"
@@ -25,8 +24,10 @@ def compare(a: ActText, b: ActText) -> Comparison:
 
 def _title_rows(a: ActText, b: ActText) -> Iterator[Row]:
     old, new = {side.uid: side for side in title_sides(a)}, {side.uid: side for side in title_sides(b)}
-    for uid in dict.fromkeys([*old, *new]):
-        yield _row(old.get(uid), new.get(uid), depth=0)
+    for uid in TitlePart:
+        row = _row(old.get(uid), new.get(uid), depth=0) if uid in old or uid in new else None
+        if row and (row.changes or uid is not TitlePart.KIND):  # the kind stands on the page in the title alone
+            yield row
 
 
 def _chapters(rows: list[Row]) -> Iterator[Chapter]:
@@ -34,11 +35,16 @@ def _chapters(rows: list[Row]) -> Iterator[Chapter]:
     group: list[Row] = []
     for row in rows:
         if group and row.depth == 0 and (_is_section(row) or _is_section(group[0])):
-            yield _chapter(group[0].side.key, _title(group[0].side), group)
+            yield _chapter(_key(group[0]), _title(group[0].side), group)
             group = []
         group.append(row)
     if group:
-        yield _chapter(group[0].side.key, _title(group[0].side), group)
+        yield _chapter(_key(group[0]), _title(group[0].side), group)
+
+
+def _key(row: Row) -> str:
+    """A section that is gone may leave its number to another one."""
+    return row.side.key if row.after else f"{row.side.key}-0"
 
 
 def _is_section(row: Row) -> bool:
@@ -48,7 +54,7 @@ def _is_section(row: Row) -> bool:
 def _title(side: Side) -> str:
     if side.kind is not Kind.SECTION:
         return "Текст"
-    return shortened(f"{side.label} {side.heading}".strip() or "Раздел без номера")
+    return f"{side.label} {side.heading}".strip() or "Раздел без номера"
 
 
 def _chapter(key: str, title: str, rows: list[Row]) -> Chapter:
