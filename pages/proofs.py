@@ -13,7 +13,7 @@ from pages.addresses import order_path
 from pages.downloads import FORMATS, ORDER_PDF
 from pages.editions import Edition, editions
 from pages.proof_checks import Check, checks_of, is_whole
-from workflows.orders.models import Order
+from workflows.orders.models import DetachedSignature, Order
 from workflows.printing.models import Print, PrintRequest
 from workflows.regulations.models import Redaction
 from workflows.signing.models import Signature
@@ -64,6 +64,8 @@ class Found:
     texts: tuple[Text, ...] = ()
     files: tuple[File, ...] = ()
     checks: tuple[Check, ...] = ()
+    attached: tuple[DetachedSignature, ...] = ()
+    address: str = ""
     built_at: datetime | None = None
 
     @property
@@ -79,7 +81,7 @@ class Match:
     found: Found
     name: str
     text: Text | None = None
-    is_signature: bool = False
+    attached: DetachedSignature | None = None
 
 
 def by_key(key: str, *, on: date, orders: str) -> Found | None:
@@ -95,10 +97,18 @@ def by_hash(sha256: str, *, on: date, orders: str) -> Match | None:
     """The document to which the file with this hash belongs."""
     stored = Print.objects.filter(sha256=sha256).select_related("request", "file__blob").order_by("-pk").first()
     if stored is None:
-        return None
+        return _attached_by(sha256, on=on, orders=orders)
     found = _printed(stored.request, on=on, orders=orders)
     mine = (text for text in found.texts if _is_of(stored.request, text))
     return Match(found, stored.request.title, next(mine, None))
+
+
+def _attached_by(sha256: str, *, on: date, orders: str) -> Match | None:
+    kept = DetachedSignature.objects.filter(sha256=sha256).select_related("order__signature").first()
+    if kept is None or kept.order.signature is None:
+        return None
+    kept.order.signature.order = kept.order
+    return Match(_signed(kept.order.signature, on=on, orders=orders), "Файл электронной подписи", attached=kept)
 
 
 def _is_of(request: PrintRequest, text: Text) -> bool:
@@ -132,6 +142,8 @@ def _signed(signature: Signature, *, on: date, orders: str) -> Found:
         order=order,
         texts=texts,
         files=tuple(_files(order, texts, orders)) if is_shown else (),
+        attached=tuple(order.detached.select_related("file__blob")) if order.for_site else (),
+        address=f"{orders}{order_path(order)}" if order.for_site and orders else "",
         checks=tuple(checks_of(order, signature, [text.redaction for text in texts])),
     )
 

@@ -27,3 +27,24 @@ class ClauseKind(TextChoices):
     ACQUAINT = "acquaint", "ознакомление"
     ENTRUST = "entrust", "поручение"
     CONTROL = "control", "контроль"
+
+
+class SignatureFormat(TextChoices):
+    """How the file of a detached signature is written."""
+
+    DER = "der", "CMS, DER"
+    PEM = "pem", "CMS, base64"
+
+
+class SignerSource(TextChoices):
+    """Where the name of the one who made a detached signature comes from."""
+
+    CERTIFICATE = "certificate", "из сертификата"
+    TOLD = "told", "со слов"
+
+
+class HashMatch(TextChoices):
+    """Whether the hash inside a detached signature is that of our file."""
+
+    SAME = "same", "совпадает"
+    UNCHECKED = "unchecked", "не проверялось"
