@@ -18,7 +18,7 @@ from workflows.printing.models import Print, PrintRequest
 from workflows.regulations.models import Redaction
 from workflows.signing.models import Signature
 
-REDACTION_FORMS = {one.form: one for one in FORMATS}
+REDACTION_FORMS = frozenset(one.form for one in FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,16 +161,16 @@ def _texts(order: Order, on: date) -> Iterator[Text]:
 
 
 def _files(order: Order, texts: tuple[Text, ...], orders: str) -> Iterator[File]:
-    """Stored prints of what is shown, the order first."""
+    """Stored prints of what is shown: the order first, then each redaction in the formats that people read first."""
     wanted = Q(request__form__in=REDACTION_FORMS, request__subject_id__in=[text.redaction.pk for text in texts])
     if order.for_site:
         wanted |= Q(request__form=ORDER_PDF, request__subject_id=order.pk)
-    stored = Print.objects.filter(wanted).select_related("request", "file__blob").order_by("request__form", "pk")
-    numbers = {text.redaction.pk: text for text in texts}
-    for one in stored:
-        if one.request.form == ORDER_PDF:
-            yield File("Приказ, PDF", f"{orders}{order_path(order)}pdf/" if orders else "", one, is_whole(one))
-            continue
-        text, format_ = numbers[one.request.subject_id], REDACTION_FORMS[one.request.form]
-        address = f"{text.address}{text.edition.address}{format_.word}/" if text.address else ""
-        yield File(f"Редакция № {text.edition.number}, {format_.title}", address, one, is_whole(one))
+    rows = Print.objects.filter(wanted).select_related("request", "file__blob")
+    stored = {(one.request.form, one.request.subject_id): one for one in rows}
+    if one := stored.get((ORDER_PDF, order.pk)):
+        yield File("Приказ, PDF", f"{orders}{order_path(order)}pdf/" if orders else "", one, is_whole(one))
+    for text in texts:
+        for format_ in FORMATS:
+            if one := stored.get((format_.form, text.redaction.pk)):
+                address = f"{text.address}{text.edition.address}{format_.word}/" if text.address else ""
+                yield File(f"Редакция № {text.edition.number}, {format_.title}", address, one, is_whole(one))

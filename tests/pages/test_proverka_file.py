@@ -135,7 +135,7 @@ def test_a_signature_stands_beside_its_order_and_on_its_check(client):
     pages = [words(client.get(address)) for address in (f"/prikazy/{kept.order_id}/01-0226-u/", f"/proverka/{kept.order.signature.key}/")]
 
     for said in pages:
-        assert "Подписал(а): Соколова Анна Викторовна (из сертификата). Сертификат ABC123, действителен с 12 января 2026 г. по 12 апреля 2027 г." in said
+        assert "Кто подписал: Соколова Анна Викторовна (из сертификата). Сертификат ABC123, действителен с 12 января 2026 г. по 12 апреля 2027 г." in said
         assert "Контрольная сумма внутри подписи совпадает с PDF приказа. Сама подпись программой не проверялась" in said
     given = client.get(f"/prikazy/{kept.order_id}/01-0226-u/podpis/{kept.pk}/")
     assert hashlib.sha256(given.content).hexdigest() == kept.sha256

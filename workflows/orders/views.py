@@ -30,6 +30,7 @@ from workflows.people.http import StaffRequest
 from workflows.printing.queue import found
 from workflows.printing.words import long_date
 
+ATTACH = "Приложить электронную подпись"
 SHOWN_ON_SITE = "На сайте она уже стоит рядом с приказом."
 WIDE, WHOLE = "register register--wide", "register register__whole"  # classes of cells, for phones
 HEADINGS = ("Номер", "Дата", "Заголовок", "Серия", "Стадия", "Кто подписал", "Хеш подписанного текста")
@@ -180,7 +181,9 @@ def attach(request: StaffRequest, pk: int) -> HttpResponse:
     form = OutsideSignatureForm(request.POST or None, request.FILES or None)
     if form.is_valid() and _attached(request, order, form, today):
         return redirect("orders:inspect", pk)
-    return render(request, "staff/orders/attach.html", {"card": order, "form": form, "page_title": "Приложить электронную подпись"})
+    above = [{"url": reverse("orders:index"), "label": "Приказы"}, {"url": reverse("orders:inspect", args=[pk]), "label": str(order)}]
+    facts = {"card": order, "form": form, "page_title": ATTACH, "header_title": ATTACH, "header_icon": "key"}
+    return render(request, "staff/orders/attach.html", {**facts, "breadcrumbs_items": [*above, {"url": "", "label": ATTACH}]})
 
 
 def _attached(request: StaffRequest, order: Order, form: OutsideSignatureForm, today: date) -> bool:
