@@ -3,13 +3,17 @@
 from django.urls import URLPattern, path, re_path
 
 from pages import search
-from pages.views import plain
+from pages.views import plain, proofs
 
 urlpatterns: list[URLPattern] = [
     path("robots.txt", plain.robots, name="robots"),
     path("favicon.ico", plain.favicon, name="favicon"),
     path("poisk/", search.search, name="search"),
     path("vid/", plain.view_settings, name="view_settings"),
+    path("proverka/", proofs.start, name="proof_start"),
+    path("proverka/fayl/", proofs.upload, name="proof_upload"),
+    re_path(r"^proverka/hash/(?P<sha256>[0-9a-fA-F]{64})/$", proofs.file, name="proof_file"),
+    path("proverka/<str:typed>/", proofs.document, name="proof"),
     # Wagtail's own pattern knows no dots: «/p/2.2/» would be nobody's address.
     re_path(r"^(?P<before>(?:[\w\-]+/)+)p/(?P<label>[\w\-]*\.[\w\-.]*)/?$", plain.dotted, name="dotted"),
 ]

@@ -11,7 +11,7 @@ from pages import registers
 from pages.addresses import order_path
 from pages.downloads import ORDER_PDF, order_name, print_size
 from pages.models.base import SitePage
-from pages.views.prints import Back, print_or_wait
+from pages.views.prints import Back, given_or_wait, print_or_wait
 from workflows.orders.models import Order
 from workflows.regulations.models import Redaction
 
@@ -47,6 +47,7 @@ class OrderIndexPage(RoutablePageMixin, SitePage):
             "redactions": redactions.defer("content", "html"),
             "address": f"{self.get_url(request)}{order_path(found)}",
             "size": print_size(ORDER_PDF, found.pk),
+            "attached": found.detached.select_related("file__blob"),
             "is_inner": True,
         }
         return self.render(request, template="pages/order.html", context_overrides=facts)
@@ -57,6 +58,15 @@ class OrderIndexPage(RoutablePageMixin, SitePage):
         found = self._find(pk)
         back = Back(str(found), f"{self.get_url(request)}{order_path(found)}", self)
         return print_or_wait(request, form=ORDER_PDF, subject_id=found.pk, name=order_name(found), back=back)
+
+    @path("<int:pk>/<slug:slug>/podpis/<int:signature>/")
+    def order_signature(self, request: HttpRequest, pk: int, slug: str, signature: int) -> HttpResponse:
+        """A signature made outside, as a file to be verified beside the PDF."""
+        kept = self._find(pk).detached.filter(pk=signature).select_related("file__blob").first()
+        if kept is None:
+            raise Http404("Такой подписи к приказу нет.")
+        back = Back(str(kept.order), f"{self.get_url(request)}{order_path(kept.order)}", self)
+        return given_or_wait(request, kept.file, name=kept.file.name, back=back)
 
     def _find(self, pk: int) -> Order:
         found = Order.objects.on_site().filter(pk=pk).select_related("signature", "series").first()

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from workflows.errors import RuleBroken
 from workflows.files.http import download
+from workflows.files.models import StoredFile
 from workflows.printing.queue import found
 
 WAIT_SECONDS = 60
@@ -26,7 +27,11 @@ class Back:
 
 def print_or_wait(request: HttpRequest, *, form: str, subject_id: int, name: str, back: Back) -> HttpResponse:
     """The stored print as a file; until it is there, a page that says so and when to come again."""
-    stored = found(form, subject_id)
+    return given_or_wait(request, found(form, subject_id), name=name, back=back)
+
+
+def given_or_wait(request: HttpRequest, stored: StoredFile | None, *, name: str, back: Back) -> HttpResponse:
+    """The same for a file that is known already."""
     if stored is None:
         return wait(request, name, back)
     try:

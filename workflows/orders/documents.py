@@ -12,10 +12,11 @@ from workflows.orders.models import Order
 from workflows.orders.rendering import ClauseText, OrderFacts, order_print
 from workflows.printing.marks import Mark
 from workflows.printing.pdf import render_pdf
+from workflows.printing.proof import proof_of
 from workflows.printing.queue import Built
 from workflows.signing.models import Signature
 
-RENDERER = "order-pdf-1"
+RENDERER = "order-pdf-2"
 
 
 def facts_of(order: Order, *, post: str = "", name: str = "") -> OrderFacts:
@@ -39,17 +40,21 @@ def _facts(content: dict[str, Any], *, mark: Mark | None) -> OrderFacts:
         number=content.get("number", ""),
         day=date.fromisoformat(content["date"]) if "date" in content else None,
         mark=mark,
+        proof=proof_of(mark.key) if mark else None,
     )
 
 
 def mark_of(signature: Signature) -> Mark:
-    """The mark of the signature, with its moment in the zone of the organisation."""
+    """The mark of the signature, with its moment in the zone of the organisation and the address where it is checked."""
+    proof = proof_of(signature.key)
     return Mark(
         name=signature.full_name,
         post=signature.post,
         signed_at=timezone.localtime(signature.at),
         sha256=signature.sha256,
         key=signature.key,
+        address=proof.spoken if proof else "",
+        capacity=signature.get_capacity_display(),
     )
 
 

@@ -8,11 +8,13 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from workflows.archive.models import refuse
+from workflows.archive.models import FrozenModel, refuse
 from workflows.errors import WrongStage
+from workflows.files.models import StoredFile
 from workflows.numbering.models import Series
 from workflows.orders.lines import Line, lines_of
-from workflows.orders.stages import MOVES, ClauseKind, Stage
+from workflows.orders.stages import MOVES, ClauseKind, HashMatch, SignatureFormat, SignerSource, Stage
+from workflows.printing.models import Print
 from workflows.signing.models import Signature
 
 
@@ -129,6 +131,44 @@ class OrderClause(models.Model):
     def lines(self) -> tuple[Line, ...]:
         """The clause as it is laid out: sub-clauses and quoted paragraphs on lines of their own."""
         return lines_of(self.text)
+
+
+class DetachedSignature(FrozenModel):
+    """A signature made outside (УКЭП, 63-ФЗ, ст. 5, ч. 4) under the stored print of an order, kept beside it.
+
+    Nobody has verified it here: what is stored is what the file says of itself.
+    """
+
+    order = models.ForeignKey(Order, models.PROTECT, verbose_name="приказ", related_name="detached")
+    signed = models.ForeignKey(Print, models.PROTECT, verbose_name="подписанный файл", related_name="+")
+    signed_sha256 = models.CharField("хеш подписанного файла", max_length=64)
+    file = models.ForeignKey(StoredFile, models.PROTECT, verbose_name="файл подписи", related_name="+")
+    sha256 = models.CharField("хеш файла подписи", max_length=64)
+    format = models.CharField("формат", max_length=10, choices=SignatureFormat)
+    algorithm = models.CharField("алгоритм хеша", max_length=100)
+    match = models.CharField("хеш внутри подписи и наш файл", max_length=10, choices=HashMatch)
+    signer = models.CharField("кто подписал", max_length=300)
+    signer_source = models.CharField("откуда известно", max_length=12, choices=SignerSource)
+    certificate = models.CharField("№ сертификата", max_length=100, blank=True)
+    valid_from = models.DateField("сертификат действует с", null=True)
+    valid_to = models.DateField("сертификат действует по", null=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто приложил", related_name="+")
+    at = models.DateTimeField("когда приложена")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"signer", "certificate", "by"})
+
+    class Meta(FrozenModel.Meta):
+        verbose_name = "приложенная электронная подпись"
+        verbose_name_plural = "приложенные электронные подписи"
+        ordering = ["order", "at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["order", "sha256"], name="signature_attached_once"),
+            models.CheckConstraint(name="attached_signature_has_signer", condition=~Q(signer="")),
+        ]
+        indexes = [models.Index(fields=["sha256"], name="attached_signature_by_hash")]
+
+    def __str__(self) -> str:
+        return f"{self.signer}, {self.order}"
 
 
 def spoken_date(day: date) -> str:

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from workflows.orders.lines import Line, LineKind, lines_of
 from workflows.printing.marks import Mark
+from workflows.printing.proof import Proof
 from workflows.printing.typography import bound_html, name_html
 from workflows.printing.words import numbered, short_date
 
@@ -45,6 +46,7 @@ class OrderFacts:
     day: date | None = None
     mark: Mark | None = None
     attachments: tuple[str, ...] = ()
+    proof: Proof | None = None
 
     @property
     def is_project(self) -> bool:
@@ -90,6 +92,7 @@ def order_print(facts: OrderFacts) -> str:
     """The order as HTML for `printing.pdf.render_pdf`."""
     context = {
         "order": facts,
+        "proof": facts.proof,
         "organisation": name_html(facts.organisation),
         "heading": bound_html(facts.title),
         "preamble": bound_html(facts.preamble),

@@ -4,10 +4,13 @@ from datetime import date
 
 from workflows.errors import BadInput, Incomplete, NotAllowed, WrongStage
 from workflows.numbering.models import Series
-from workflows.orders.models import Order, spoken_date
+from workflows.orders.cms import Envelope
+from workflows.orders.models import DetachedSignature, Order, spoken_date
 from workflows.orders.stages import Stage
 from workflows.people.models import User
+from workflows.printing.models import Print
 from workflows.signing.signatures import authority_of
+from workflows.signing.signatures import may_sign as may_sign_at_all
 
 
 def may_revise(user: User, order: Order) -> None:
@@ -27,6 +30,28 @@ def may_sign(user: User, order: Order, *, on: date, today: date) -> None:
         raise Incomplete(f"В проекте приказа «{order.title}» нет ни одного пункта. Добавьте пункты и передайте его снова.")
     if on > today:
         raise BadInput(f"Дата приказа {spoken_date(on)} ещё не наступила. Подпишите приказ сегодняшним числом.")
+
+
+def may_attach(user: User, order: Order, *, on: date) -> None:
+    """A signature made outside is attached to a signed order by those who prepare orders and by those who sign them."""
+    if not user.has_perm("orders.change_order") and not may_sign_at_all(user, on=on):
+        raise NotAllowed("Электронную подпись к приказу прикладывают делопроизводитель, юрист и руководитель.")
+    if order.stage != Stage.SIGNED:
+        raise WrongStage(f"{order} ещё не подписан. Сначала руководитель подписывает приказ здесь, затем его PDF – своей УКЭП.")
+
+
+def is_under(envelope: Envelope, signed: Print, *, order: Order) -> None:
+    """A signature that is provably under another file is refused."""
+    if envelope.is_comparable and envelope.digest != signed.sha256:
+        raise BadInput(
+            f"Подпись сделана под другим файлом. Скачайте PDF с карточки «{order}», подпишите именно его, не открывая и не пересохраняя, и приложите новую подпись."
+        )
+
+
+def is_new(order: Order, sha256: str) -> None:
+    """The same file is attached once."""
+    if DetachedSignature.objects.filter(order=order, sha256=sha256).exists():
+        raise BadInput(f"Эта подпись уже приложена: {order}. Второй раз прикладывать её не нужно.")
 
 
 def follows_last(series: Series, *, on: date) -> None:

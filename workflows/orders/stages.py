@@ -35,3 +35,24 @@ DERIVED = frozenset({ClauseKind.APPROVE, ClauseKind.AMEND, ClauseKind.REPEAL, Cl
 def is_derived(kind: ClauseKind) -> bool:
     """Whether the clause is written from the text it changes and is not for a hand to edit; the rest is a default."""
     return kind in DERIVED
+
+
+class SignatureFormat(TextChoices):
+    """How the file of a detached signature is written."""
+
+    DER = "der", "CMS, DER"
+    PEM = "pem", "CMS, base64"
+
+
+class SignerSource(TextChoices):
+    """Where the name of the one who made a detached signature comes from."""
+
+    CERTIFICATE = "certificate", "из сертификата"
+    TOLD = "told", "со слов"
+
+
+class HashMatch(TextChoices):
+    """Whether the hash inside a detached signature is that of our file."""
+
+    SAME = "same", "совпадает"
+    UNCHECKED = "unchecked", "не проверялось"

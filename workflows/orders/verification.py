@@ -11,7 +11,7 @@ from workflows.journal.models import Entry
 from workflows.numbering.models import Counter
 from workflows.orders.actions import subject_of
 from workflows.orders.content import canonical, content_of
-from workflows.orders.models import Order
+from workflows.orders.models import DetachedSignature, Order
 
 
 def problems() -> Iterator[str]:
@@ -26,6 +26,24 @@ def problems() -> Iterator[str]:
     for subject in journalled:
         yield f"Приказы: в журнале записано подписание «{subject}», а приказа нет."
     yield from _gaps()
+    yield from _attached()
+
+
+def _attached() -> Iterator[str]:
+    """Each signature made outside is under a print of its order, and the journal knows it."""
+    rows = Entry.objects.filter(verb="order.signature_attached").values_list("subject", "facts")
+    told = {(subject, json.loads(facts).get("sha256", "")) for subject, facts in rows}
+    for kept in DetachedSignature.objects.select_related("order", "signed__request", "file__blob").order_by("pk"):
+        where = f"Приказы: {kept.order}: приложенная подпись «{kept.signer}»"
+        if kept.signed.request.subject_id != kept.order_id or kept.signed.sha256 != kept.signed_sha256:
+            yield f"{where} стоит не под файлом этого приказа."
+        if kept.sha256 != kept.file.blob.sha256:
+            yield f"{where}: записан хеш другого файла."
+        if (subject_of(kept.order), kept.sha256) not in told:
+            yield f"{where}: в журнале нет записи о ней."
+        told.discard((subject_of(kept.order), kept.sha256))
+    for subject, sha256 in sorted(told):
+        yield f"Приказы: в журнале записана подпись {sha256[:12]}… к «{subject}», а самой подписи нет."
 
 
 def _journalled() -> dict[str, str]:

@@ -6,8 +6,8 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -17,17 +17,21 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permissions import policy_registry
 
+from workflows.errors import Incomplete, NotAllowed, RuleBroken, why_not
 from workflows.files.http import download
+from workflows.orders import actions, rules
+from workflows.orders.actions import PRINT
 from workflows.orders.csv_export import csv_lines
 from workflows.orders.documents import facts_of
-from workflows.orders.forms import OrderFilters
-from workflows.orders.models import Order
+from workflows.orders.forms import OrderFilters, OutsideSignatureForm
+from workflows.orders.models import DetachedSignature, Order
 from workflows.orders.queries import having, newest_first, visible_to
 from workflows.people.http import StaffRequest
 from workflows.printing.queue import found
 from workflows.printing.words import long_date
 
-PRINT = "orders.order.pdf"
+ATTACH = "Приложить электронную подпись"
+SHOWN_ON_SITE = "На сайте она уже стоит рядом с приказом."
 WIDE, WHOLE = "register register--wide", "register register__whole"  # classes of cells, for phones
 HEADINGS = ("Номер", "Дата", "Заголовок", "Серия", "Стадия", "Кто подписал", "Хеш подписанного текста")
 
@@ -127,6 +131,8 @@ class CardView(generic.InspectView):
             order=facts_of(order),
             signed_on=long_date(order.signed_on) if order.signed_on else "",
             is_printed=order.is_signed and found(PRINT, order.pk) is not None,
+            attached=order.detached.select_related("file__blob", "by") if order.is_signed else (),
+            may_attach=order.is_signed and not why_not(rules.may_attach, self.request.user, order, on=timezone.localdate()),
         )
 
     def get_fields_context(self) -> list[dict[str, Any]]:
@@ -158,3 +164,44 @@ def print_order(request: StaffRequest, pk: int) -> HttpResponse:
         messages.warning(request, "Печатная форма ещё готовится. Обновите страницу через минуту.")
         return redirect("orders:inspect", order.pk)
     return download(stored)
+
+
+def attach(request: StaffRequest, pk: int) -> HttpResponse:
+    """«Приложить электронную подпись»: a detached signature made outside, under the print of this order."""
+    today = timezone.localdate()
+    order = get_object_or_404(visible_to(request.user, on=today), pk=pk)
+    try:
+        rules.may_attach(request.user, order, on=today)
+        actions.print_to_sign(order)
+    except NotAllowed as broken:
+        raise PermissionDenied(str(broken)) from broken
+    except RuleBroken as broken:
+        messages.error(request, str(broken))
+        return redirect("orders:inspect", pk)
+    form = OutsideSignatureForm(request.POST or None, request.FILES or None)
+    if form.is_valid() and _attached(request, order, form, today):
+        return redirect("orders:inspect", pk)
+    above = [{"url": reverse("orders:index"), "label": "Приказы"}, {"url": reverse("orders:inspect", args=[pk]), "label": str(order)}]
+    facts = {"card": order, "form": form, "page_title": ATTACH, "header_title": ATTACH, "header_icon": "key"}
+    return render(request, "staff/orders/attach.html", {**facts, "breadcrumbs_items": [*above, {"url": "", "label": ATTACH}]})
+
+
+def _attached(request: StaffRequest, order: Order, form: OutsideSignatureForm, today: date) -> bool:
+    try:
+        kept = actions.attach_signature(order, form.signature(), by=request.user, on=today, at=timezone.now())
+    except RuleBroken as broken:
+        form.add_error("told" if isinstance(broken, Incomplete) else "file", str(broken))
+        return False
+    messages.success(request, f"Подпись приложена: {kept.signer}. {SHOWN_ON_SITE if order.for_site else ''}")
+    return True
+
+
+def signature_file(request: StaffRequest, pk: int, signature: int) -> HttpResponse:
+    """The file of a signature, to those who may read the order."""
+    if not request.user.has_perm("orders.view_order"):
+        raise PermissionDenied
+    order = get_object_or_404(visible_to(request.user, on=timezone.localdate()), pk=pk)
+    kept = DetachedSignature.objects.filter(order=order, pk=signature).select_related("file__blob").first()
+    if kept is None:
+        raise Http404
+    return download(kept.file)

@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from workflows.orders.models import Order
-from workflows.orders.views import CardView, Refused, RegisterView, print_order
+from workflows.orders.views import CardView, Refused, RegisterView, attach, print_order, signature_file
 
 
 class ReadOnlyViewSet(ModelViewSet):
@@ -48,4 +48,9 @@ class OrderViewSet(ReadOnlyViewSet):
     inspect_view_class = CardView
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [*super().get_urlpatterns(), path("print/<int:pk>/", print_order, name="print")]
+        return [
+            *super().get_urlpatterns(),
+            path("print/<int:pk>/", print_order, name="print"),
+            path("attach/<int:pk>/", attach, name="attach"),
+            path("signature/<int:pk>/<int:signature>/", signature_file, name="signature"),
+        ]

@@ -9,7 +9,7 @@ from workflows.printing.words import grouped, moment
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Who signed, as whom, when, which text and by which key.
+    """Who signed, as whom, when, which text and by which key; `address` is where anyone can check it.
 
     «Сертификат», «владелец», «действителен» of ГОСТ Р 7.0.97-2025 belong to a qualified signature; a simple one
     (63-ФЗ, ст. 5, ч. 2) has the person, the moment and the key instead.
@@ -21,11 +21,14 @@ class Mark:
     sha256: str
     key: str
     address: str = ""
+    capacity: str = ""
 
     def rows(self) -> Iterator[tuple[str, str]]:
         """Captions and values in the order in which they are printed."""
         yield "Подписал", self.name
         yield "Должность", self.post
+        if self.capacity:
+            yield "В качестве", self.capacity
         yield "Дата и время", moment(self.signed_at)
         yield "Ключ подписи", self.key
         yield "SHA-256", grouped(self.sha256)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from workflows.archive.keys import new_key
 from workflows.archive.models import FrozenModel
 from workflows.files.models import StoredFile
 
@@ -34,6 +35,7 @@ class PrintRequest(models.Model):
 
     form = models.CharField("форма", max_length=60, help_text="Ключ из PRINT_BUILDERS.")
     subject_id = models.PositiveBigIntegerField("предмет")
+    key = models.CharField("ключ проверки", max_length=20, unique=True, default=new_key, editable=False)
     requested_at = models.DateTimeField("когда запрошена", auto_now_add=True)
     tried_at = models.DateTimeField("когда последний раз бралась в работу", default=timezone.now)
     attempts = models.PositiveSmallIntegerField("попыток", default=0)
@@ -72,6 +74,7 @@ class Print(FrozenModel):
         verbose_name = "печатная форма"
         verbose_name_plural = "печатные формы"
         constraints = [models.CheckConstraint(name="print_has_hash", condition=~Q(sha256=""))]
+        indexes = [models.Index(fields=["sha256"], name="print_by_hash")]
 
     def __str__(self) -> str:
         return self.file.name

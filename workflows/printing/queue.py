@@ -70,6 +70,12 @@ def enqueue_missing(*, at_most: int = 100) -> list[PrintRequest]:
     return found
 
 
+def key_of(form: str, subject_id: int) -> str:
+    """The key that was given to a print when it was asked for; empty for one that nobody asked for."""
+    asked = PrintRequest.objects.filter(form=form, subject_id=subject_id).values_list("key", flat=True)
+    return asked.first() or ""
+
+
 def found(form: str, subject_id: int) -> StoredFile | None:
     """The stored print, or None while it is being built."""
     stored = (

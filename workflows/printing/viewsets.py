@@ -34,8 +34,8 @@ class PrintRequestViewSet(FactViewSet):
         Column("trouble", label="Что помешало"),
         DateColumn("requested_at", label="Когда запрошена", sort_key="requested_at"),
     ]
-    search_fields = ["form", "trouble"]
-    inspect_view_fields = ["form", "subject_id", "requested_at", "tried_at", "attempts", "trouble"]
+    search_fields = ["form", "trouble", "key"]
+    inspect_view_fields = ["form", "subject_id", "key", "requested_at", "tried_at", "attempts", "trouble"]
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [*super().get_urlpatterns(), path("again/<int:pk>/", try_again, name="again")]

@@ -13,7 +13,8 @@ from workflows.orders.documents import mark_of
 from workflows.orders.filenames import file_name
 from workflows.people.models import organisation
 from workflows.printing.pdf import render_pdf
-from workflows.printing.queue import Built
+from workflows.printing.proof import proof_of
+from workflows.printing.queue import Built, key_of
 from workflows.printing.typography import bound_html, name_html
 from workflows.regulations.models import ApprovalRecord, OpinionRecord, Publication, Redaction, Submission
 from workflows.regulations.queries import Packet, text_of_submission
@@ -25,8 +26,8 @@ from workflows.regulations.rendering.pdf import approval_sheet_print, redaction_
 from workflows.regulations.rendering.sheet import ApprovalSheet, Opinion, Visa
 from workflows.regulations.tree import ActText, from_dict
 
-PDF_RENDERER = "redaction-pdf-1"
-SHEET_RENDERER = "visas-pdf-1"
+PDF_RENDERER = "redaction-pdf-2"
+SHEET_RENDERER = "visas-pdf-2"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 INNERMOST = re.compile(r"«([^«»]+)»")
 
@@ -56,6 +57,7 @@ def facts_of(redaction: Redaction) -> Facts:
         signer_post=content["post"],
         signer_name=content["name"],
         mark=mark_of(signature) if signature else None,
+        proof=proof_of(signature.key) if signature else None,
     )
 
 
@@ -120,7 +122,8 @@ def visas_pdf(submission_id: int) -> Built:
     """The approval sheet of one round (PRINT_BUILDERS)."""
     submission = Submission.objects.select_related("draft__regulation", "draft__base").get(pk=submission_id)
     sheet = sheet_of(submission)
-    data = render_pdf(approval_sheet_print(sheet), title=f"Лист согласования: {sheet.title}")
+    proof = proof_of(key_of("regulations.visas.pdf", submission.pk))
+    data = render_pdf(approval_sheet_print(sheet, proof=proof), title=f"Лист согласования: {sheet.title}")
     name = file_name(f"Лист согласования. {sheet.title}", "pdf", note=f"круг {submission.number}")
     return Built(data=data, name=name, media_type="application/pdf", renderer=SHEET_RENDERER)
 

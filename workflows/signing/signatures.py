@@ -3,11 +3,10 @@
 import hashlib
 from datetime import UTC, date, datetime
 
+from workflows.archive.keys import spelled
 from workflows.errors import NotAllowed
 from workflows.people.models import User
 from workflows.signing.models import Signature, SigningAuthority
-
-CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def authority_of(user: User, *, on: date) -> SigningAuthority:
@@ -44,9 +43,5 @@ def put_signature(*, subject: str, sha256: str, by: User, at: datetime, on: date
 
 def verification_key(subject: str, sha256: str, user_id: int, at: datetime) -> str:
     """Sixteen Crockford characters in groups of four, the same for the same signature: «7F3K-…»."""
-    digest = hashlib.sha256(
-        f"{subject}|{sha256}|{user_id}|{at.astimezone(UTC).isoformat(timespec='microseconds')}".encode()
-    ).digest()
-    number = int.from_bytes(digest[:10], "big")
-    letters = "".join(CROCKFORD[(number >> shift) & 31] for shift in range(75, -1, -5))
-    return "-".join(letters[start : start + 4] for start in range(0, 16, 4))
+    said = f"{subject}|{sha256}|{user_id}|{at.astimezone(UTC).isoformat(timespec='microseconds')}"
+    return spelled(hashlib.sha256(said.encode()).digest())

@@ -7,12 +7,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
-from workflows.regulations.rendering.docx_sheet import field, saved, sheet
+from workflows.regulations.rendering.docx_sheet import field, picture, saved, sheet
 from workflows.regulations.rendering.facts import Facts
 from workflows.regulations.rendering.labels import gone, written
 from workflows.regulations.tree import ActText, Kind, Node
 
-RENDERER = "docx-1"
+RENDERER = "docx-2"
 DASH = "–"
 
 
@@ -20,7 +20,8 @@ def render_docx(text: ActText, facts: Facts) -> bytes:
     """Title page and text with real headings; the same redaction always gives the same bytes.
 
     No mark of a signature: a file that anyone can edit is a working copy, and what follows the last point would be
-    taken for its text when the file is imported again. The hash stands in the properties of the file.
+    taken for its text when the file is imported again. The hash stands in the properties of the file, and the code
+    that leads to the check in the running line of the first sheet, which no import reads.
     """
     document = sheet(title=facts.title, author=facts.organisation, day=facts.order_date, note=f"SHA-256 {facts.sha256}")
     _running_lines(document, facts)
@@ -35,8 +36,13 @@ def _running_lines(document: Doc, facts: Facts) -> None:
     page = document.sections[0]
     above = _plain(page.header.paragraphs[0], ALIGN.CENTER)
     field(above, "PAGE")
+    if facts.proof:
+        picture(_plain(page.first_page_footer.paragraphs[0], ALIGN.RIGHT), facts.proof.png(), width=Cm(2), words=facts.proof.words)
+        how = _plain(page.first_page_footer.add_paragraph(), ALIGN.RIGHT)
+        how.add_run(f"Проверить документ: {facts.proof.spoken}").font.size = Pt(8)
+        page.first_page_footer.add_paragraph()
     for footer in (page.footer, page.first_page_footer):
-        line = _plain(footer.paragraphs[0], ALIGN.RIGHT)
+        line = _plain(footer.paragraphs[-1], ALIGN.RIGHT)
         line.add_run(f"{facts.edition}, {facts.order_line}, стр. ").font.size = Pt(9)
         field(line, "PAGE")
         line.add_run(" из ").font.size = Pt(9)

@@ -12,7 +12,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
@@ -97,6 +97,12 @@ def field(paragraph: Paragraph, code: str) -> None:
     run.append(text)
     simple.append(run)
     paragraph._p.append(simple)  # python-docx has no public way to a field
+
+
+def picture(paragraph: Paragraph, png: bytes, *, width: Length, words: str) -> None:
+    """A picture with the words for those who do not see it."""
+    drawn = paragraph.add_run().add_picture(BytesIO(png), width=width)
+    drawn._inline.docPr.set("descr", words)  # python-docx has no public way to the alternative text
 
 
 def saved(document: Doc) -> bytes:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workflows.printing.marks import Mark
+from workflows.printing.proof import Proof
 from workflows.printing.typography import bound
 from workflows.printing.words import NBSP, grouped, long_date, numbered, short_date
 
@@ -31,6 +32,7 @@ class Facts:
     signer_name: str = ""
     mark: Mark | None = None
     approved_on: date | None = None
+    proof: Proof | None = None
 
     @property
     def work_year(self) -> int:

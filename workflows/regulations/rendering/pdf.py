@@ -2,6 +2,7 @@
 
 from django.template.loader import render_to_string
 
+from workflows.printing.proof import Proof
 from workflows.printing.typography import bound_html, name_html
 from workflows.regulations.rendering.contents import toc_html
 from workflows.regulations.rendering.facts import Facts
@@ -14,6 +15,7 @@ def redaction_print(text: ActText, facts: Facts) -> str:
     """Title page, contents with page numbers, the text, and who signed it."""
     context = {
         "facts": facts,
+        "proof": facts.proof,
         "text": text,
         "organisation": name_html(text.organisation),
         "heading": bound_html(text.title),
@@ -23,7 +25,12 @@ def redaction_print(text: ActText, facts: Facts) -> str:
     return render_to_string("print/regulation.html", context)
 
 
-def approval_sheet_print(sheet: ApprovalSheet) -> str:
+def approval_sheet_print(sheet: ApprovalSheet, *, proof: Proof | None = None) -> str:
     """Лист согласования и лист учёта мнений."""
-    context = {"sheet": sheet, "organisation": name_html(sheet.organisation), "heading": bound_html(sheet.title)}
+    context = {
+        "sheet": sheet,
+        "proof": proof,
+        "organisation": name_html(sheet.organisation),
+        "heading": bound_html(sheet.title),
+    }
     return render_to_string("print/approval_sheet.html", context)
