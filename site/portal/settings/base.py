@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "portal.demo",
     "portal.bench",
     "pages",
+    "workflows.acquaintance",
     "workflows.regulations",
     "workflows.services",
     "workflows.orders",
@@ -162,6 +163,7 @@ PRINT_BUILDERS = {
     "regulations.redaction.json": "workflows.regulations.documents.redaction_json",
     "regulations.visas.pdf": "workflows.regulations.documents.visas_pdf",
     "orders.order.pdf": "workflows.orders.documents.order_pdf",
+    "acquaintance.sheet.pdf": "workflows.acquaintance.documents.sheet_pdf",
 }
 
 PRINT_TITLES = {
@@ -171,6 +173,7 @@ PRINT_TITLES = {
     "regulations.redaction.json": "Редакция, JSON",
     "regulations.visas.pdf": "Лист согласования, PDF",
     "orders.order.pdf": "Приказ, PDF",
+    "acquaintance.sheet.pdf": "Лист ознакомления, PDF",
 }
 
 # --- what a public page may load: only our own, nothing inline --------------------------------------------------
