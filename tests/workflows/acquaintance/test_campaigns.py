@@ -11,7 +11,6 @@ from portal.desk.verification import findings
 from tests import make
 from tests.portal.desk.test_verify_archive import _past_the_guards
 from tests.workflows.acquaintance import make_acquaintance as made
-from tests.workflows.regulations import story
 from workflows.acquaintance import actions, queries
 from workflows.acquaintance.choosing import Circle, newcomers
 from workflows.acquaintance.models import Acknowledgement, Addressee, Campaign
@@ -128,19 +127,22 @@ def test_nobody_confirms_for_another_and_nobody_twice():
 
 
 def test_a_new_redaction_opens_a_new_campaign_and_nothing_is_carried_over():
-    who, act = story.cast(), make.regulation()
-    teacher = make.executor()
-    first = story.signed(who, regulation=act)
+    first, teacher = made.redaction(), make.executor()
     campaign = made.for_staff(first, teacher)
     made.read(campaign, teacher)
 
-    from_draft = story.signed(who, regulation=act, text=make.act_text(words="Школа работает с 8 часов."))
-    second = made.for_staff(from_draft, teacher)
+    second = made.for_staff(made.next_redaction(first), teacher)
 
     assert second.content_sha256 != campaign.content_sha256
     assert queries.progress(second) == queries.Progress(read=0, waited_for=1, gone=0)
+
+
+def test_people_are_not_asked_to_read_a_redaction_that_holds_no_more():
+    first = made.redaction()
+    made.next_redaction(first)
+
     with pytest.raises(WrongStage, match="Знакомят с редакцией, которая действует"):
-        made.for_outsiders(first)
+        made.for_staff(first, make.executor())
 
 
 def test_one_open_campaign_for_each_audience():
