@@ -103,7 +103,7 @@ def paper_day_is_possible(signed_on: date, campaign: Campaign, *, on: date) -> N
         raise BadInput(f"Приказ подписан {long_date(order_day)}: подпись на листе не может быть раньше. Исправьте день.")
 
 
-def link_is_valid(known: str | None, addressee: Addressee) -> None:
+def link_is_valid(known: str, addressee: Addressee) -> None:
     """A link that was replaced or taken back opens nothing."""
-    if known is None or known != addressee.link_sha256:
+    if not known or known != addressee.link_sha256:
         raise NotAllowed("Эта ссылка больше не действует: вместо неё выдана новая. Попросите её у того, кто прислал эту.")

@@ -117,7 +117,7 @@ def mark_left(addressee: Addressee, *, reason: str, by: User) -> Addressee:
     if not reason.strip():
         raise Incomplete("Напишите, почему не ждём ознакомления: уволен, переведён, отчислен.")
     addressee.left_by, addressee.left_at, addressee.left_reason = by, timezone.now(), reason.strip()
-    addressee.link_sha256 = None
+    addressee.link_sha256 = ""
     save_as(addressee, by=by, reason=reason)
     _note("acquaintance.left", campaign, f"строка {addressee.pk}: ознакомления не ждём", by=by, addressee=addressee.pk)
     return addressee

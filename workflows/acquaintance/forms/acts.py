@@ -6,7 +6,7 @@ from django import forms
 
 from workflows.acquaintance.actions import Paper
 from workflows.acquaintance.choosing import staff
-from workflows.acquaintance.forms.terms import DueField, PeopleField
+from workflows.acquaintance.forms.terms import DueField, PeopleField, PeopleLines
 from workflows.acquaintance.models import Addressee, Campaign
 from workflows.errors import Incomplete
 from workflows.people.widgets import DayInput
@@ -52,6 +52,10 @@ class WorkersForm(CampaignForm):
         choice: Any = self.fields["people"]
         listed = self.campaign.addressees.values("user_id")
         choice.queryset = staff().exclude(pk__in=listed).order_by("last_name", "first_name", "pk")
+
+
+class MoreOutsidersForm(CampaignForm, PeopleLines):
+    """More people without accounts."""
 
 
 class SignedField(forms.ModelMultipleChoiceField):

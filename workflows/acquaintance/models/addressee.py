@@ -40,7 +40,7 @@ class Addressee(models.Model):
     position = models.CharField("должность или кем приходится", max_length=200, blank=True)
     unit_name = models.CharField("подразделение", max_length=200, blank=True)
     email = models.EmailField("электронная почта", blank=True)
-    link_sha256 = models.CharField("хеш личной ссылки", max_length=64, null=True, unique=True)
+    link_sha256 = models.CharField("хеш личной ссылки", max_length=64, blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто внёс", related_name="+")
     added_at = models.DateTimeField("когда внесён")
     left_by = models.ForeignKey(
@@ -61,6 +61,7 @@ class Addressee(models.Model):
         ordering = ["campaign", "name", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["campaign", "user"], name="addressee_once"),
+            models.UniqueConstraint(fields=["link_sha256"], condition=~Q(link_sha256=""), name="link_opens_one_list"),
             models.CheckConstraint(
                 name="addressee_left_with_reason",
                 condition=Q(left_at=None, left_by=None, left_reason="")
