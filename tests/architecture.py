@@ -16,6 +16,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     ),
     frozenset({"workflows.orders"}),
     frozenset({"workflows.regulations", "workflows.appeals", "workflows.services"}),
+    frozenset({"workflows.acquaintance", "workflows.following"}),
     frozenset({"pages"}),
     frozenset({"portal"}),
 )

@@ -44,6 +44,7 @@ REGISTERS = (
     may("journal", "entry", "view") | may("signing", "signature", "view") | may("signing", "signingauthority", "view")
 )
 DRAFTS = may("regulations", "redactiondraft", "view") | may("regulations", "submission", "view")
+ACQUAINTANCE = may("acquaintance", "campaign", "add", "change", "view")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,14 @@ class Role:
 
 
 ROLES: dict[str, Role] = {
-    DIRECTOR: Role(STAFF | REGISTERS | DRAFTS | may("services", "service", "admit")),
+    DIRECTOR: Role(
+        STAFF | REGISTERS | DRAFTS | may("services", "service", "admit") | may("acquaintance", "campaign", "view")
+    ),
     LAWYER: Role(
         STAFF
         | REGISTERS
         | DRAFTS
+        | ACQUAINTANCE
         | may("regulations", "redactiondraft", "add", "change", "delete")
         | may("regulations", "regulation", "add", "change")
         | may("regulations", "approvalroute", "view")
@@ -73,6 +77,7 @@ ROLES: dict[str, Role] = {
         | CATALOGUE
         | REGISTERS
         | DRAFTS
+        | ACQUAINTANCE
         | may("regulations", "opinionrecord", "add", "view")
         | may("orders", "order", "add", "change")
         | may("numbering", "series", "view")
@@ -93,6 +98,7 @@ ROLES: dict[str, Role] = {
         | CATALOGUE
         | may("services", "service", "admit")
         | REGISTERS
+        | ACQUAINTANCE
         | may("people", "user", *EDIT)
         | may("people", "unit", *EDIT)
         | may("people", "organisation", "add", "change", "view")

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from wagtail.models import Page
 
+from workflows.acquaintance.models import Campaign
 from workflows.printing.models import PrintRequest
 from workflows.regulations.models import Redaction, RedactionDraft
 
@@ -30,6 +31,26 @@ def of_visa(draft: RedactionDraft) -> str:
 def of_redaction(redaction: Redaction) -> str:
     """The card of a redaction in the register."""
     return reverse("redactions:inspect", args=[redaction.pk])
+
+
+def of_reading(campaign: Campaign) -> str:
+    """The text that a worker is to read, with the button under it."""
+    return reverse("acquaintance:read", args=[campaign.pk])
+
+
+def of_everything_read() -> str:
+    """Everything that the person was ever asked to read."""
+    return reverse("acquaintance:mine")
+
+
+def of_campaign(campaign: Campaign) -> str:
+    """A campaign with those who have not read it."""
+    return reverse("acquaintance:inspect", args=[campaign.pk])
+
+
+def of_making_known(redaction: Redaction) -> str:
+    """Where a campaign begins."""
+    return reverse("acquaintance:start", args=[redaction.pk])
 
 
 def of_print(request: PrintRequest) -> str:

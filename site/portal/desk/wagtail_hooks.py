@@ -12,6 +12,7 @@ from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.permissions import register_permission_policy
 
+from portal.desk.known import MakingKnown, Reading
 from portal.desk.menu import arranged
 from portal.desk.panels import Agreed, MyDrafts, Publication, Signature, Visa
 from portal.desk.rows import desk_of
@@ -24,7 +25,7 @@ from workflows.regulations.viewsets.redactions import RedactionViewSet
 
 register_permission_policy(Redaction, FactsPolicy(Redaction))
 
-PANELS = (Signature, Visa, Agreed, Publication, MyDrafts, FailedPrints, Calendar, UnpublishedPages)
+PANELS = (Signature, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, FailedPrints, Calendar, UnpublishedPages)
 
 
 @hooks.register("construct_homepage_panels")

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "portal.demo",
     "portal.bench",
     "pages",
+    "workflows.acquaintance",
     "workflows.regulations",
     "workflows.services",
     "workflows.orders",
@@ -163,6 +164,7 @@ PRINT_BUILDERS = {
     "regulations.redline.pdf": "workflows.regulations.redline_prints.redline_pdf",
     "regulations.visas.pdf": "workflows.regulations.documents.visas_pdf",
     "orders.order.pdf": "workflows.orders.documents.order_pdf",
+    "acquaintance.sheet.pdf": "workflows.acquaintance.documents.sheet_pdf",
 }
 
 PRINT_TITLES = {
@@ -173,6 +175,7 @@ PRINT_TITLES = {
     "regulations.redline.pdf": "Сравнение с прежней редакцией, PDF",
     "regulations.visas.pdf": "Лист согласования, PDF",
     "orders.order.pdf": "Приказ, PDF",
+    "acquaintance.sheet.pdf": "Лист ознакомления, PDF",
 }
 
 # --- what a public page may load: only our own, nothing inline --------------------------------------------------
@@ -201,10 +204,12 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"without_secrets": {"()": "portal.discretion.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_secrets"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django_tasks": {"level": "WARNING"},
         "pymorphy3": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},

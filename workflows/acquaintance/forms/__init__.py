@@ -1,0 +1,1 @@
+"""What people type about campaigns, turned into the values that actions take."""

@@ -1,0 +1,7 @@
+"""What exists: campaigns, the people they speak to, and the confirmations."""
+
+from workflows.acquaintance.models.acknowledgement import Acknowledgement
+from workflows.acquaintance.models.addressee import Addressee
+from workflows.acquaintance.models.campaign import Campaign
+
+__all__ = ["Acknowledgement", "Addressee", "Campaign"]

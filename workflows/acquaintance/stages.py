@@ -1,0 +1,18 @@
+"""Words of acquaintance. Whether a campaign is open or late is derived from its days, never stored. Imports nothing of ours."""
+
+from django.db.models import TextChoices
+
+
+class Audience(TextChoices):
+    """To whom a redaction is made known: the two have different roads to the text and separate sheets."""
+
+    STAFF = "staff", "работники"
+    OUTSIDE = "outside", "родители, обучающиеся и другие"
+
+
+class Method(TextChoices):
+    """How a person confirmed."""
+
+    SYSTEM = "system", "в системе"
+    LINK = "link", "по личной ссылке"
+    PAPER = "paper", "на бумаге"
