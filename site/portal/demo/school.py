@@ -8,12 +8,13 @@ from django.utils import timezone
 
 from pages.bootstrap import make_tree
 from pages.publishing import publish_redaction
-from portal.demo import acts
+from portal.demo import acts, second_life
 from portal.demo.people import make_organisation, make_people
 from portal.demo.services import make_services
 from workflows.errors import BadInput
 from workflows.people.models import User
 from workflows.regulations.models import Regulation
+from workflows.regulations.queries import redaction_on
 from workflows.workdays.actions import confirm_year
 from workflows.workdays.models import CalendarYear
 from workflows.workdays.seeding import seed_workdays
@@ -44,7 +45,10 @@ def tell(say: Callable[[str], None]) -> None:
     redaction = acts.approve_poryadok(people, series)
     publish_redaction(redaction.pk, at=acts.PUBLISHED)
     say(f"{redaction.regulation}: утверждён. {redaction.order}.")
+    second_life.live_on(redaction, people, series)
+    say("Порядок исправлен, дополнен и изменён тремя приказами, один из них подписан не по порядку.")
     acts.bring_to_signature(people, series)
+    second_life.leave_changes(redaction_on(redaction.regulation, on=timezone.localdate()) or redaction, people, series)
     acts.leave_for_opinions(people)
     acts.leave_on_visas(people)
     say("Один проект ждёт подписи, один – мнения советов, один – виз.")
