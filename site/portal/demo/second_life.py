@@ -23,6 +23,8 @@ from workflows.regulations.tree import ActText, Kind, places
 SPELLING, AUTUMN, EARLIER = datetime(2026, 3, 17, 9, 0, tzinfo=UTC), datetime(2026, 5, 18, 10, 20, tzinfo=UTC), datetime(2026, 6, 15, 8, 40, tzinfo=UTC)
 SEPTEMBER_1, JULY_1 = date(2026, 9, 1), date(2026, 7, 1)
 
+LATIN, CYRILLIC = "виде\u006fинформацией", "видеоинформацией"
+
 Change = Callable[[ActText], ActText]
 
 
@@ -48,8 +50,8 @@ def live_on(first: Redaction, people: dict[str, User], series: Series) -> Redact
 
 def put_right(text: ActText) -> ActText:
     """The mistakes that the import found: a Latin letter, a word of another act, the gender of the stamp."""
-    text = replace(text, title=text.title.replace("видеoинформацией", "видеоинформацией"), approval_word="УТВЕРЖДЁН")
-    text = _words(text, "1-1", "видеoинформацией", "видеоинформацией")
+    text = replace(text, title=text.title.replace(LATIN, CYRILLIC), approval_word="УТВЕРЖДЁН")
+    text = _words(text, "1-1", LATIN, CYRILLIC)
     text = _words(text, "1-3", "В настоящем Положении", "В настоящем Порядке")
     return _words(text, "3-1", "пункте 2.2. настоящего", "пункте 2.2 настоящего")
 

@@ -66,7 +66,8 @@ class _Deriving:
         if old != new:
             choice = self.choices.get(part.value)
             whole = replace(self._bound(Op.RENAME, "", part, choice.effective_from), new=new)
-            yield from self._worded(old, new, whole, choice.way) or (whole,)
+            way = Way.WORDS if part is Part.APPROVAL_WORD and choice.way is Way.AUTO else choice.way  # one word for another
+            yield from self._worded(old, new, whole, way) or (whole,)
 
     def _worded(self, old: str, new: str, whole: Instruction, way: Way) -> tuple[Instruction, ...]:
         """The change in words, when it is wanted and possible; the hash is that of the same part."""
