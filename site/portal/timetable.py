@@ -19,6 +19,7 @@ class Periodic:
 TIMETABLE: tuple[Periodic, ...] = (
     Periodic("prints", "workflows.printing.tasks.build_missing", 1),
     Periodic("publication", "pages.tasks.publish_missing", 1),
+    Periodic("titles", "workflows.regulations.tasks.carry_titles", DAY, time(0, 20)),
     Periodic("archive", "portal.nightly.verify_archive", DAY, time(3, 10)),
     Periodic("purge", "portal.nightly.purge_queue", DAY, time(4, 10)),
 )

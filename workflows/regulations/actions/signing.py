@@ -165,6 +165,8 @@ def _ask_for_everything(redaction: Redaction) -> None:
     async_task("pages.indexing.index_redaction", redaction.pk)
     for form in PRINTS:
         queue.ask(f"regulations.redaction.{form}", redaction.pk)
+    if redaction.base_id:
+        queue.ask("regulations.redline.pdf", redaction.pk)
 
 
 @transaction.atomic
