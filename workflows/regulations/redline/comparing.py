@@ -11,7 +11,6 @@ from workflows.regulations.redline.names import genitive, sides, title_sides
 from workflows.regulations.redline.rows import WHOLE, Change, Chapter, Comparison, Row, Side, counted
 from workflows.regulations.redline.tokens import same_but_for_typography
 from workflows.regulations.redline.words import Pieces, compared, differs, has_noise
-from workflows.regulations.rendering.contents import shortened
 from workflows.regulations.tree import ActText, Kind, Node
 
 TITLE_PAGE = "title"
@@ -34,11 +33,16 @@ def _chapters(rows: list[Row]) -> Iterator[Chapter]:
     group: list[Row] = []
     for row in rows:
         if group and row.depth == 0 and (_is_section(row) or _is_section(group[0])):
-            yield _chapter(group[0].side.key, _title(group[0].side), group)
+            yield _chapter(_key(group[0]), _title(group[0].side), group)
             group = []
         group.append(row)
     if group:
-        yield _chapter(group[0].side.key, _title(group[0].side), group)
+        yield _chapter(_key(group[0]), _title(group[0].side), group)
+
+
+def _key(row: Row) -> str:
+    """A section that is gone may leave its number to another one."""
+    return row.side.key if row.after else f"{row.side.key}-0"
 
 
 def _is_section(row: Row) -> bool:
@@ -48,7 +52,7 @@ def _is_section(row: Row) -> bool:
 def _title(side: Side) -> str:
     if side.kind is not Kind.SECTION:
         return "Текст"
-    return shortened(f"{side.label} {side.heading}".strip() or "Раздел без номера")
+    return f"{side.label} {side.heading}".strip() or "Раздел без номера"
 
 
 def _chapter(key: str, title: str, rows: list[Row]) -> Chapter:

@@ -16,8 +16,8 @@ ORDINALS = (
     *("семнадцатый", "восемнадцатый", "девятнадцатый", "двадцатый"),
 )
 PARTS = {
-    TitlePart.KIND: "вид акта",
-    TitlePart.ORGANISATION: "организация",
+    TitlePart.KIND: "обозначение вида акта",
+    TitlePart.ORGANISATION: "наименование организации",
     TitlePart.APPROVAL_WORD: "слово грифа",
     TitlePart.TITLE: "название",
     TitlePart.IMPRINT: "место и год",

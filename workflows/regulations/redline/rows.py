@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from workflows.regulations.redline.words import Pieces, has_noise
+from workflows.regulations.rendering.contents import shortened
 from workflows.regulations.tree import Kind
 
 
@@ -124,6 +125,10 @@ class Chapter:
     title: str
     rows: tuple[Row, ...]
     counts: Counts
+
+    @property
+    def short_title(self) -> str:
+        return shortened(self.title)
 
 
 @dataclass(frozen=True)
