@@ -14,7 +14,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_pat
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from pages import registers
+from pages import comparison, registers
 from pages.downloads import Format, downloads, format_of, redaction_name
 from pages.editions import Edition, current, editions, headings, next_after, text_of
 from pages.models.base import SitePage
@@ -100,12 +100,27 @@ class RegulationPage(RoutablePageMixin, SitePage):
         """All redactions with their orders."""
         found = self._editions(timezone.localdate())
         shown = _or_404(current(found))
-        return self.render(request, template="pages/regulation_history.html", context_overrides={"editions": found, "edition": shown, "is_inner": True})
+        return self.render(request, template="pages/regulation_history.html", context_overrides={"editions": found, "edition": shown, "choice": comparison.Choice.of(found), "is_inner": True})
 
     @path("redakcii/")
     def redactions(self, request: HttpRequest) -> HttpResponse:
         """The other word for the same list."""
         return HttpResponseRedirect(f"{self.get_url(request)}istoriya/")
+
+    @path("sravnenie/")
+    def comparisons(self, request: HttpRequest) -> HttpResponse:
+        """The choice of two redactions to compare."""
+        return comparison.choose(self, request, self._editions(timezone.localdate()))
+
+    @path("sravnenie/<int:old>/<int:new>/")
+    def compared(self, request: HttpRequest, old: int, new: int) -> HttpResponse:
+        """What differs between two redactions."""
+        return comparison.show(self, request, self._editions(timezone.localdate()), old, new)
+
+    @path("sravnenie/<int:old>/<int:new>/pdf/")
+    def compared_file(self, request: HttpRequest, old: int, new: int) -> HttpResponse:
+        """The same as PDF."""
+        return comparison.file(self, request, self._editions(timezone.localdate()), old, new)
 
     @path("p/<str:key>/")
     def provision(self, request: HttpRequest, key: str) -> HttpResponse:

@@ -28,14 +28,15 @@ def print_or_wait(request: HttpRequest, *, form: str, subject_id: int, name: str
     """The stored print as a file; until it is there, a page that says so and when to come again."""
     stored = found(form, subject_id)
     if stored is None:
-        return _wait(request, name, back, trouble="")
+        return wait(request, name, back)
     try:
         return download(stored, name=name)
     except RuleBroken as broken:
-        return _wait(request, name, back, trouble=str(broken))
+        return wait(request, name, back, trouble=str(broken))
 
 
-def _wait(request: HttpRequest, name: str, back: Back, *, trouble: str) -> HttpResponse:
+def wait(request: HttpRequest, name: str, back: Back, *, trouble: str = "") -> HttpResponse:
+    """The page that says when to come again."""
     context = {"name": name, "back": back, "page": back.page, "is_inner": True, "trouble": trouble}
     response = render(request, "pages/print_waits.html", context, status=503)
     response["Retry-After"] = str(WAIT_SECONDS)

@@ -160,6 +160,7 @@ PRINT_BUILDERS = {
     "regulations.redaction.docx": "workflows.regulations.documents.redaction_docx",
     "regulations.redaction.akn": "workflows.regulations.documents.redaction_akn",
     "regulations.redaction.json": "workflows.regulations.documents.redaction_json",
+    "regulations.redline.pdf": "workflows.regulations.redline_prints.redline_pdf",
     "regulations.visas.pdf": "workflows.regulations.documents.visas_pdf",
     "orders.order.pdf": "workflows.orders.documents.order_pdf",
 }
@@ -169,6 +170,7 @@ PRINT_TITLES = {
     "regulations.redaction.docx": "Редакция, DOCX",
     "regulations.redaction.akn": "Редакция, AKN XML",
     "regulations.redaction.json": "Редакция, JSON",
+    "regulations.redline.pdf": "Сравнение с прежней редакцией, PDF",
     "regulations.visas.pdf": "Лист согласования, PDF",
     "orders.order.pdf": "Приказ, PDF",
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from workflows.regulations.redline.matching import increasing, matched
 from workflows.regulations.redline.names import genitive, sides, title_sides
-from workflows.regulations.redline.rows import WHOLE, Change, Chapter, Comparison, Row, Side, counted
+from workflows.regulations.redline.rows import WHOLE, Change, Chapter, Comparison, Row, Side, TitlePart, counted
 from workflows.regulations.redline.tokens import same_but_for_typography
 from workflows.regulations.redline.words import Pieces, compared, differs, has_noise
 from workflows.regulations.tree import ActText, Kind, Node
@@ -24,8 +24,10 @@ def compare(a: ActText, b: ActText) -> Comparison:
 
 def _title_rows(a: ActText, b: ActText) -> Iterator[Row]:
     old, new = {side.uid: side for side in title_sides(a)}, {side.uid: side for side in title_sides(b)}
-    for uid in dict.fromkeys([*old, *new]):
-        yield _row(old.get(uid), new.get(uid), depth=0)
+    for uid in TitlePart:
+        row = _row(old.get(uid), new.get(uid), depth=0) if uid in old or uid in new else None
+        if row and (row.changes or uid is not TitlePart.KIND):  # the kind stands on the page in the title alone
+            yield row
 
 
 def _chapters(rows: list[Row]) -> Iterator[Chapter]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
 
@@ -38,9 +38,12 @@ class Names:
 NOTHING: Mapping[str, tuple[Basis, ...]] = MappingProxyType({})
 
 
-def render(comparison: Comparison, options: Options, *, names: Names, basis: Mapping[str, tuple[Basis, ...]] = NOTHING, level: int = 2) -> str:
-    """All chapters in the chosen view. `basis` is by uid; without it the table has no third column. `level` is that of headings."""
-    writer = _Writer(options, Numbering.of(comparison, options), names, basis, level)
+def render(comparison: Comparison, options: Options, *, names: Names, basis: Mapping[str, tuple[Basis, ...]] = NOTHING, level: int = 2, on_paper: bool = False) -> str:
+    """All chapters in the chosen view. `basis` is by uid; without it the table has no column for it.
+
+    `level` is that of the headings of chapters; on paper there are no links from change to change.
+    """
+    writer = _Writer(options, Numbering.of(comparison, options), names, basis, level, on_paper)
     return writer.table(comparison) if options.view is View.TABLE else writer.running(comparison)
 
 
@@ -51,7 +54,7 @@ class _Writer:
     names: Names
     basis: Mapping[str, tuple[Basis, ...]]
     level: int
-    parts: list[str] = field(default_factory=list)
+    on_paper: bool
 
     # --- the text with marks, and the two texts side by side
     def running(self, comparison: Comparison) -> str:
@@ -78,7 +81,7 @@ class _Writer:
     def unit(self, one: Shown) -> str:
         row = one.row
         number = self.numbers.of_row(row)
-        identity = f' id="izm-{number}" tabindex="-1"' if number else ""
+        identity = self.identity(number)
         head = self.head(row, number) if number else ""
         words = self.pair(row, near=one.is_near) if self.options.view is View.SIDE else self.line(row, near=one.is_near)
         return f'<div class="{self.classes(row, near=one.is_near)}"{identity}>{head}{words}</div>'
@@ -93,11 +96,16 @@ class _Writer:
         what = f'<b class="redline__name">{escape(telling.title(row))}</b> <span class="redline__told">{escape(telling.told(row))}</span>'
         return f'\n<p class="redline__head">{sign}{what}{self.steps(number)}</p>'
 
+    def identity(self, number: int) -> str:
+        return f' id="izm-{number}" tabindex="-1"' if number and not self.on_paper else ""
+
     def steps(self, number: int) -> str:
         """Links to the change before and the one after."""
+        if self.on_paper:
+            return ""
         before = f'<a class="redline__step" href="#izm-{number - 1}" aria-label="К предыдущему изменению">↑</a>' if number > 1 else ""
         after = f'<a class="redline__step" href="#izm-{number + 1}" aria-label="К следующему изменению">↓</a>' if number < self.numbers.last else ""
-        return f'<span class="redline__steps">{before}{after}</span>'
+        return f'<span class="redline__steps">{before}{after}</span>' if before or after else ""
 
     def line(self, row: Row, *, near: bool) -> str:
         return f'\n<div class="redline__text">{self.inline(row, near=near)}</div>\n'
@@ -144,10 +152,10 @@ class _Writer:
 
     # --- the table «Было / Стало / Основание»
     def table(self, comparison: Comparison) -> str:
-        columns = ["Что", self.names.old, self.names.new, *(["Основание"] if self.basis else [])]
-        heads = "".join(f'<th scope="col" role="columnheader">{escape(name)}</th>' for name in columns)
+        columns = [("Что", ""), ("Было", self.names.old), ("Стало", self.names.new), *([("Основание", "")] if self.basis else [])]
+        heads = "".join(f'<th scope="col" role="columnheader">{name}{_whose(of)}</th>' for name, of in columns)
         bodies = "\n".join(filter(None, (self.body(chapter, len(columns)) for chapter in comparison.chapters)))
-        caption = f'<caption class="redline__caption">Было: {escape(self.names.old)}. Стало: {escape(self.names.new)}.</caption>'
+        caption = '<caption class="redline__caption"><span class="visually-hidden">Что изменилось, по пунктам</span></caption>'
         return f'<table class="redline redline--table" role="table">{caption}\n<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n{bodies}\n</table>'
 
     def body(self, chapter: Chapter, columns: int) -> str:
@@ -160,7 +168,7 @@ class _Writer:
 
     def tr(self, row: Row) -> str:
         number = self.numbers.of_row(row)
-        identity = f' id="izm-{number}" tabindex="-1"' if number else ""
+        identity = self.identity(number)
         told = f'<span class="redline__told">{escape(telling.told(row))}</span>' if number else ""
         sign = f'<span class="redline__sign" aria-hidden="true">{telling.sign(row)}</span> ' if number else ""
         name = f'<th scope="row" role="rowheader" class="redline__what">{sign}<b class="redline__name">{escape(telling.title(row))}</b> {told}{self.steps(number) if number else ""}</th>'
@@ -183,6 +191,10 @@ def _grounds(one: Basis) -> str:
 
 def _dash(side: Side) -> str:
     return "– " if side.kind is Kind.ITEM else ""
+
+
+def _whose(name: str) -> str:
+    return f' <span class="redline__whose">{escape(name)}</span>' if name else ""
 
 
 def _none(words: str) -> str:
