@@ -132,25 +132,26 @@ def _tidied(edits: list[Edit]) -> list[Edit]:
 
 
 def _slid(edits: list[Edit]) -> list[Edit]:
-    """«в течение[ рабочих] дней» is marked as «в течение [рабочих ]дней»: an edit ends with a space rather than begins."""
+    """«в течение[ рабочих] дней» is marked as «в течение [рабочих ]дней», «потока[. Новое] .» as «потока.[ Новое.]».
+
+    An edit ends with a space or a sign rather than begins with one, when what follows allows it.
+    """
     found = list(edits)
     for place in range(1, len(found) - 1):
-        before, edit, after = found[place - 1 : place + 2]
-        if not (before.same and after.same and _begins_with_space(edit) and after.old[0].key == " "):
-            continue
-        if edit.new:
-            found[place - 1] = Edit(before.old + after.old[:1], before.new + edit.new[:1], same=True)
-        else:
-            found[place - 1] = Edit(before.old + edit.old[:1], before.new + after.new[:1], same=True)
-        found[place] = Edit(edit.old[1:] + after.old[:1] if edit.old else (), edit.new[1:] + after.new[:1] if edit.new else ())
-        found[place + 1] = Edit(after.old[1:], after.new[1:], same=True)
+        while _slides(*found[place - 1 : place + 2]):
+            before, edit, after = found[place - 1 : place + 2]
+            found[place - 1] = Edit(before.old + (edit.old or after.old)[:1], before.new + (edit.new or after.new)[:1], same=True)
+            found[place] = Edit(edit.old[1:] + after.old[:1] if edit.old else (), edit.new[1:] + after.new[:1] if edit.new else ())
+            found[place + 1] = Edit(after.old[1:], after.new[1:], same=True)
     return [edit for edit in found if edit.old or edit.new]
 
 
-def _begins_with_space(edit: Edit) -> bool:
-    """Only words that came or only words that went, with a space before them."""
+def _slides(before: Edit, edit: Edit, after: Edit) -> bool:
+    """Only words that came or only words that went, with the same sign before and behind them."""
     words = edit.new if not edit.old else edit.old if not edit.new else ()
-    return not edit.same and len(words) > 1 and words[0].key == " "
+    if edit.same or not (before.same and after.same) or len(words) < 2 or not after.old:
+        return False
+    return words[0].key == after.old[0].key and len(words[0].key) == 1 and not words[0].key.isalnum()
 
 
 def _is_link(bridge: Edit) -> bool:
