@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from workflows.orders.rendering import OrderFacts
 from workflows.people.models import User
 from workflows.printing.words import NBSP, grouped
 from workflows.regulations import rules
+from workflows.regulations.draft_redline import DraftRedline, draft_redline
 from workflows.regulations.models import OpinionRecord, Redaction, RedactionDraft
 from workflows.regulations.queries import Packet, StepState, packet
 from workflows.regulations.rendering.html import render_html
@@ -43,6 +45,7 @@ class Screen:
     text_html: str
     order: OrderFacts | None
     comparison: str
+    redline: DraftRedline | None
     effective: str
     visas: tuple[Line, ...]
     opinions: tuple[Line, ...]
@@ -65,8 +68,11 @@ def may_open(user: User, draft: RedactionDraft, *, on: date) -> None:
         rules.may_see(user, draft)
 
 
-def screen(draft: RedactionDraft, *, user: User, on: date) -> Screen | None:
-    """The screen for this person today; None for a draft that has never been handed in."""
+def screen(draft: RedactionDraft, *, user: User, on: date, asked: Mapping[str, str] | None = None) -> Screen | None:
+    """The screen for this person today; None for a draft that has never been handed in.
+
+    `asked` are the parameters of the address: how the person wants to see what changes.
+    """
     found = packet(draft)
     if found is None:
         return None
@@ -80,6 +86,7 @@ def screen(draft: RedactionDraft, *, user: User, on: date) -> Screen | None:
         if found.order
         else None,
         comparison=_comparison(draft.base),
+        redline=draft_redline(draft, found.text, asked=asked or {}),
         effective=f"с{NBSP}{spoken_date(draft.effective_from)}"
         if draft.effective_from
         else "со дня подписания приказа",

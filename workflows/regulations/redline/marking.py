@@ -61,7 +61,7 @@ def _marked(tag: str, word: str, text: str) -> str:
     if not words:
         return _noise(tag, text) if text else ""
     start, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f'{start}<{tag} class="redline__{tag}">{_hidden(f" ({word}: ")}{bound_html(words)}{_hidden(") ")}</{tag}>{end}'
+    return f'{start}<{tag} class="redline__{tag}">{_hidden(f" ({word}: ")}{bound_html(words)}{_hidden(")")}</{tag}>{end}'
 
 
 def _hidden(words: str) -> str:
@@ -73,7 +73,7 @@ def _noise(tag: str, text: str) -> str:
     if not text:
         return ""
     word = "было" if tag == "del" else "стало"
-    return f'<{tag} class="redline__noise">{_hidden(f" ({word}: ")}{_seen(text)}{_hidden(") ")}</{tag}>'
+    return f'<{tag} class="redline__noise">{_hidden(f" ({word}: ")}{_seen(text)}{_hidden(")")}</{tag}>'
 
 
 def _seen(text: str) -> str:

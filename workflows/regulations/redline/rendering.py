@@ -124,7 +124,7 @@ class _Writer:
 
     def labels(self, row: Row) -> str:
         """The number; a former one stands crossed out before it."""
-        old = f'<del class="redline__del"><span class="visually-hidden"> (прежний номер: </span>{escape(row.old_label)}<span class="visually-hidden">) </span></del> ' if row.old_label else ""
+        old = f'<del class="redline__del"><span class="visually-hidden"> (прежний номер: </span>{escape(row.old_label)}<span class="visually-hidden">)</span></del> ' if row.old_label else ""
         own = f'<span class="redline__label">{escape(row.side.label)}</span> ' if row.side.label else _dash(row.side)
         return f"{old}{own}"
 

@@ -1,11 +1,13 @@
 """«Ход согласования»: the main screen of a draft."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
 from django.utils import timezone
 
 from workflows.people.http import StaffRequest
+from workflows.regulations.draft_redline import draft_redline
 from workflows.regulations.drafts import text_of
 from workflows.regulations.forms.visas import VisaForm
 from workflows.regulations.models import RedactionDraft
@@ -47,16 +49,17 @@ def progress_page(request: StaffRequest, draft: RedactionDraft, *, visa: VisaFor
         opinions=opinion_rows(draft, found),
         visa=visa or (VisaForm.for_text(found) if found and visa_offer.is_open else None),
         visa_step=mine.step.index if mine else None,
-        **_words(draft, found),
+        **_words(draft, found, asked=request.GET.dict()),
     )
 
 
-def _words(draft: RedactionDraft, found: Packet | None) -> dict[str, Any]:
-    """The text that is shown, its hash, and what is said about it."""
+def _words(draft: RedactionDraft, found: Packet | None, *, asked: Mapping[str, str]) -> dict[str, Any]:
+    """The text that is shown, its hash, what it changes, and what is said about it."""
     text = text_of(draft) if found is None or draft.stage in EDITABLE else found.text
     return {
         "text": text,
         "text_html": render_html(text, permalinks=False),
+        "redline": draft_redline(draft, text, asked=asked),
         "sha256": sha256_of(text),
         "findings": finding_rows(draft.findings, text),
         "lint": remarks_now(text),

@@ -24,7 +24,7 @@ def sign(request: StaffRequest, draft_pk: int) -> HttpResponse:
     draft = _draft(request, draft_pk)
     if draft.stage == Stage.APPROVED:
         return redirect("regulations_signed", draft.pk)
-    shown = screen(draft, user=request.user, on=timezone.localdate())
+    shown = screen(draft, user=request.user, on=timezone.localdate(), asked=request.GET.dict())
     if shown is None:
         return _refused(request, draft, "Этот проект ещё не передавали на согласование: подписывать нечего.")
     return render(request, "staff/signing/screen.html", _context(draft, "На подпись", screen=shown))
