@@ -49,9 +49,9 @@ class Choice:
 
     @property
     def between(self) -> list[Redaction]:
-        """All from one chosen to the other, which is what the grounds of the changes depend on."""
+        """All from one chosen to the other by their numbers: what the grounds of the changes depend on."""
         low, high = sorted((self.old, self.new))
-        return [edition.redaction for edition in self.editions if low <= edition.number <= high]
+        return [edition.redaction for edition in reversed(self.editions) if low <= edition.number <= high]
 
 
 def choose(page: Page, request: HttpRequest, found: tuple[Edition, ...]) -> HttpResponse:
@@ -97,7 +97,7 @@ def _redline(page: Page, request: HttpRequest, choice: Choice, options: Options)
     )
 
     def grounds(comparison: Comparison) -> comparisons.Grounds:
-        return comparisons.grounds_between(old, new, comparison, address_of=partial(_address, orders=orders))
+        return comparisons.grounds_on(choice.between, comparison, address_of=partial(_address, orders=orders))
 
     return comparisons.redline(pair, options, texts=lambda: comparisons.texts_of(old, new), grounds=grounds)
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.cache import cache
@@ -100,13 +100,20 @@ def no_address(order: Order) -> str:
     return ""
 
 
-def grounds_between(one: Redaction, other: Redaction, comparison: Comparison, *, address_of: Callable[[Order], str] = no_address) -> Grounds:
-    """By uid, the orders that changed a provision on the way from one redaction to the other, whichever came first."""
+def between(one: Redaction, other: Redaction) -> list[Redaction]:
+    """All redactions from one to the other, both among them, with their orders."""
     low, high = sorted((one.number, other.number))
-    steps = list(Redaction.objects.filter(regulation=one.regulation_id, number__range=(low, high)).order_by("number").values_list("number", "order_id"))
-    ids = {uid: _provision_orders(rows, steps) for uid, rows in _rows_by_uid(one.regulation_id, low, high, _changed(comparison)).items()}
-    ids |= _title_orders(one.regulation_id, low, high, steps, _changed_parts(comparison))
-    orders = Order.objects.only("number", "signed_on", "for_site").in_bulk({pk for found in ids.values() for pk in found})
+    found = Redaction.objects.filter(regulation=one.regulation_id, number__range=(low, high)).select_related("order")
+    return list(found.only("number", "regulation_id", "order__number", "order__signed_on", "order__for_site").order_by("number"))
+
+
+def grounds_on(way: Sequence[Redaction], comparison: Comparison, *, address_of: Callable[[Order], str] = no_address) -> Grounds:
+    """By uid, the orders that changed a provision on the way from one redaction to the other, in the order of numbers."""
+    ids = {uid: _provision_orders(held, way) for uid, held in _held(way, _changed(comparison)).items()}
+    ids |= _title_orders(way, _changed_parts(comparison))
+    orders = {step.order_id: step.order for step in way}
+    elsewhere = {pk for found in ids.values() for pk in found} - set(orders)
+    orders |= Order.objects.in_bulk(elsewhere) if elsewhere else {}
     return {uid: tuple(_basis(orders[pk], address_of) for pk in found) for uid, found in ids.items()}
 
 
@@ -115,42 +122,42 @@ def _basis(order: Order, address_of: Callable[[Order], str]) -> Basis:
     return Basis(f"приказ{signed} {numbered(order.number)}", address_of(order))
 
 
-def _changed(comparison: Comparison) -> set[str]:
-    return {row.side.uid for row in comparison.rows if row.changes and not isinstance(row.side.kind, TitlePart)}
+def _changed(comparison: Comparison) -> list[str]:
+    return [row.side.uid for row in comparison.rows if row.changes and not isinstance(row.side.kind, TitlePart)]
 
 
 def _changed_parts(comparison: Comparison) -> list[TitlePart]:
     return [row.side.kind for row in comparison.rows if row.changes and isinstance(row.side.kind, TitlePart)]
 
 
-def _rows_by_uid(regulation_id: int, low: int, high: int, uids: Iterable[str]) -> dict[str, dict[int, int]]:
-    """For each provision: number of the redaction → the order that changed it last, as the archive says."""
-    rows = Provision.objects.filter(redaction__regulation=regulation_id, redaction__number__range=(low, high), uid__in=list(uids))
+def _held(way: Sequence[Redaction], uids: list[str]) -> dict[str, dict[int, int]]:
+    """For each provision: the redaction → the order that changed it last, as the archive says."""
+    rows = Provision.objects.filter(redaction__in=[step.pk for step in way], uid__in=uids)
     found: dict[str, dict[int, int]] = defaultdict(dict)
-    for uid, number, order in rows.values_list("uid", "redaction__number", "last_changed_by_id"):
-        found[str(uid)][number] = order
+    for uid, redaction, order in rows.values_list("uid", "redaction_id", "last_changed_by_id"):
+        found[str(uid)][redaction] = order
     return found
 
 
-def _provision_orders(held: Mapping[int, int], steps: list[tuple[int, int]]) -> list[int]:
-    """The orders met on the way, in their order; where the provision disappears, the order of that redaction."""
+def _provision_orders(held: Mapping[int, int], way: Sequence[Redaction]) -> list[int]:
+    """The orders met on the way, each once; where the provision disappears, the order of that redaction."""
+    first = before = held.get(way[0].pk)
     found: list[int] = []
-    before: int | None = held.get(steps[0][0])
-    for number, order in steps[1:]:
-        now = held.get(number)
+    for step in way[1:]:
+        now = held.get(step.pk)
         if now != before:
-            found.append(now if now is not None else order)
+            found.append(now if now is not None else step.order_id)
         before = now
-    return list(dict.fromkeys(pk for pk in found if pk != held.get(steps[0][0])))
+    return list(dict.fromkeys(pk for pk in found if pk != first))
 
 
-def _title_orders(regulation_id: int, low: int, high: int, steps: list[tuple[int, int]], parts: list[TitlePart]) -> dict[str, list[int]]:
+def _title_orders(way: Sequence[Redaction], parts: list[TitlePart]) -> dict[str, list[int]]:
     """The same for parts of the title page, which have no rows of their own."""
     if not parts:
         return {}
-    contents = Redaction.objects.filter(regulation=regulation_id, number__range=(low, high)).order_by("number").values_list("content", flat=True)
-    read = [json.loads(content) for content in contents]
+    contents = dict(Redaction.objects.filter(pk__in=[step.pk for step in way]).values_list("pk", "content"))
+    read = [json.loads(contents[step.pk]) for step in way]
     return {
-        str(part): [order for (_, order), was, now in zip(steps[1:], read[:-1], read[1:], strict=True) if was.get(part) != now.get(part)]
+        str(part): [step.order_id for step, was, now in zip(way[1:], read[:-1], read[1:], strict=True) if was.get(part) != now.get(part)]
         for part in parts
     }

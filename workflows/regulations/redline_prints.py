@@ -13,7 +13,7 @@ from workflows.printing.pdf import render_pdf
 from workflows.printing.queue import Built
 from workflows.printing.typography import bound_html
 from workflows.printing.words import long_date, numbered, short_date
-from workflows.regulations.comparisons import grounds_between, texts_of
+from workflows.regulations.comparisons import between, grounds_on, texts_of
 from workflows.regulations.models import Redaction
 from workflows.regulations.redline import telling
 from workflows.regulations.redline.comparing import compare
@@ -70,7 +70,7 @@ def pdf_of(old: Redaction, new: Redaction) -> bytes:
         "old": _column(old, names.old),
         "new": _column(new, names.new),
         "summary": summary(comparison.counts),
-        "body": render(comparison, AS_TABLE, names=names, basis=grounds_between(old, new, comparison), on_paper=True),
+        "body": render(comparison, AS_TABLE, names=names, basis=grounds_on(between(old, new), comparison), on_paper=True),
     }
     return render_pdf(render_to_string("print/redline.html", context), title=title)
 
