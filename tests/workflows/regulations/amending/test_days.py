@@ -11,7 +11,7 @@ from workflows.regulations.amending.derive import derive
 from workflows.regulations.amending.edits import inserted, repealed, withdrawn
 from workflows.regulations.amending.errors import Conflicts, NotAnAmendment
 from workflows.regulations.amending.merging import Layer, merged
-from workflows.regulations.amending.operations import Choice, Choices, Op, Way
+from workflows.regulations.amending.operations import Choice, Choices, Op, Part, Way
 from workflows.regulations.amending.rebasing import moved, overlap, touched
 from workflows.regulations.amending.staging import staged
 
@@ -157,7 +157,7 @@ REPEAL = (instruction(Op.REPEAL_PROVISION, "2.4"),)
         (REPEAL, (instruction(Op.REPLACE_PARAGRAPH, "2.4", 1, new="почта;"),), {uid("2.4", 1)}),
         (REPEAL, (instruction(Op.INSERT_PARAGRAPH, "2.4", nodes=(line(),), after=""),), {uid("2.4")}),
         (REPEAL, (instruction(Op.REPLACE_PARAGRAPH, "2.5", 1, new="почта;"),), set()),
-        ((instruction(Op.RENAME, new="Правила"),), REPEAL, set()),
+        ((instruction(Op.RENAME, part=Part.TITLE, new="Правила"),), REPEAL, set()),
         ((instruction(Op.NEW_EDITION, edition=seed()),), REPEAL, {"*", uid("2.4")}),
         (REPEAL, (), set()),
     ],

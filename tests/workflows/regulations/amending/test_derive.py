@@ -14,7 +14,7 @@ from workflows.regulations.amending.errors import NotAnAmendment
 from workflows.regulations.amending.operations import Choice, Choices, Instruction, Op, Part, Term, Way
 from workflows.regulations.tree import Kind
 
-LATIN, CYRILLIC = "виде\u006fинформацией", "виде\u043eинформацией"
+LATIN, CYRILLIC = "видеoinформацией", "видеоинформацией"
 MAY = date(2026, 5, 1)
 TERM = Term(pairs=(("мессенджеры", "чаты"), ("Мессенджер", "Чат")))
 
