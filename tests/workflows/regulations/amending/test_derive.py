@@ -9,7 +9,14 @@ from tests.workflows.regulations.amending.make_amending import find, line, point
 from workflows.errors import BadInput
 from workflows.regulations.amending.apply import apply
 from workflows.regulations.amending.derive import derive
-from workflows.regulations.amending.edits import inserted, repealed, term_replaced, with_title_part, with_words, withdrawn
+from workflows.regulations.amending.edits import (
+    inserted,
+    repealed,
+    term_replaced,
+    with_title_part,
+    with_words,
+    withdrawn,
+)
 from workflows.regulations.amending.errors import NotAnAmendment
 from workflows.regulations.amending.operations import Choice, Choices, Instruction, Op, Part, Term, Way
 from workflows.regulations.tree import Kind

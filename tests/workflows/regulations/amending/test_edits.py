@@ -4,7 +4,16 @@ import pytest
 
 from tests.workflows.regulations.amending.make_amending import find, line, point, reworded, seed, uid, without_words
 from workflows.errors import BadInput
-from workflows.regulations.amending.edits import inserted, occurrences, repealed, restored, term_replaced, with_title_part, with_words, withdrawn
+from workflows.regulations.amending.edits import (
+    inserted,
+    occurrences,
+    repealed,
+    restored,
+    term_replaced,
+    with_title_part,
+    with_words,
+    withdrawn,
+)
 from workflows.regulations.amending.operations import Part, Term
 
 TERM = Term(pairs=(("сервис", "служба"), ("сервисы", "службы"), ("сервисы взаимодействия", "службы общения")))
