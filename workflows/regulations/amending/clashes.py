@@ -47,8 +47,9 @@ def _below(index: Index, instructions: tuple[Instruction, ...]) -> Iterator[Conf
     for given in instructions if swallowed else ():
         over = next((uid for uid in _lines(index, given) if uid in swallowed), "")
         if over:
-            said = f"{index.called(given.target, given.part)}: меняется отдельно и вместе со всем, что выше. {index.called(over)} уже меняется целиком; оставьте одно изменение."
-            yield Conflict(given, said)
+            name, whole = index.called(given.target, given.part), index.called(over)
+            own = f"{name} меняется отдельно, а {whole[:1].lower()}{whole[1:]} – целиком" if over != given.target else f"{name} меняется и целиком, и по частям"
+            yield Conflict(given, f"{own}. Оставьте одно изменение.")
 
 
 def _lines(index: Index, given: Instruction) -> tuple[str, ...]:

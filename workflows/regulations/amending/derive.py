@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from workflows.regulations.amending.apply import apply
-from workflows.regulations.amending.errors import NotAnAmendment
+from workflows.regulations.amending.errors import Conflicts, NotAnAmendment
 from workflows.regulations.amending.index import Index, canonical, page_words, words_of
 from workflows.regulations.amending.labels import same_family
 from workflows.regulations.amending.lawful import Difference, problems
@@ -36,7 +36,11 @@ def derive(base: ActText, new: ActText, choices: Choices = Choices()) -> tuple[I
     if said := problems(difference):
         raise NotAnAmendment(said)
     found = tuple(_Deriving(difference).all())
-    if apply(base, found) != new:
+    try:
+        made = apply(base, found)
+    except Conflicts as hindered:
+        raise NotAnAmendment(tuple(conflict.said for conflict in hindered.conflicts)) from hindered
+    if made != new:
         raise NotAnAmendment(("Изменения не удалось изложить по пунктам. Подготовьте новую редакцию акта.",))
     return found
 

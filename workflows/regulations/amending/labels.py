@@ -19,7 +19,7 @@ ALPHABET = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 TO_SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPTS)
-PIECE = re.compile(rf"(\d+|[^\W\d]+)(?:([{SUPERSCRIPTS}]+)|-(\d+))?")
+PIECE = re.compile(rf"(\d+|[^\W\d{SUPERSCRIPTS}]+)(?:([{SUPERSCRIPTS}]+)|-(\d+))?")
 ROMAN = re.compile(r"(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 

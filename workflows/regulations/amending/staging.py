@@ -93,13 +93,17 @@ class _Days:
 
     def _against(self, node: Node, parent: Node) -> list[str]:
         own, above = _order(self.known[node.uid]), _order(self.known[parent.uid])
-        was, name = self.difference.base, self.difference.new.called(node.uid)
-        whole = self.difference.new.called(parent.uid)
+        was = self.difference.base
         if own < above and parent.uid not in was.places:
-            return [f"{name} вступает в силу раньше, чем {_small(whole)}, куда он входит. Выберите день не раньше."]
-        if own > above and parent.repealed and not was.places[parent.uid].node.repealed and not was.places[node.uid].node.repealed:
-            return [f"{name} утрачивает силу позже, чем {_small(whole)}, куда он входит. Выберите день не позже."]
+            return [f"{self._names(node, parent, 'вступает в силу раньше')}. Выберите день не раньше."]
+        ends_now = parent.repealed and not was.places[parent.uid].node.repealed and not was.places[node.uid].node.repealed
+        if own > above and ends_now:
+            return [f"{self._names(node, parent, 'утрачивает силу позже')}. Выберите день не позже."]
         return []
+
+    def _names(self, node: Node, parent: Node, what: str) -> str:
+        whole = self.difference.new.called(parent.uid)
+        return f"{self.difference.new.called(node.uid)} {what}, чем {whole[:1].lower()}{whole[1:]}, куда он входит"
 
     def text_on(self, day: date | None) -> ActText:
         """The text with all changes up to the day."""
@@ -134,7 +138,3 @@ class _Days:
 
 def _shape(node: Node) -> list[tuple[str, str]]:
     return [(above.uid, child.uid) for above in node.walk() for child in above.children]
-
-
-def _small(name: str) -> str:
-    return name[:1].lower() + name[1:]

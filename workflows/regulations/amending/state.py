@@ -24,7 +24,8 @@ def found_in(index: Index, op: Op, target: str, part: Part) -> str:
     """
     if op is Op.NEW_EDITION:
         return sha256_of(index.text)
-    if op is Op.INSERT_PROVISION or (part not in TITLE_PAGE and target and target not in index.places):
+    is_there = target in index.places or part in TITLE_PAGE or (op is Op.INSERT_PARAGRAPH and not target)
+    if op is Op.INSERT_PROVISION or not is_there:
         return ""
     if op is Op.INSERT_PARAGRAPH:
         return _sha256("\n".join(child.uid for child in index.children(target)))

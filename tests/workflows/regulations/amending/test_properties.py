@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
 
-import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from tests.workflows.regulations.amending import strategies
 from workflows.regulations.amending.apply import apply
 from workflows.regulations.amending.derive import derive
-from workflows.regulations.amending.errors import Conflicts, NotAnAmendment
+from workflows.regulations.amending.errors import NotAnAmendment
 from workflows.regulations.amending.index import Index
 from workflows.regulations.amending.merging import Layer, merged
 from workflows.regulations.amending.operations import Choices, instruction_from_dict, instruction_to_dict
@@ -30,7 +29,7 @@ def runs(number: int) -> settings:
     return settings(max_examples=number, deadline=None)
 
 
-@runs(1000)
+@runs(800)
 @given(strategies.amendments())
 def test_what_is_derived_makes_the_new_text_whatever_was_chosen(amendment):
     base, new, choices = amendment
@@ -82,38 +81,37 @@ def test_instructions_of_a_carried_out_list_never_fit_again(amendment):
     assert len(refused.conflicts) == len(instructions)
 
 
-@runs(500)
+@runs(400)
 @given(strategies.acts, strategies.acts, strategies.seeds, st.booleans())
 def test_any_other_text_is_told_exactly_or_refused_in_sentences(base, other, seed, is_own):
     new = strategies.disturbed(strategies.changed(base if is_own else other, seed), seed)
+    refused: tuple[str, ...] = ()
     try:
-        instructions = derive(base, new, strategies.chosen(new, seed))
-    except NotAnAmendment as refused:
-        assert refused.problems != ()
-        assert all(said[:1].isupper() and said.endswith(".") for said in refused.problems)
-    else:
-        event("told")
-        assert apply(base, instructions) == new
+        told = apply(base, derive(base, new, strategies.chosen(new, seed)))
+    except NotAnAmendment as broken:
+        told, refused = new, broken.problems
+
+    event("refused" if refused else "told")
+    assert told == new
+    assert [said for said in refused if not (said[:1].isupper() and said.endswith("."))] == []
 
 
-@runs(500)
+@runs(300)
 @given(strategies.acts, st.lists(strategies.seeds, min_size=1, max_size=4), strategies.seeds)
 def test_any_mixed_list_is_applied_alike_in_each_order_or_refused_in_sentences(base, seeds, seed):
     mixed = [each for step, one in enumerate(seeds) for each in derive(base, strategies.changed(base, one, changes=2, step=step))]
     shuffled = mixed[:]
     Random(seed).shuffle(shuffled)
-    try:
-        text = apply(base, mixed)
-    except Conflicts as refused:
-        event("conflicts")
-        assert all(conflict.said[:1].isupper() and conflict.said.endswith(".") for conflict in refused.conflicts)
-        with pytest.raises(Conflicts):
-            apply(base, shuffled)
-    else:
-        assert apply(base, shuffled) == text
+
+    one, other = moved(mixed, base), moved(shuffled, base)
+
+    event("conflicts" if one.conflicts else "applied")
+    assert (one.text is None) == (other.text is None)
+    assert one.conflicts or one.text == other.text
+    assert [each.said for each in one.conflicts if not (each.said[:1].isupper() and each.said.endswith("."))] == []
 
 
-@runs(500)
+@runs(300)
 @given(strategies.large_acts, strategies.seeds, strategies.seeds)
 def test_independent_amendments_commute(base, one, other):
     first = derive(base, strategies.changed(base, one, changes=2))
@@ -153,7 +151,7 @@ def independent(base: ActText, seeds: list[int]) -> list[Layer]:
     return layers
 
 
-@runs(400)
+@runs(250)
 @given(strategies.large_acts, st.lists(strategies.seeds, min_size=2, max_size=5), strategies.seeds)
 def test_any_order_of_signing_gives_the_same_last_text(base, seeds, seed):
     layers = independent(base, seeds)
@@ -227,7 +225,7 @@ def test_live_redactions_are_those_that_hold_on_some_day(steps, repealed_from):
         assert held == [day for day in days if step.effective_from <= day and (until is None or day < until) and (repealed_from is None or day < repealed_from)]
 
 
-@runs(400)
+@runs(250)
 @given(strategies.large_acts, st.lists(st.tuples(strategies.seeds, st.integers(0, 5)), min_size=1, max_size=4))
 def test_signing_out_of_order_keeps_one_text_for_each_day(base, signed):
     """Each order is signed on what stands; the later ones are built anew on it, with numbers that go on."""
