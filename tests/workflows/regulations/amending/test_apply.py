@@ -135,6 +135,12 @@ def test_two_points_after_the_same_one_find_their_order():
     assert [node.label for node in find(after(*given), "2").children][-4:] == ["2.7", "2.8", "2.9", "2.10"]
 
 
+def test_numbers_that_cannot_be_compared_stand_alike_whatever_order_they_are_given_in():
+    given = [instruction(Op.INSERT_PROVISION, "2", nodes=(point(label),), after=uid("2.7")) for label in ("а", "2.8")]
+
+    assert after(*given) == after(*given[::-1])
+
+
 def test_a_section_is_put_in():
     section = replace(point("5"), text="", heading="Контроль")
 

@@ -99,7 +99,7 @@ def test_a_heading_and_the_title_page():
     new = with_title_part(with_title_part(new, Part.APPROVAL_WORD, "УТВЕРЖДЕН"), Part.TITLE, new.title.replace(LATIN, CYRILLIC))
 
     assert told(new) == [
-        (Op.RENAME, "approval_word", "", "УТВЕРЖДЕН"),
+        (Op.REPLACE_WORDS, "approval_word", "УТВЕРЖДЕНО", "УТВЕРЖДЕН"),
         (Op.REPLACE_WORDS, "title", LATIN, CYRILLIC),
         (Op.REPLACE_HEADING, "4", "", "Вступление в силу"),
     ]
