@@ -11,7 +11,7 @@ from workflows.regulations.models import ApprovalRoute, DraftEdit, LabelUse, Red
 from workflows.regulations.queries import Packet, StepState, current_packet, standing
 from workflows.regulations.stages import EDITABLE, FINAL, Decision, DraftWay, RedactionStatus, Stage, StepKind
 from workflows.regulations.timeline import repealed_from
-from workflows.regulations.tree import ActText, places
+from workflows.regulations.tree import ActText, numbered_places, places
 from workflows.signing.signatures import authority_of
 
 XML_HAS_NOT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -147,8 +147,8 @@ def unprintable(said: str) -> bool:
 def labels_are_free(regulation: Regulation, text: ActText, *, edition: int = 1) -> None:
     """A number once used in an act never denotes another provision; a new edition begins the count anew."""
     taken = dict(LabelUse.objects.filter(regulation=regulation, edition=edition).values_list("key", "uid"))
-    for place in places(text):
-        if place.node.label and str(taken.get(place.key, place.node.uid)) != place.node.uid:
+    for place in numbered_places(text):
+        if str(taken.get(place.key, place.node.uid)) != place.node.uid:
             raise NotAllowed(f"Номер {place.node.label} уже принадлежал другому пункту этого акта и не используется снова.")
 
 

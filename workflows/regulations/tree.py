@@ -96,6 +96,18 @@ def _places(nodes: tuple[Node, ...], parent: Node | None, prefix: str, depth: in
         yield from _places(node.children, node, key, depth + 1, counter)
 
 
+def numbered_places(text: ActText) -> Iterator[Place]:
+    """Places whose numbers are their own for ever: labelled, and below labelled ones only.
+
+    A letter of a list inside an unlabelled paragraph is known by that paragraph, whose ordinal may shift.
+    """
+    known: set[str] = set()
+    for place in places(text):
+        if place.node.label and (place.parent is None or place.parent.uid in known):
+            known.add(place.node.uid)
+            yield place
+
+
 LETTER_KEYS = dict(zip("абвгдежзиклмнопрстуфхцчшщэюя", ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "eh", "yu", "ya"], strict=True))
 LETTER_KEYS |= {"ё": "yo", "й": "j", "ъ": "", "ы": "y", "ь": ""}  # only inside words: «Статья 1»
 

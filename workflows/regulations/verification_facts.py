@@ -132,7 +132,8 @@ def _repeals() -> Iterator[str]:
 def _labels() -> Iterator[str]:
     """Every number that a redaction bears is taken by the same provision; a new edition may give it to another."""
     taken = {(act, key, uid) for act, key, uid in LabelUse.objects.values_list("regulation_id", "key", "uid")}
-    borne = Provision.objects.exclude(label="").order_by("pk").values_list("redaction__regulation_id", "key", "uid", "redaction__regulation__short_title")
+    numbered = Provision.objects.exclude(label="").exclude(parent__label="").exclude(parent__parent__label="")  # see tree.numbered_places
+    borne = numbered.order_by("pk").values_list("redaction__regulation_id", "key", "uid", "redaction__regulation__short_title")
     wrong = {title: key for act, key, uid, title in borne.iterator(chunk_size=500) if (act, key, uid) not in taken}
     for title, key in sorted(wrong.items()):
         yield f"Занятые номера: {title}: номер «{key}» записан не за своей структурной единицей."

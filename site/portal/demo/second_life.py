@@ -23,7 +23,7 @@ from workflows.regulations.tree import ActText, Kind, places
 SPELLING, AUTUMN, EARLIER = datetime(2026, 3, 17, 9, 0, tzinfo=UTC), datetime(2026, 5, 18, 10, 20, tzinfo=UTC), datetime(2026, 6, 15, 8, 40, tzinfo=UTC)
 SEPTEMBER_1, JULY_1 = date(2026, 9, 1), date(2026, 7, 1)
 
-LATIN, CYRILLIC = "виде\u006fинформацией", "видеоинформацией"
+LATIN, CYRILLIC = "виде\u006f\u0069\u006eформацией", "видеоинформацией"  # three letters of the paper are Latin ones
 
 Change = Callable[[ActText], ActText]
 

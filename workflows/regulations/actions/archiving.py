@@ -16,7 +16,7 @@ from workflows.regulations.amendments import names_of, text_of_redaction
 from workflows.regulations.models import AmendmentInstruction, LabelUse, Provision, Redaction, Regulation
 from workflows.regulations.queries import redaction_on
 from workflows.regulations.rendering.html import RENDERER, render_html
-from workflows.regulations.tree import ActText, Kind, Node, Place, canonical_json, places, sha256_of, to_dict
+from workflows.regulations.tree import ActText, Kind, Node, Place, canonical_json, numbered_places, places, sha256_of, to_dict
 
 NUMBERED = frozenset({Kind.SECTION, Kind.POINT, Kind.SUBPOINT})
 
@@ -126,8 +126,8 @@ def _take_labels(redaction: Redaction, text: ActText, *, edition: int) -> None:
     taken = set(LabelUse.objects.filter(regulation=redaction.regulation, edition=edition).values_list("key", flat=True))
     LabelUse.objects.bulk_create(
         LabelUse(regulation=redaction.regulation, edition=edition, key=place.key, uid=place.node.uid, first=redaction)
-        for place in places(text)
-        if place.node.label and place.key not in taken
+        for place in numbered_places(text)
+        if place.key not in taken
     )
 
 

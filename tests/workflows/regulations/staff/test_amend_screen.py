@@ -109,7 +109,7 @@ def test_a_new_point_gets_the_next_number_and_no_other_changes_its_own(at_desk):
 
     fresh = RedactionDraft.objects.get(pk=draft.pk)
     assert [place.key for place in places(text_of(fresh))] == [*before[:2], "1-1_1", *before[2:]]
-    assert instructions(client.get(to("amend", draft))) == ["раздел 1 после пункта 1.1 дополнить пунктом 1.1¹ следующего содержания: «1.1¹. Новый пункт.»"]
+    assert instructions(client.get(to("amend", draft))) == ["раздел 1 дополнить пунктом 1.1¹ следующего содержания: «1.1¹. Новый пункт.»"]
 
 
 def test_what_was_added_can_be_taken_away_and_what_was_changed_brought_back(at_desk):
