@@ -65,7 +65,7 @@ def may_open(user: User, draft: RedactionDraft, *, on: date) -> None:
     """Those who take part in the draft, and whoever may sign it today."""
     is_before_signer = draft.stage in (Stage.ON_SIGNATURE, Stage.APPROVED)
     if not (is_before_signer and holds_authority(user, on=on)):
-        rules.may_see(user, draft)
+        rules.may_see(user, draft, on=on)
 
 
 def screen(draft: RedactionDraft, *, user: User, on: date, asked: Mapping[str, str] | None = None) -> Screen | None:
