@@ -37,7 +37,7 @@ class Term:
         """«до 3 марта 2026 г.», or why there is no date."""
         if self.last is None:
             return f"срок – {working_days(self.days)}. {self.trouble}"
-        return f"до {long_date(self.last)}"
+        return f"до{NBSP}{long_date(self.last)}"
 
     @property
     def standing(self) -> str:

@@ -74,4 +74,7 @@ def hint(opinion: OpinionRecord) -> str:
     if not opinion.body.is_of_workers or opinion.result not in CONSULTED:
         return ""
     until = long_date(consultations_end(timezone.localdate(opinion.at)))
-    return f"Если вы не принимаете это мнение целиком, проведите консультации до {until} (считая, что мнение получено в день внесения). {ART_372}"
+    return (
+        f"Если вы не принимаете это мнение целиком, проведите с органом работников консультации до\u00a0{until} (мнение получено в день внесения). "
+        "Не договоритесь – оформите протокол разногласий; после него приказ можно подписать (ТК\u00a0РФ, ст.\u00a0372, ч.\u00a03 и\u00a04)."
+    )

@@ -123,7 +123,7 @@ def _opinion(record: OpinionRecord, request: OpinionRequest | None, calendar: Wo
 def _awaited(body: OpinionBody, request: OpinionRequest | None, calendar: Workdays, as_of: datetime | None) -> Opinion:
     result = "ждём мнения" if request else "проект ещё не направлен"
     due = _due_of(request, calendar, as_of or timezone.now())
-    return Opinion(body.name, "", None, result, basis=body.basis, asked=_asked(request), due=due)
+    return Opinion(body.name, "", None, result, basis=body.basis, asked=_asked(request), due=due, is_awaited=True)
 
 
 def _asked(request: OpinionRequest | None) -> str:

@@ -73,5 +73,5 @@ class ErratumForm(KeepsScan):
 def _named(row: Provision) -> str:
     """«п. 2.2 – Школа использует…»; a place without a number is known by its words."""
     words = " ".join((row.heading or row.text).split())
-    short = f"{words[:60]}…" if len(words) > 60 else words
+    short = f"{words[:45].rstrip()}…" if len(words) > 45 else words
     return f"{KIND_OF_PLACE[row.kind]}\u00a0{row.label} – {short}" if row.label else f"{KIND_OF_PLACE[row.kind]} «{short}»"

@@ -36,6 +36,7 @@ class Opinion:
     """The opinion of a body: «с учётом мнения совета обучающихся (протокол от … № …)».
 
     `asked` tells when and how the body got the text, `due` until when it could answer, `proof` what is kept as a scan.
+    One that is still awaited has no result yet: `result` says what is waited for.
     """
 
     body: str
@@ -47,6 +48,7 @@ class Opinion:
     asked: str = ""
     due: str = ""
     proof: str = ""
+    is_awaited: bool = False
 
     @property
     def protocol(self) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workflows.regulations.models import ApprovalRecord, OpinionBody, OpinionRecord, OpinionRequest, RedactionDraft
-from workflows.regulations.opinion_rules import hint
+from workflows.regulations.opinion_rules import ART_372, hint
 from workflows.regulations.queries import Packet, StepState
 from workflows.regulations.stages import POSITIVE, Stage
 from workflows.regulations.waiting import request_term, visa_term
@@ -33,6 +33,7 @@ class OpinionRow:
     due: str
     mark: str
     hint: str
+    law: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _opinion_row(
 ) -> OpinionRow:
     left = request_term(request, calendar, on=on) if request and not record else None
     mark = "done" if record else "late" if left and left.is_over else "waiting" if request else "later"
-    return OpinionRow(body, record, request, left.words if left else "", mark, hint(record) if record else "")
+    return OpinionRow(body, record, request, left.words if left else "", mark, hint(record) if record else "", ART_372)
 
 
 TRACK = (Stage.DRAFT, Stage.ON_VISA, Stage.AGREED, Stage.ON_SIGNATURE, Stage.APPROVED)

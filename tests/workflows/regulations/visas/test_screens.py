@@ -155,7 +155,8 @@ def test_a_disagreement_of_workers_brings_the_law_onto_the_screen(at_desk):
 
     response = at_desk(who.clerk).post(reverse("regulations_opinion", args=[draft.pk]), said)
 
-    assert "(ТК РФ, ст. 372, ч. 3 и 4)" in str(next(iter(get_messages(response.wsgi_request))))
+    told = str(next(iter(get_messages(response.wsgi_request)))).replace("\u00a0", " ")
+    assert "(ТК РФ, ст. 372, ч. 3 и 4)" in told
     assert "разногласия оформляются протоколом" in _course(at_desk(who.lawyer), draft)
 
 
