@@ -113,7 +113,8 @@ def _visa(state: StepState) -> Line:
     if state.record is None:
         return Line(who=who, said="визы ещё нет", when="", is_done=False)
     record = state.record
-    signed = ", ".join(filter(None, (record.by_name, record.by_position or state.step.title)))
+    instead = f"за: {record.instead_words}" if record.instead_words else ""
+    signed = ", ".join(filter(None, (record.by_name, record.by_position or state.step.title, instead)))
     return Line(
         who=signed,
         said=record.get_decision_display(),

@@ -79,6 +79,19 @@ def test_the_substitute_finds_the_visa_on_the_desk_and_puts_it(at_desk):
     assert "Лисина Олег Петровна, за: Волков Олег Петровна, Методист (замещение: приказ от 13.11.2026 № 5-к)" in _course(client, draft)
 
 
+def test_the_director_sees_for_whom_a_visa_was_put(at_desk):
+    who = story.cast()
+    methodist = make.executor(last_name="Лисина")
+    _this_week(who.deputy, substitute=methodist)
+    draft = story.visa(story.visa(story.submitted(who), step=0, by=methodist), step=1, by=who.engineer)
+    actions.prepare_order(draft, series=who.series, by=who.clerk)
+    actions.send_to_signature(draft, by=who.clerk)
+
+    said = _words(at_desk(who.head).get(reverse("regulations_sign", args=[draft.pk])))
+
+    assert "Лисина Олег Петровна, Методист, за: Волков Олег Петровна, Методист (замещение: приказ от 13.11.2026 № 5-к)" in said
+
+
 def test_a_substitute_with_nothing_to_do_is_told_what_will_come(at_desk):
     methodist = make.executor(last_name="Лисина")
     _this_week(make.executor(), substitute=methodist)
