@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from workflows.orders.rendering import ClauseText, OrderFacts
 from workflows.printing.marks import Mark
 from workflows.regulations.rendering.facts import Facts
-from workflows.regulations.rendering.sheet import ApprovalSheet, Opinion, Visa
+from workflows.regulations.rendering.sheet import ApprovalSheet, Opinion, OpinionSheet, Visa
 from workflows.regulations.tree import ActText, sha256_of
 
 SIGNED_AT = datetime(2026, 2, 26, 11, 5, 9, tzinfo=UTC)
@@ -58,13 +58,18 @@ def project(**other) -> OrderFacts:
     return order(**{"number": "", "day": None, "mark": None} | other)
 
 
+HEAD = {
+    "organisation": "АНО «Пример»",
+    "title": "Порядок применения сервисов",
+    "redaction_number": 1,
+    "sha256": HASH,
+}
+
+
 def sheet(**other) -> ApprovalSheet:
-    """A sheet with one visa and one opinion."""
+    """A sheet with one visa."""
     values = {
-        "organisation": "АНО «Пример»",
-        "title": "Порядок применения сервисов",
-        "redaction_number": 1,
-        "sha256": HASH,
+        **HEAD,
         "visas": (
             Visa(
                 "Юрисконсульт",
@@ -75,9 +80,14 @@ def sheet(**other) -> ApprovalSheet:
                 "Исправить пункт 1.3.",
             ),
         ),
-        "opinions": (Opinion("Совет обучающихся", "2", date(2026, 2, 12), "Мнение учтено"),),
     }
     return ApprovalSheet(**values | other)
+
+
+def opinion_sheet(**other) -> OpinionSheet:
+    """A sheet with one opinion."""
+    opinions = (Opinion("Совет обучающихся", "2", date(2026, 2, 12), "Мнение учтено"),)
+    return OpinionSheet(**{**HEAD, "opinions": opinions} | other)
 
 
 def read(pdf: bytes) -> PdfReader:

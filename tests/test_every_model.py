@@ -28,6 +28,7 @@ NOT_ABOUT_PEOPLE = {
     "people.Organisation.email": "the organisation's own mail box",
     "regulations.OpinionBody.name": "a council, not a person",
     "regulations.OpinionRecord.body_name": "a council, not a person",
+    "regulations.OpinionRequest.body_name": "a council, not a person",
     "regulations.Publication.address": "the address of a page",
 }
 # Moments that belong to nobody.

@@ -108,8 +108,9 @@ def Freeze(table: str, *, when: str = "1 = 1") -> AddGuard:  # noqa: N802  reads
 
 
 def expected_guards(vendor: str) -> dict[str, str]:
-    """Every guard that the migrations set up, with the words by which the database must know it."""
-    operations = (step for migration in MigrationLoader(None).disk_migrations.values() for step in migration.operations)
+    """Every guard that the migrations set up, with the words by which the database must know it; the last one said counts."""
+    in_order = sorted(MigrationLoader(None).disk_migrations.items())  # by app and number: Django gives them in no order
+    operations = (step for _, migration in in_order for step in migration.operations)
     guards = (guard for step in operations if isinstance(step, AddGuard) for guard in step.guards)
     return {guard.name: next(guard.create(vendor)) for guard in guards if any(guard.create(vendor))}
 

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
-from workflows.people.models import Organisation, User
+from workflows.people.models import Organisation, Substitution, User
+from workflows.people.widgets import DayInput
 
 OURS = {"patronymic", "position", "unit"}
 
@@ -61,3 +63,20 @@ class OrganisationForm(forms.ModelForm):
         if value and not (value.isdecimal() and len(value) in sizes):
             raise forms.ValidationError(f"{title} состоит из {sizes[0]} или {sizes[1]} цифр.")
         return value
+
+
+class SubstitutionForm(forms.ModelForm):
+    """Who acts for whom; both have an open account, apart from those whom the row names already."""
+
+    class Meta:
+        model = Substitution
+        fields = ["person", "substitute", "valid_from", "valid_to", "basis"]
+        widgets = {"valid_from": DayInput, "valid_to": DayInput}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [self.instance.person_id, self.instance.substitute_id]
+        people = User.objects.filter(Q(is_active=True) | Q(pk__in=filter(None, named)))
+        for name in ("person", "substitute"):
+            choice: Any = self.fields[name]
+            choice.queryset = people

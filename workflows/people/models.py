@@ -1,9 +1,11 @@
 """Accounts and units of the organisation."""
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Self
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 
@@ -63,6 +65,55 @@ class User(AbstractUser):
     def get_short_name(self) -> str:
         """Initials and surname."""
         return self.short_name
+
+
+class SubstitutionQuerySet(models.QuerySet["Substitution"]):
+    def valid(self, on: date) -> Self:
+        """Substitutions that hold on the day."""
+        return self.filter(valid_from__lte=on, valid_to__gte=on)
+
+
+class Substitution(models.Model):
+    """Who acts for an absent person, on which days and by which paper. It has a last day: an absence ends, or is prolonged by another paper.
+
+    What the substitute may do is said by each subject; the right to sign orders is no part of it (`workflows.signing`).
+    """
+
+    person = models.ForeignKey(
+        User, models.PROTECT, verbose_name="кто отсутствует", related_name="substitutions", help_text="Чьи визы ставят."
+    )
+    substitute = models.ForeignKey(
+        User, models.PROTECT, verbose_name="кто замещает", related_name="acting", help_text="Кто ставит визы в эти дни."
+    )
+    valid_from = models.DateField("с")
+    valid_to = models.DateField("по", help_text="Включительно.")
+    basis = models.CharField(
+        "основание", max_length=300, help_text="Например «приказ от 20.02.2026 № 5-к»: эти слова войдут в лист согласования."
+    )
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"person", "substitute"})
+    history = HistoricalRecords()
+    objects = SubstitutionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "замещение"
+        verbose_name_plural = "замещения"
+        ordering = ["-valid_from", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="substitution_ends_after_it_begins",
+                condition=Q(valid_to__gte=F("valid_from")),
+                violation_error_message="Последний день замещения раньше первого.",
+            ),
+            models.CheckConstraint(
+                name="nobody_substitutes_themselves",
+                condition=~Q(person=F("substitute")),
+                violation_error_message="Человек не замещает сам себя. Выберите другого.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.substitute.short_name} замещает: {self.person.short_name}, {self.valid_from:%d.%m.%Y} – {self.valid_to:%d.%m.%Y}"
 
 
 class Organisation(models.Model):

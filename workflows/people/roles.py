@@ -70,6 +70,7 @@ ROLES: dict[str, Role] = {
         | may("regulations", "approvalroute", "view")
         | may("regulations", "opinionbody", *EDIT)
         | may("regulations", "opinionrecord", "add", "view")
+        | may("regulations", "erratum", "add", "view")
         | may("orders", "order", "add", "change", "delete")
     ),
     CLERK: Role(
@@ -82,6 +83,8 @@ ROLES: dict[str, Role] = {
         | may("orders", "order", "add", "change")
         | may("numbering", "series", "view")
         | may("people", "organisation", "view")
+        | may("people", "substitution", "add", "change", "view")
+        | may("regulations", "erratum", "add", "view")
         | may("workdays", "calendaryear", "add", "change")
         | may("workdays", "specialday", *EDIT)
         | may("printing", "printrequest", "view", "change")
@@ -102,6 +105,7 @@ ROLES: dict[str, Role] = {
         | may("people", "user", *EDIT)
         | may("people", "unit", *EDIT)
         | may("people", "organisation", "add", "change", "view")
+        | may("people", "substitution", "add", "change", "view")
         | may("numbering", "series", "add", "change", "view")
         | may("signing", "signingauthority", "add", "change")
         | may("regulations", "approvalroute", *EDIT)

@@ -16,7 +16,7 @@ from wagtail.users.views import users
 from workflows.errors import RuleBroken
 from workflows.people import rules
 from workflows.people.http import StaffRequest
-from workflows.people.models import Organisation, User
+from workflows.people.models import Organisation, Substitution, User
 
 
 class AsksAboutThisObject(generic.PermissionCheckedMixin):
@@ -129,6 +129,19 @@ def guard_bulk_action(request: StaffRequest, action: str, objects: list[Any], vi
         messages.error(request, str(broken))
         return redirect("wagtailusers_users:index")
     return None
+
+
+class SubstitutionsView(generic.IndexView):
+    """All substitutions, the last one first."""
+
+    @property
+    def no_results_message(self) -> str:
+        if self.is_searching or self.is_filtering:
+            return "Ничего не найдено. Измените слова поиска."
+        return "Здесь появятся замещения: кто ставит визы за отсутствующего, в какие дни и по какому приказу."
+
+    def get_base_queryset(self) -> models.QuerySet[Substitution]:
+        return super().get_base_queryset().select_related("person", "substitute")
 
 
 class OrganisationView(generic.IndexView):

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.utils import timezone
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.users.views import users
 
 from workflows.people import views
-from workflows.people.forms import NewUserForm, OrganisationForm, UserForm
-from workflows.people.models import Organisation, Unit
+from workflows.people.forms import NewUserForm, OrganisationForm, SubstitutionForm, UserForm
+from workflows.people.models import Organisation, Substitution, Unit
 
 
 class ReferenceViewSet(ModelViewSet):
@@ -44,6 +46,32 @@ class OrganisationViewSet(ReferenceViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[OrganisationForm]:
         return OrganisationForm
+
+
+def holds_today(substitution: Substitution) -> bool:
+    """Whether the substitute acts today."""
+    return substitution.valid_from <= timezone.localdate() <= substitution.valid_to
+
+
+class SubstitutionViewSet(ReferenceViewSet):
+    """Who puts the visas of an absent person, and when."""
+
+    model = Substitution
+    icon = "user"
+    menu_order = 25
+    index_view_class = views.SubstitutionsView
+    list_display = [
+        "person",
+        "substitute",
+        "valid_from",
+        "valid_to",
+        "basis",
+        BooleanColumn("holds", label="Действует", accessor=holds_today),
+    ]
+    search_fields = ["person__last_name", "substitute__last_name", "basis"]
+
+    def get_form_class(self, for_update: bool = False) -> type[SubstitutionForm]:
+        return SubstitutionForm
 
 
 class UserViewSet(users.UserViewSet):

@@ -4,12 +4,13 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.permissions import register_permission_policy
 
-from workflows.people.models import Organisation, User
+from workflows.people.models import Organisation, Substitution, User
 from workflows.people.permissions import AccountPolicy, KeptPolicy
 from workflows.people.views import guard_bulk_action
-from workflows.people.viewsets import OrganisationViewSet, UnitViewSet
+from workflows.people.viewsets import OrganisationViewSet, SubstitutionViewSet, UnitViewSet
 
 register_permission_policy(Organisation, KeptPolicy(Organisation))
+register_permission_policy(Substitution, KeptPolicy(Substitution))
 register_permission_policy(User, AccountPolicy(User))  # instead of the one that wagtail.users has set
 
 reference_menu = Menu(register_hook_name="register_reference_menu_item", construct_hook_name="construct_reference_menu")
@@ -25,5 +26,5 @@ def reference_books() -> MenuItem:
 
 @hooks.register("register_admin_viewset")
 def books() -> list[object]:
-    """The organisation and its units."""
-    return [OrganisationViewSet(), UnitViewSet()]
+    """The organisation, its units, and who acts for whom."""
+    return [OrganisationViewSet(), UnitViewSet(), SubstitutionViewSet()]

@@ -1,4 +1,4 @@
-"""Redactions and approval sheets as documents: rows of the archive turned into the plain values that `rendering` prints."""
+"""Redactions as documents: rows of the archive turned into the plain values that `rendering` prints."""
 
 import json
 import re
@@ -7,27 +7,23 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils import timezone
 
 from workflows.orders.documents import mark_of
 from workflows.orders.filenames import file_name
-from workflows.people.models import organisation
 from workflows.printing.pdf import render_pdf
 from workflows.printing.proof import proof_of
-from workflows.printing.queue import Built, key_of
+from workflows.printing.queue import Built
 from workflows.printing.typography import bound_html, name_html
-from workflows.regulations.models import ApprovalRecord, OpinionRecord, Publication, Redaction, Submission
-from workflows.regulations.queries import Packet, text_of_submission
+from workflows.regulations.models import Publication, Redaction
+from workflows.regulations.queries import Packet
 from workflows.regulations.rendering import akn, docx, json_export
 from workflows.regulations.rendering.facts import Facts
 from workflows.regulations.rendering.html import render_html
 from workflows.regulations.rendering.naming import slugged
-from workflows.regulations.rendering.pdf import approval_sheet_print, redaction_print
-from workflows.regulations.rendering.sheet import ApprovalSheet, Opinion, Visa
+from workflows.regulations.rendering.pdf import redaction_print
 from workflows.regulations.tree import ActText, from_dict
 
 PDF_RENDERER = "redaction-pdf-2"
-SHEET_RENDERER = "visas-pdf-2"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 INNERMOST = re.compile(r"«([^«»]+)»")
 
@@ -116,52 +112,6 @@ def _redaction(redaction_id: int) -> Redaction:
 def _built(redaction: Redaction, data: bytes, extension: str, media_type: str, renderer: str) -> Built:
     name = file_name(redaction.title, extension, note=f"редакция {redaction.number}")
     return Built(data=data, name=name, media_type=media_type, renderer=renderer)
-
-
-def visas_pdf(submission_id: int) -> Built:
-    """The approval sheet of one round (PRINT_BUILDERS)."""
-    submission = Submission.objects.select_related("draft__regulation", "draft__base").get(pk=submission_id)
-    sheet = sheet_of(submission)
-    proof = proof_of(key_of("regulations.visas.pdf", submission.pk))
-    data = render_pdf(approval_sheet_print(sheet, proof=proof), title=f"Лист согласования: {sheet.title}")
-    name = file_name(f"Лист согласования. {sheet.title}", "pdf", note=f"круг {submission.number}")
-    return Built(data=data, name=name, media_type="application/pdf", renderer=SHEET_RENDERER)
-
-
-def sheet_of(submission: Submission) -> ApprovalSheet:
-    """Visas and opinions of a round; the redaction number is the one that it became or would become."""
-    text = text_of_submission(submission)
-    draft = submission.draft
-    became = Redaction.objects.filter(source_draft=draft.pk).values_list("number", flat=True).first()
-    return ApprovalSheet(
-        organisation=text.organisation or organisation().full_name,
-        title=text.title,
-        redaction_number=became or (draft.base.number + 1 if draft.base else 1),
-        sha256=submission.content_sha256,
-        visas=tuple(_visa(record) for record in submission.records.order_by("at", "pk")),
-        opinions=tuple(_opinion(record) for record in submission.opinions.all()),
-    )
-
-
-def _visa(record: ApprovalRecord) -> Visa:
-    return Visa(
-        post=record.by_position or record.step_title,
-        name=record.by_name,
-        decision=record.get_decision_display(),
-        decided_at=timezone.localtime(record.at),
-        sha256=record.content_sha256,
-        remark=record.comment,
-    )
-
-
-def _opinion(record: OpinionRecord) -> Opinion:
-    return Opinion(
-        body=record.body_name,
-        protocol_number=record.protocol_number,
-        protocol_date=record.protocol_date,
-        result=record.get_result_display(),
-        remark=record.comment,
-    )
 
 
 def project_pdf(packet: Packet) -> bytes:

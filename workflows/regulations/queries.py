@@ -149,7 +149,7 @@ def shown_sha256(submission: Submission, order_sha256: str) -> str:
 
 def step_states(submission: Submission) -> tuple[StepState, ...]:
     """The route of the round with its decisions; a step opens when all before it are agreed."""
-    records = {record.step: record for record in submission.records.select_related("by")}
+    records = {record.step: record for record in submission.records.all()}
     steps = route_of(submission.route)
     agreed = {index for index, record in records.items() if record.decision in POSITIVE}
     return tuple(
@@ -160,6 +160,12 @@ def step_states(submission: Submission) -> tuple[StepState, ...]:
         )
         for step in steps
     )
+
+
+def current_steps(draft: RedactionDraft) -> tuple[StepState, ...]:
+    """The route of the current round with its decisions; nothing before the first submission."""
+    submission = latest_submission(draft)
+    return step_states(submission) if submission else ()
 
 
 def _missing(draft: RedactionDraft, steps: tuple[StepState, ...], opinions: tuple[OpinionRecord, ...]) -> list[str]:
@@ -200,27 +206,6 @@ def _order_differs(draft: RedactionDraft, text: ActText, changes: tuple[Change, 
 def _without_kind(title: str) -> str:
     """The title without its first word, which the order declines."""
     return " ".join(title.split()[1:])
-
-
-def waiting_for_visa(user: User) -> list[RedactionDraft]:
-    """Drafts at which a visa of this person is open."""
-    drafts = RedactionDraft.objects.filter(stage=Stage.ON_VISA).select_related("regulation", "author").prefetch_related("submissions__records")
-    return [draft for draft in drafts if _is_asked(user, draft)]
-
-
-def _is_asked(user: User, draft: RedactionDraft) -> bool:
-    rounds = sorted(draft.submissions.all(), key=lambda submission: submission.number)
-    if not rounds:
-        return False
-    decided = {record.step: record.decision for record in rounds[-1].records.all()}
-    steps = route_of(rounds[-1].route)
-    return any(
-        step.holder_id == user.pk
-        and step.index not in decided
-        and all(decided.get(other.index) in POSITIVE for other in steps if other.position < step.position)
-        for step in steps
-        if step.is_visa
-    )
 
 
 def waiting_for_signature(user: User, *, on: date) -> list[RedactionDraft]:

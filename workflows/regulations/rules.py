@@ -5,11 +5,20 @@ from datetime import date
 
 from workflows.errors import Incomplete, NotAllowed, Stale, WrongStage
 from workflows.orders.models import spoken_date
-from workflows.people.models import User
+from workflows.people.models import Substitution, User
 from workflows.regulations.amendments import CHANGING
-from workflows.regulations.models import ApprovalRoute, DraftEdit, LabelUse, Redaction, RedactionDraft, Regulation
-from workflows.regulations.queries import Packet, StepState, current_packet, standing
+from workflows.regulations.models import (
+    ApprovalRecord,
+    ApprovalRoute,
+    DraftEdit,
+    LabelUse,
+    Redaction,
+    RedactionDraft,
+    Regulation,
+)
+from workflows.regulations.queries import Packet, StepState, current_packet, current_steps, standing
 from workflows.regulations.stages import EDITABLE, FINAL, Decision, DraftWay, RedactionStatus, Stage, StepKind
+from workflows.regulations.substitutes import stands_apart, substitutions_of
 from workflows.regulations.timeline import repealed_from
 from workflows.regulations.tree import ActText, numbered_places, places
 from workflows.signing.signatures import authority_of
@@ -79,10 +88,13 @@ def is_untouched(text: ActText, base: ActText) -> None:
         raise Stale("Текст отменяемого акта отличается от действующего. Отклоните проект и начните отмену заново.")
 
 
-def may_see(user: User, draft: RedactionDraft) -> None:
-    """Drafts are confidential: those who prepare them, those on the route, and the signer."""
-    asked = any(user.pk == step["holder_id"] for submission in draft.submissions.all() for step in submission.route)
-    if not (asked or user.has_perm("regulations.view_redactiondraft")):
+def may_see(user: User, draft: RedactionDraft, *, on: date) -> None:
+    """Drafts are confidential: those who prepare them, those on the route, their substitutes on the day, and the signer."""
+    if user.has_perm("regulations.view_redactiondraft"):
+        return
+    holders = {step["holder_id"] for submission in draft.submissions.all() for step in submission.route}
+    decided = ApprovalRecord.objects.filter(submission__draft=draft, by=user)
+    if user.pk not in holders and not decided.exists() and not holders & substitutions_of(user, on=on).keys():
         raise NotAllowed("Этот проект вам недоступен: вы не участвуете в его согласовании.")
 
 
@@ -157,17 +169,24 @@ def taken_labels(draft: RedactionDraft) -> frozenset[str]:
     return frozenset(LabelUse.objects.filter(regulation=draft.regulation_id).values_list("key", flat=True))
 
 
-def may_visa(user: User, draft: RedactionDraft, state: StepState) -> None:
-    """The holder of an open visa step decides, unless the text is their own."""
+def may_visa(user: User, draft: RedactionDraft, state: StepState, *, on: date) -> Substitution | None:
+    """The holder of an open visa step decides, or who substitutes them on the day; never one who wrote the text.
+
+    Returns the substitution by which the visa is put, None for the holder's own.
+    """
     _at(draft, Stage.ON_VISA)
     if state.record:
         raise WrongStage(f"Шаг «{state.step.title}» уже решён: {state.record.get_decision_display()}.")
-    if not state.step.is_visa or state.step.holder_id != user.pk:
+    substitution = None if state.step.holder_id == user.pk else substitutions_of(user, on=on).get(state.step.holder_id or 0)
+    if not state.step.is_visa or (state.step.holder_id != user.pk and substitution is None):
         raise NotAllowed(f"Визу на шаге «{state.step.title}» ставит {state.step.holder_name or 'руководитель'}.")
     if not state.is_open:
         raise WrongStage(f"До шага «{state.step.title}» очередь ещё не дошла: ждём предыдущие визы.")
     if wrote(user, draft):
         raise NotAllowed(OWN_TEXT)
+    if substitution:
+        stands_apart(user, state, current_steps(draft))
+    return substitution
 
 
 def shown_is_current(shown_sha256: str, current: str) -> None:

@@ -65,7 +65,7 @@ def may_open(user: User, draft: RedactionDraft, *, on: date) -> None:
     """Those who take part in the draft, and whoever may sign it today."""
     is_before_signer = draft.stage in (Stage.ON_SIGNATURE, Stage.APPROVED)
     if not (is_before_signer and holds_authority(user, on=on)):
-        rules.may_see(user, draft)
+        rules.may_see(user, draft, on=on)
 
 
 def screen(draft: RedactionDraft, *, user: User, on: date, asked: Mapping[str, str] | None = None) -> Screen | None:
@@ -113,7 +113,8 @@ def _visa(state: StepState) -> Line:
     if state.record is None:
         return Line(who=who, said="визы ещё нет", when="", is_done=False)
     record = state.record
-    signed = ", ".join(filter(None, (record.by_name, record.by_position or state.step.title)))
+    instead = f"за: {record.instead_words}" if record.instead_words else ""
+    signed = ", ".join(filter(None, (record.by_name, record.by_position or state.step.title, instead)))
     return Line(
         who=signed,
         said=record.get_decision_display(),

@@ -1,4 +1,4 @@
-"""Whether what surrounds a redaction is what the chained journal tells: the day of force, rounds, visas, opinions, publications."""
+"""Whether what surrounds a redaction is what the chained journal tells: the day of force, rounds, visas, opinions, publications, errata."""
 
 import json
 from collections import Counter
@@ -8,8 +8,10 @@ from typing import Any
 from workflows.journal.models import Entry
 from workflows.regulations.models import (
     ApprovalRecord,
+    Erratum,
     LabelUse,
     OpinionRecord,
+    OpinionRequest,
     Provision,
     Publication,
     Redaction,
@@ -30,8 +32,10 @@ def problems() -> Iterator[str]:
     yield from _told("Согласование: круги", "draft.submitted", _submissions())
     yield from _told("Согласование: решения", "draft.decided", _decisions())
     yield from _told("Согласование: мнения", "draft.opinion", _opinions())
+    yield from _told("Согласование: направления на учёт мнения", "draft.opinion_asked", _requests())
     yield from _publications()
     yield from _repeals()
+    yield from _errata()
     yield from _labels()
 
 
@@ -64,7 +68,7 @@ def _agreed(redaction: Redaction) -> Iterator[str]:
         signer = redaction.order.signature.user_id if redaction.order.signature else None
         if record is None or record.decision not in wanted:
             yield f"нет решения на шаге «{step.title}»."
-        elif record.by_id != (step.holder_id if step.is_visa else signer):
+        elif ((step.is_visa and record.instead_of_id) or record.by_id) != (step.holder_id if step.is_visa else signer):
             yield f"решение на шаге «{step.title}» записано за другим человеком."
     if all(step.is_visa for step in steps):
         yield "в маршруте нет шага подписания приказа."
@@ -74,11 +78,17 @@ def _told(where: str, verb: str, rows: Iterator[Fact]) -> Iterator[str]:
     """As many lines in the journal as there are rows, of the same people and the same texts."""
     entries = Entry.objects.filter(verb=verb).values_list("subject", "by_id", "facts", "summary")
     lines: Counter[Fact] = Counter(
-        (subject, by, json.loads(facts).get("sha256", ""), _end(said)) for subject, by, facts, said in entries
+        (subject, by, _bound(json.loads(facts)), _end(said)) for subject, by, facts, said in entries
     )
     written = Counter(rows)
     for subject in sorted({fact[0] for fact in (written - lines) + (lines - written)}):
         yield f"{where} и журнал расходятся: «{subject}»."
+
+
+def _bound(facts: dict[str, Any]) -> str:
+    """What a line is bound to: the hash of the text, and for whom a visa was put."""
+    instead = facts.get("instead_of")
+    return f"{facts.get('sha256', '')}|{instead}" if instead else str(facts.get("sha256", ""))
 
 
 def _end(said: str) -> str:
@@ -93,13 +103,30 @@ def _submissions() -> Iterator[Fact]:
 def _decisions() -> Iterator[Fact]:
     rows: Any = ApprovalRecord.objects.exclude(decision__in=[Decision.SIGNED, Decision.REFUSED]).select_related("submission")
     for row in rows:
-        yield _of(row.submission.draft_id), row.by_id, row.content_sha256, row.get_decision_display()
+        bound = _bound({"sha256": row.content_sha256, "instead_of": row.instead_of_id})
+        yield _of(row.submission.draft_id), row.by_id, bound, row.get_decision_display()
 
 
 def _opinions() -> Iterator[Fact]:
     for row in OpinionRecord.objects.select_related("submission"):
         said = _end(f"{row.body_name}, {row.get_result_display()}")
         yield _of(row.submission.draft_id), row.by_id, row.content_sha256, said
+
+
+def _requests() -> Iterator[Fact]:
+    for row in OpinionRequest.objects.select_related("submission"):
+        said = _end(f"{row.body_name}, {row.sent_on:%d.%m.%Y}")
+        yield _of(row.submission.draft_id), row.by_id, row.content_sha256, said
+
+
+def _errata() -> Iterator[str]:
+    """Each mistake of reproduction says what the journal says about it."""
+    rows = Erratum.objects.values_list("pk", "redaction_id", "by_id", "paper_says", "site_showed")
+    written = {(f"regulations.redaction:{redaction}", by, pk, paper, site) for pk, redaction, by, paper, site in rows}
+    lines = Entry.objects.filter(verb="redaction.erratum").values_list("subject", "by_id", "facts")
+    told = {(subject, by, *(json.loads(facts)[name] for name in ("erratum", "paper_says", "site_showed"))) for subject, by, facts in lines}
+    for subject in sorted({row[0] for row in written ^ told}):
+        yield f"Ошибки воспроизведения: журнал и архив расходятся: «{subject}»."
 
 
 def _of(draft: int) -> str:

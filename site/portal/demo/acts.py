@@ -4,13 +4,15 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from importlib.resources import files
 
+from django.utils import timezone
+
 from workflows.files.storage import store
 from workflows.numbering.models import Reset, Series
 from workflows.people.models import Unit, User
 from workflows.regulations import actions
 from workflows.regulations.importing import read_regulation, read_source
 from workflows.regulations.models import ApprovalRoute, OpinionBody, Redaction, RedactionDraft, Regulation, RouteStep
-from workflows.regulations.models.regulation import ActKind
+from workflows.regulations.models.regulation import ActKind, BodyKind
 from workflows.regulations.queries import current_packet
 from workflows.regulations.stages import Decision, OpinionResult, StepKind
 
@@ -46,6 +48,16 @@ def make_councils() -> list[OpinionBody]:
     ]
 
 
+def make_workers_body() -> OpinionBody:
+    """The body whose opinion has a term by law (ТК РФ, ст. 372): acts begun after the Порядок are given to it too."""
+    return OpinionBody.objects.create(
+        name="представительный орган работников",
+        genitive="представительного органа работников",
+        basis="ТК РФ, ст. 8 и 372",
+        kind=BodyKind.WORKERS,
+    )
+
+
 def approve_poryadok(people: dict[str, User], series: Series) -> Redaction:
     """The real document on its whole way: imported, agreed, heard, ordered and signed as № 01/0226-У of 26.02.2026."""
     draft = _import(
@@ -79,7 +91,10 @@ def leave_on_visas(people: dict[str, User]) -> RedactionDraft:
 def leave_for_opinions(people: dict[str, User]) -> RedactionDraft:
     """An act with all visas that waits for the councils and the order: the clerk's turn."""
     draft = _import("poryadok_polzovaniya_bibliotekoy.txt", "polzovanie-bibliotekoy", "Порядок пользования библиотекой", people, opinions=True)
-    return agree(draft, people)
+    draft = agree(draft, people)
+    workers = list(draft.regulation.opinions.filter(kind=BodyKind.WORKERS))
+    actions.ask_opinions(draft, bodies=workers, sent_on=timezone.localdate(), how="лично под подпись председателю", by=people["clerk"])
+    return draft
 
 
 def _import(name: str, slug: str, short_title: str, people: dict[str, User], *, opinions: bool = False) -> RedactionDraft:

@@ -5,7 +5,7 @@ from datetime import date
 from django.contrib.auth.models import Group
 
 from portal.demo.accounts import ACCOUNTS, DIRECTOR, Account
-from workflows.people.models import Organisation, Unit, User
+from workflows.people.models import Organisation, Substitution, Unit, User
 from workflows.signing.models import Capacity, SigningAuthority
 
 
@@ -28,6 +28,13 @@ def make_people() -> dict[str, User]:
         post=DIRECTOR.position,
         valid_from=date(2024, 9, 1),
         basis="Решение учредителя (демонстрационные данные)",
+    )
+    Substitution.objects.create(
+        person=people["executor"],
+        substitute=people["editor"],
+        valid_from=date(2026, 7, 6),
+        valid_to=date(2026, 7, 31),
+        basis="приказ от 01.07.2026 № 14-к (демонстрационные данные)",
     )
     return people
 

@@ -47,6 +47,7 @@ def tell(say: Callable[[str], None]) -> None:
     say(f"{redaction.regulation}: утверждён. {redaction.order}.")
     second_life.live_on(redaction, people, series)
     say("Порядок исправлен, дополнен и изменён тремя приказами, один из них подписан не по порядку.")
+    acts.make_workers_body()
     acts.bring_to_signature(people, series)
     second_life.leave_changes(redaction_on(redaction.regulation, on=timezone.localdate()) or redaction, people, series)
     acts.leave_for_opinions(people)

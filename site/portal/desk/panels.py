@@ -1,22 +1,17 @@
 """The panels of the front page, in the order in which they are shown. Who sees which follows from roles alone."""
 
-from datetime import date
-
-from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from portal.desk import addresses
 from portal.desk.next_steps import not_ready, what_is_next, with_rounds
 from portal.desk.rows import Panel, Row, Start
-from workflows.printing.words import long_date, numbered
-from workflows.regulations.models import Redaction, RedactionDraft, RouteStep
-from workflows.regulations.queries import waiting_for_signature, waiting_for_visa
+from workflows.people.models import Substitution
+from workflows.regulations.models import RedactionDraft, RouteStep
+from workflows.regulations.queries import waiting_for_signature
 from workflows.regulations.stages import Stage
+from workflows.regulations.waiting import WaitingVisa, waiting_for_visa
 from workflows.signing.signatures import may_sign
-from workflows.workdays.calendar import CalendarUnknown, Workdays
 from workflows.workdays.queries import workdays
-
-DAYS_TO_PUBLISH = 10  # рабочих дней: ПП РФ от 20.10.2021 № 1802, п. 16
 
 
 class Signature(Panel):
@@ -42,29 +37,36 @@ class Signature(Panel):
 
 
 class Visa(Panel):
-    """For people who stand on a route, and for those who stood on one when a draft was handed in."""
+    """For people who stand on a route, for those who stood on one when a draft was handed in, and for their substitutes."""
 
     name, order = "visa", 20
     heading = "Ждёт вашей визы"
     empty = "Сейчас согласовывать нечего. Проект появляется здесь, когда юрист передаёт его на согласование и доходит ваша очередь."
 
     def is_shown(self) -> bool:
-        return bool(self._waiting) or RouteStep.objects.filter(holder=self.desk.user).exists()
+        return bool(self._waiting) or self._may_be_asked()
 
     def rows(self) -> list[Row]:
-        return [
-            Row(
-                title=draft.regulation.short_title,
-                note=f"Составитель: {draft.author.short_name}.",
-                verb="Прочитать и согласовать",
-                address=addresses.of_visa(draft),
-            )
-            for draft in self._waiting
-        ]
+        return [self._row(visa) for visa in self._waiting]
+
+    def _row(self, visa: WaitingVisa) -> Row:
+        draft, absent = visa.draft, visa.substitution
+        instead = f" Вы замещаете: {absent.person.short_name}." if absent else ""
+        return Row(
+            title=draft.regulation.short_title,
+            note=f"Составитель: {draft.author.short_name}.{instead} Срок: {visa.term.words}",
+            verb="Прочитать и согласовать",
+            address=addresses.of_visa(draft),
+            is_urgent=visa.term.is_over,
+        )
+
+    def _may_be_asked(self) -> bool:
+        acts = Substitution.objects.valid(self.desk.on).filter(substitute=self.desk.user)
+        return RouteStep.objects.filter(holder=self.desk.user).exists() or acts.exists()
 
     @cached_property
-    def _waiting(self) -> list[RedactionDraft]:
-        return waiting_for_visa(self.desk.user)
+    def _waiting(self) -> list[WaitingVisa]:
+        return waiting_for_visa(self.desk.user, calendar=workdays(), on=self.desk.on)
 
 
 class Agreed(Panel):
@@ -86,39 +88,6 @@ class Agreed(Panel):
         note = f"Осталось: {'; '.join(lacks)}." if lacks else "Всё готово."
         verb = "Подготовить" if lacks else "Передать на подпись"
         return Row(title=draft.regulation.short_title, note=note, verb=verb, address=addresses.of_draft(draft))
-
-
-class Publication(Panel):
-    """For those who watch that what is signed goes out. The program places it by itself; what stays here has got stuck."""
-
-    name, order = "publication", 40
-    heading = "Ждут размещения на сайте"
-    empty = "Всё размещено. Редакция появляется здесь сразу после подписания приказа."
-
-    def is_shown(self) -> bool:
-        return self.desk.has("printing.view_printrequest")
-
-    def rows(self) -> list[Row]:
-        waiting: QuerySet[Redaction] = Redaction.objects.filter(publication=None).select_related("regulation", "order")
-        calendar = workdays()
-        return [
-            self._row(redaction, _last_day(calendar, redaction))
-            for redaction in waiting.order_by("order__signed_on", "pk")
-        ]
-
-    def _row(self, redaction: Redaction, last: date | None) -> Row:
-        order = redaction.order
-        signed = (
-            f"Приказ {numbered(order.number)} от\u00a0{long_date(order.signed_on)}" if order.signed_on else str(order)
-        )
-        term = f" Разместить не позднее {long_date(last)}" if last else ""
-        return Row(
-            title=str(redaction),
-            note=f"{signed}{term}",
-            verb="Проверить",
-            address=addresses.of_redaction(redaction),
-            is_urgent=last is not None and last < self.desk.on,
-        )
 
 
 class MyDrafts(Panel):
@@ -147,11 +116,3 @@ class MyDrafts(Panel):
             address=addresses.of_draft(draft),
             is_urgent=draft.stage == Stage.RETURNED,
         )
-
-
-def _last_day(calendar: Workdays, redaction: Redaction) -> date | None:
-    signed_on = redaction.order.signed_on
-    try:
-        return calendar.after(signed_on, DAYS_TO_PUBLISH) if signed_on else None
-    except CalendarUnknown:
-        return None

@@ -16,13 +16,17 @@ from workflows.people.models import User
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that waits: what it is, what is known about it, and the one verb that moves it on."""
+    """One thing that waits: what it is, what is known about it, and the one verb that moves it on.
+
+    `mark` is the word before an urgent row: the colour alone says nothing.
+    """
 
     title: str
     note: str
     verb: str
     address: str
     is_urgent: bool = False
+    mark: str = "Срочно"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from wagtail.permissions import register_permission_policy
 
 from portal.desk.known import MakingKnown, Reading
 from portal.desk.menu import arranged
-from portal.desk.panels import Agreed, MyDrafts, Publication, Signature, Visa
+from portal.desk.panels import Agreed, MyDrafts, Signature, Visa
+from portal.desk.publication import Publication
 from portal.desk.rows import desk_of
 from portal.desk.watch import Calendar, FailedPrints, UnpublishedPages
 from workflows.archive.permissions import FactsPolicy

@@ -155,6 +155,9 @@ Q_CLUSTER = {
     "max_rss": 400_000,
 }
 
+# --- clocks -----------------------------------------------------------------------------------------------------
+PUBLICATION_WARNING_DAYS = env.number("PUBLICATION_WARNING_DAYS", 3)  # рабочих дней до конца срока: ПП РФ № 1802, п. 16
+
 # --- prints: form of a print → who builds it (named by strings; the tool of printing knows no subject) ----------
 PRINT_BUILDERS = {
     "regulations.redaction.pdf": "workflows.regulations.documents.redaction_pdf",
@@ -162,7 +165,8 @@ PRINT_BUILDERS = {
     "regulations.redaction.akn": "workflows.regulations.documents.redaction_akn",
     "regulations.redaction.json": "workflows.regulations.documents.redaction_json",
     "regulations.redline.pdf": "workflows.regulations.redline_prints.redline_pdf",
-    "regulations.visas.pdf": "workflows.regulations.documents.visas_pdf",
+    "regulations.visas.pdf": "workflows.regulations.sheet_documents.visas_pdf",
+    "regulations.opinions.pdf": "workflows.regulations.sheet_documents.opinions_pdf",
     "orders.order.pdf": "workflows.orders.documents.order_pdf",
     "acquaintance.sheet.pdf": "workflows.acquaintance.documents.sheet_pdf",
 }
@@ -174,6 +178,7 @@ PRINT_TITLES = {
     "regulations.redaction.json": "Редакция, JSON",
     "regulations.redline.pdf": "Сравнение с прежней редакцией, PDF",
     "regulations.visas.pdf": "Лист согласования, PDF",
+    "regulations.opinions.pdf": "Лист учёта мнений, PDF",
     "orders.order.pdf": "Приказ, PDF",
     "acquaintance.sheet.pdf": "Лист ознакомления, PDF",
 }

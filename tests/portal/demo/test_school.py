@@ -14,9 +14,11 @@ from portal.demo.accounts import ACCOUNTS
 from workflows.journal.entries import broken_links
 from workflows.people.models import User
 from workflows.regulations.models import OpinionRecord, Provision, Redaction, RedactionDraft
-from workflows.regulations.queries import waiting_for_signature, waiting_for_visa
+from workflows.regulations.queries import waiting_for_signature
 from workflows.regulations.stages import Stage
 from workflows.regulations.tree import from_dict
+from workflows.regulations.waiting import waiting_for_visa
+from workflows.workdays.queries import workdays
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +59,7 @@ def test_something_waits_for_the_director_and_something_for_visas(school):
     director, deputy = User.objects.get(username="director"), User.objects.get(username="executor")
 
     assert [draft.regulation.slug for draft in waiting_for_signature(director, on=date(2026, 11, 22))] == ["polozhenie-o-saite"]
-    assert [draft.regulation.slug for draft in waiting_for_visa(deputy)] == ["pravila-zapisi-na-priyom"]
+    assert [visa.draft.regulation.slug for visa in waiting_for_visa(deputy, calendar=workdays(), on=date(2026, 11, 22))] == ["pravila-zapisi-na-priyom"]
 
 
 def test_the_clerk_has_opinions_to_enter(school):

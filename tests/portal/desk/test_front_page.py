@@ -8,6 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.desk.publication import Publication
+from portal.desk.rows import desk_of
 from tests import make
 from tests.portal.desk.screen import Shown, front_page
 from tests.workflows.regulations import story
@@ -127,14 +129,47 @@ def test_a_signed_redaction_waits_for_its_place_on_the_site(at_desk):
     )
 
 
-def test_a_redaction_not_placed_in_ten_working_days_is_urgent(at_desk):
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        ("2026-02-26", "Приказ {} Разместить не позднее 12 марта 2026 г.; осталось 10 рабочих дней"),
+        ("2026-03-06", "Приказ {} Разместить не позднее 12 марта 2026 г.; осталось 4 рабочих дня"),
+        ("2026-03-09", "Скоро срок. Приказ {} Разместить не позднее 12 марта 2026 г.; осталось 3 рабочих дня"),
+        ("2026-03-12", "Скоро срок. Приказ {} Разместить не позднее 12 марта 2026 г.; последний день"),
+        ("2026-03-14", "Срочно. Приказ {} Разместить не позднее 12 марта 2026 г.; просрочено на 1 рабочий день"),
+    ],
+)
+def test_the_clock_of_publication_runs_in_working_days(on, told):
     who = story.cast()
     CalendarYear.objects.get_or_create(year=2026, defaults={"confirmed_by": who.clerk, "confirmed_at": timezone.now()})
     story.signed(who)
 
-    (row,) = front_page(at_desk(who.clerk))["Ждут размещения на сайте"]
+    (row,) = Publication(desk_of(who.clerk, on=date.fromisoformat(on))).rows()
 
-    assert row.note == "Срочно. Приказ № 01/0226-У от 26 февраля 2026 г. Разместить не позднее 12 марта 2026 г."
+    mark = f"{row.mark}. " if row.is_urgent else ""
+    said = f"{mark}{row.note}".replace("\u00a0", " ")
+    assert said == told.format("№ 01/0226-У от 26 февраля 2026 г.")
+
+
+def test_how_early_the_clock_warns_is_a_setting(settings):
+    who = story.cast()
+    CalendarYear.objects.get_or_create(year=2026, defaults={"confirmed_by": who.clerk, "confirmed_at": timezone.now()})
+    story.signed(who)
+    settings.PUBLICATION_WARNING_DAYS = 5
+
+    (row,) = Publication(desk_of(who.clerk, on=date(2026, 3, 6))).rows()
+
+    assert row.is_urgent
+
+
+def test_without_a_calendar_the_clock_says_which_year_to_enter():
+    who = story.cast()
+    CalendarYear.objects.filter(year=2026).delete()
+    story.signed(who)
+
+    (row,) = Publication(desk_of(who.clerk, on=date(2026, 3, 6))).rows()
+
+    assert row.note.endswith("Производственный календарь на 2026 год не сверен. Внесите и подтвердите его в разделе «Производственный календарь».")
 
 
 def test_a_failed_print_comes_to_those_who_keep_the_house(at_desk):
@@ -168,7 +203,7 @@ def test_an_unchecked_calendar_of_this_year_is_urgent(at_desk):
             ["Согласовано, нужны мнение или приказ", "Ждут размещения на сайте", "Не построились печатные формы"],
         ),
         (make.executor, []),
-        (make.editor, ["Страницы, которые вы не опубликовали"]),
+        (make.editor, ["Ждут размещения на сайте", "Страницы, которые вы не опубликовали"]),
         (make.administrator, ["Ждут размещения на сайте", "Не построились печатные формы"]),
     ],
 )

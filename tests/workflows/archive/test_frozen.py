@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
 
 from tests import make
 from tests.workflows.regulations import story
@@ -29,12 +30,15 @@ def whole_story():
     draft = story.begun(who, regulation=regulation)
     draft.save_revision(user=who.lawyer)
     draft = actions.submit(RedactionDraft.objects.get(pk=draft.pk), by=who.lawyer)
+    actions.ask_opinions(draft, bodies=[body], sent_on=timezone.localdate(), how="письмом", by=who.clerk)
     actions.record_opinion(draft, opinion=story.opinion(body), by=who.clerk)
     for step, holder in enumerate([who.deputy, who.engineer]):
         draft = story.visa(draft, step=step, by=holder)
     actions.prepare_order(draft, series=who.series, by=who.clerk)
     redaction = story.sign(actions.send_to_signature(draft, by=who.clerk), by=who.head)
     actions.record_publication(redaction, address="/dokumenty/poryadok/")
+    misprint = actions.Mistake("титульный лист", paper_says="УТВЕРЖДЁН", site_showed="УТВЕРЖДЕН", explanation="Заменён файл.")
+    actions.record_erratum(redaction, mistake=misprint, by=who.clerk)
     keeper = make.administrator()
     checked = Finding(source="Перечень Роскомнадзора", checked_on=date(2026, 3, 2))
     services.check(make_services.service(by=keeper), checked, by=keeper, at=story.MORNING)

@@ -1,14 +1,18 @@
 """What is done with regulations: one verb, one transaction, one line of the journal."""
 
 from workflows.regulations.actions.amending import begin_amendment, begin_repeal, choose, rebase, set_day, set_terms
-from workflows.regulations.actions.approval import Opinion, decide, record_opinion, reject, submit, withdraw
+from workflows.regulations.actions.approval import decide, reject, submit, withdraw
 from workflows.regulations.actions.drafting import begin_draft, rewrite
+from workflows.regulations.actions.errata import Mistake, record_erratum
+from workflows.regulations.actions.opinions import Opinion, ask_opinions, record_opinion
 from workflows.regulations.actions.order_project import prepare_order, revise_order, send_to_signature
 from workflows.regulations.actions.publication import record_publication
 from workflows.regulations.actions.signing import refuse, sign_order
 
 __all__ = [
+    "Mistake",
     "Opinion",
+    "ask_opinions",
     "begin_amendment",
     "begin_draft",
     "begin_repeal",
@@ -16,6 +20,7 @@ __all__ = [
     "decide",
     "prepare_order",
     "rebase",
+    "record_erratum",
     "record_opinion",
     "record_publication",
     "refuse",

@@ -1,24 +1,23 @@
-"""The rounds of approval: handing in, visas, opinions, taking back."""
+"""The rounds of approval: handing in, visas, taking back."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from workflows.errors import Incomplete, WrongStage
-from workflows.files.models import StoredFile
 from workflows.journal import entries
-from workflows.people.models import User
+from workflows.people.models import Substitution, User
 from workflows.regulations import rules
 from workflows.regulations.actions.drafting import fresh, subject_of
 from workflows.regulations.amendments import stages_to_json
 from workflows.regulations.drafts import text_of
-from workflows.regulations.models import ApprovalRecord, OpinionBody, OpinionRecord, RedactionDraft, Submission
+from workflows.regulations.models import ApprovalRecord, RedactionDraft, Submission
 from workflows.regulations.queries import StepState, latest_submission, step_states
 from workflows.regulations.readiness import changes_to_hand_in
 from workflows.regulations.route_snapshot import snapshot
-from workflows.regulations.stages import POSITIVE, Decision, OpinionResult, Stage
+from workflows.regulations.stages import POSITIVE, Decision, Stage
+from workflows.regulations.substitutes import words
 from workflows.regulations.tree import canonical_json, sha256_of, to_dict
 
 
@@ -52,15 +51,17 @@ def decide(
     draft: RedactionDraft, *, step: int, decision: Decision, shown_sha256: str, by: User, comment: str = "", at: datetime | None = None
 ) -> RedactionDraft:
     """Put a visa or return the draft; the decision is bound to the hash of the text that was shown."""
+    at = at or timezone.now()
     draft = fresh(draft)
     submission, state = _state(draft, step)
-    rules.may_visa(by, draft, state)
+    substitution = rules.may_visa(by, draft, state, on=timezone.localdate(at))
     rules.shown_is_current(shown_sha256, submission.content_sha256)
     rules.has_comment(decision, comment)
     if decision not in POSITIVE | {Decision.RETURNED}:
         raise WrongStage("На этом шаге можно согласовать текст или вернуть его на доработку.")
-    record(submission, state, decision, comment=comment, sha256=shown_sha256, by=by, at=at or timezone.now())
-    _note(draft, "draft.decided", f"{state.step.title}: {decision.label}", by=by, sha256=shown_sha256)
+    written = record(submission, state, decision, comment=comment, sha256=shown_sha256, by=by, at=at, substitution=substitution)
+    whose = f"{state.step.title}, за: {written.instead_words}" if substitution else state.step.title
+    _note(draft, "draft.decided", f"{whose}: {decision.label}", by=by, sha256=shown_sha256, instead_of=written.instead_of_id)
     if decision == Decision.RETURNED:
         draft.move_to(Stage.RETURNED)
         draft.save()
@@ -68,8 +69,18 @@ def decide(
     return _when_all_agreed(draft, submission, by=by)
 
 
-def record(submission: Submission, state: StepState, decision: Decision, *, comment: str, sha256: str, by: User, at: datetime) -> ApprovalRecord:
-    """Write the decision down with the person's name and position as they are today."""
+def record(
+    submission: Submission,
+    state: StepState,
+    decision: Decision,
+    *,
+    comment: str,
+    sha256: str,
+    by: User,
+    at: datetime,
+    substitution: Substitution | None = None,
+) -> ApprovalRecord:
+    """Write the decision down with the person's name and position as they are today, and for whom it was taken."""
     return ApprovalRecord.objects.create(
         submission=submission,
         step=state.step.index,
@@ -80,6 +91,8 @@ def record(submission: Submission, state: StepState, decision: Decision, *, comm
         by=by,
         by_name=by.full_name,
         by_position=by.position,
+        instead_of_id=substitution.person_id if substitution else None,
+        instead_words=words(substitution, state) if substitution else None,
         at=at,
     )
 
@@ -129,61 +142,6 @@ def reject(draft: RedactionDraft, *, reason: str, by: User) -> RedactionDraft:
     return draft
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What a council answered."""
-
-    body: OpinionBody
-    result: OpinionResult
-    protocol_number: str = ""
-    protocol_date: date | None = None
-    comment: str = ""
-    scan: StoredFile | None = None
-
-
-@transaction.atomic
-def record_opinion(draft: RedactionDraft, *, opinion: Opinion, by: User, at: datetime | None = None) -> OpinionRecord:
-    """Record the opinion of a body on the text of this round (273-ФЗ, ст. 30, ч. 3)."""
-    draft = fresh(draft)
-    rules.may_record_opinion(by, draft)
-    submission = latest_submission(draft)
-    if submission is None:
-        raise WrongStage("Проект ещё не передавали на согласование.")
-    _opinion_is_new(submission, opinion)
-    _protocol_is_held(opinion, on=timezone.localdate(at))
-    written: OpinionRecord = OpinionRecord.objects.create(
-        submission=submission,
-        body=opinion.body,
-        body_name=opinion.body.name,
-        result=opinion.result,
-        protocol_number=opinion.protocol_number.strip(),
-        protocol_date=opinion.protocol_date,
-        comment=opinion.comment.strip(),
-        scan=opinion.scan,
-        content_sha256=submission.content_sha256,
-        by=by,
-        at=at or timezone.now(),
-    )
-    draft.order_round = None  # the preamble names the opinions: an order written before this one is written anew
-    draft.save()
-    _note(draft, "draft.opinion", f"Внесено мнение: {opinion.body.name}, {opinion.result.label}", by=by, sha256=submission.content_sha256)
-    return written
-
-
-def _opinion_is_new(submission: Submission, opinion: Opinion) -> None:
-    if submission.opinions.filter(body=opinion.body).exists():
-        raise WrongStage(f"Мнение уже внесено: {opinion.body.name}. Внесённое не исправляют; если текст вернётся, внесите мнение о новом.")
-    without_protocol = {OpinionResult.NO_BODY, OpinionResult.NO_ANSWER}
-    if opinion.result not in without_protocol and not (opinion.protocol_number.strip() and opinion.protocol_date):
-        raise Incomplete("Укажите номер и дату протокола, в котором записано мнение.")
-    if opinion.result in without_protocol and not opinion.comment.strip():
-        raise Incomplete("Напишите, чем это подтверждается: справка, письмо, дата отправки проекта.")
-
-
-def _protocol_is_held(opinion: Opinion, *, on: date) -> None:
-    if opinion.protocol_date and opinion.protocol_date > on:
-        raise Incomplete(f"Протокол не может быть от {opinion.protocol_date:%d.%m.%Y}: этот день ещё не наступил. Исправьте дату протокола.")
-
-
-def _note(draft: RedactionDraft, verb: str, said: str, *, by: User, sha256: str = "") -> None:
-    entries.write(verb, subject=subject_of(draft), summary=f"{draft.regulation}: {said}", by=by, facts={"sha256": sha256} if sha256 else {})
+def _note(draft: RedactionDraft, verb: str, said: str, *, by: User, **facts: str | int | None) -> None:
+    told = {name: fact for name, fact in facts.items() if fact}
+    entries.write(verb, subject=subject_of(draft), summary=f"{draft.regulation}: {said}", by=by, facts=told)

@@ -51,6 +51,8 @@ def sign_order(draft: RedactionDraft, *, shown_sha256: str, by: User, at: dateti
     draft.save()
     carry_title(draft.regulation, on=on)
     queue.ask("regulations.visas.pdf", found.submission.pk)
+    if found.opinions:
+        queue.ask("regulations.opinions.pdf", found.submission.pk)
     return redactions[0]
 
 

@@ -3,6 +3,8 @@
 from workflows.regulations.models.amendment import AmendmentInstruction, Repeal
 from workflows.regulations.models.approval import ApprovalRecord, OpinionRecord, Submission
 from workflows.regulations.models.draft import DraftEdit, RedactionDraft
+from workflows.regulations.models.erratum import Erratum
+from workflows.regulations.models.opinion_request import OpinionRequest
 from workflows.regulations.models.redaction import LabelUse, Provision, Publication, Redaction
 from workflows.regulations.models.regulation import OpinionBody, Regulation
 from workflows.regulations.models.route import ApprovalRoute, RouteStep
@@ -12,9 +14,11 @@ __all__ = [
     "ApprovalRecord",
     "ApprovalRoute",
     "DraftEdit",
+    "Erratum",
     "LabelUse",
     "OpinionBody",
     "OpinionRecord",
+    "OpinionRequest",
     "Provision",
     "Publication",
     "Redaction",

@@ -48,9 +48,11 @@ class ApprovalRecord(FrozenModel):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто", related_name="+")
     by_name = models.CharField("имя", max_length=300)
     by_position = models.CharField("должность", max_length=200, blank=True)
+    instead_of = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="за кого", null=True, related_name="+")
+    instead_words = models.TextField("за кого и по какому документу", null=True)  # noqa: DJ001  rows written before stay as they are
     at = models.DateTimeField("когда")
 
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"by", "by_name", "comment"})
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"by", "by_name", "comment", "instead_of", "instead_words"})
 
     class Meta(FrozenModel.Meta):
         verbose_name = "решение по проекту"

@@ -4,10 +4,15 @@ import uuid
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from workflows.people.models import Unit
+
+# «…не позднее пяти рабочих дней со дня получения проекта указанного локального нормативного акта» (ТК РФ, ст. 372, ч. 2)
+WORKERS_DAYS = 5
 
 
 class ActKind(models.TextChoices):
@@ -46,12 +51,27 @@ CASES: dict[str, CaseForms] = {
 }
 
 
+class BodyKind(models.TextChoices):
+    """Whose body it is: the law sets a term for workers alone."""
+
+    COUNCIL = "council", "совет обучающихся или родителей"
+    WORKERS = "workers", "представительный орган работников"
+
+
 class OpinionBody(models.Model):
     """A body whose opinion is taken into account: a council of students, of parents, of workers."""
 
     name = models.CharField("название", max_length=200, unique=True, help_text="Например «совет родителей».")
     genitive = models.CharField("в родительном падеже", max_length=200, help_text="Например «совета родителей».")
     basis = models.CharField("основание", max_length=300, blank=True, help_text="Например «273-ФЗ, ст. 30, ч. 3».")
+    kind = models.CharField("чей орган", max_length=10, choices=BodyKind, default=BodyKind.COUNCIL)
+    term_days = models.PositiveSmallIntegerField(
+        "срок для мнения, рабочих дней",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="Для советов – из устава или положения о совете; пусто, если срок не установлен. Для работников пусто значит 5 (ТК РФ, ст. 372).",
+    )
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
     history = HistoricalRecords()
@@ -60,9 +80,25 @@ class OpinionBody(models.Model):
         verbose_name = "орган, чьё мнение учитывается"
         verbose_name_plural = "органы, чьё мнение учитывается"
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="workers_have_five_working_days",
+                condition=~Q(kind=BodyKind.WORKERS) | Q(term_days=None) | Q(term_days__gte=WORKERS_DAYS),
+                violation_error_message="Закон даёт работникам 5 рабочих дней (ТК РФ, ст. 372, ч. 2). Срок может быть только больше.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_of_workers(self) -> bool:
+        return self.kind == BodyKind.WORKERS
+
+    @property
+    def term(self) -> int | None:
+        """Working days for the opinion; None when neither the law nor the charter sets a term."""
+        return WORKERS_DAYS if self.is_of_workers and self.term_days is None else self.term_days
 
 
 class Regulation(models.Model):

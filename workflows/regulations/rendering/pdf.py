@@ -1,4 +1,4 @@
-"""Prints of a regulation as HTML for `printing.pdf.render_pdf`: the redaction and the approval sheet of a draft."""
+"""Prints of a regulation as HTML for `printing.pdf.render_pdf`: the redaction, and the two sheets of a round."""
 
 from django.template.loader import render_to_string
 
@@ -7,7 +7,7 @@ from workflows.printing.typography import bound_html, name_html
 from workflows.regulations.rendering.contents import toc_html
 from workflows.regulations.rendering.facts import Facts
 from workflows.regulations.rendering.html import render_html
-from workflows.regulations.rendering.sheet import ApprovalSheet
+from workflows.regulations.rendering.sheet import ApprovalSheet, OpinionSheet, Sheet
 from workflows.regulations.tree import ActText
 
 
@@ -26,11 +26,15 @@ def redaction_print(text: ActText, facts: Facts) -> str:
 
 
 def approval_sheet_print(sheet: ApprovalSheet, *, proof: Proof | None = None) -> str:
-    """Лист согласования и лист учёта мнений."""
-    context = {
-        "sheet": sheet,
-        "proof": proof,
-        "organisation": name_html(sheet.organisation),
-        "heading": bound_html(sheet.title),
-    }
-    return render_to_string("print/approval_sheet.html", context)
+    """Лист согласования."""
+    return _sheet("print/approval_sheet.html", sheet, proof)
+
+
+def opinion_sheet_print(sheet: OpinionSheet, *, proof: Proof | None = None) -> str:
+    """Лист учёта мнений."""
+    return _sheet("print/opinion_sheet.html", sheet, proof)
+
+
+def _sheet(template: str, sheet: Sheet, proof: Proof | None) -> str:
+    context = {"sheet": sheet, "proof": proof, "organisation": name_html(sheet.organisation), "heading": bound_html(sheet.title)}
+    return render_to_string(template, context)

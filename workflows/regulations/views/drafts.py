@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 
 from workflows.errors import NotAllowed
 from workflows.people.http import StaffRequest
@@ -27,7 +28,7 @@ def for_draft(screen: DraftScreen) -> Callable[..., HttpResponse]:
     def found(request: StaffRequest, pk: int, **kwargs: Any) -> HttpResponse:
         draft = get_object_or_404(RedactionDraft.objects.select_related("regulation", "author", "order", "route", "source"), pk=pk)
         try:
-            rules.may_see(request.user, draft)
+            rules.may_see(request.user, draft, on=timezone.localdate())
             return screen(request, draft, **kwargs)
         except NotAllowed as broken:
             return refused(request, str(broken))

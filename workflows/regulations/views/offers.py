@@ -1,6 +1,5 @@
 """What may be done with a draft now: one main step, the others with the reason why each is closed."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +14,7 @@ from workflows.regulations.models import OpinionBody, RedactionDraft
 from workflows.regulations.queries import Packet, StepState
 from workflows.regulations.readiness import changes_to_hand_in
 from workflows.regulations.stages import DraftWay, Stage
+from workflows.regulations.substitutes import substitutions_of
 from workflows.regulations.views.drafts import EDIT
 
 
@@ -36,12 +36,14 @@ class Offer:
 
 def offers(user: User, draft: RedactionDraft, found: Packet | None, *, on: date) -> tuple[Offer, ...]:
     """Everything that can ever be done with a draft, in the order in which it is usually done."""
-    unheard = unheard_bodies(draft, found)
+    unheard, unasked = unheard_bodies(draft, found), unasked_bodies(draft, found)
+    ask = Offer("Направить на учёт мнения", _to("regulations_ask", draft), "mail", why_not(may_ask, user, draft, unasked), _is_pressing(unasked))
     return (
-        Offer("Согласовать или вернуть", "#visa", "check", _why_no_visa(user, draft, found)),
+        Offer("Согласовать или вернуть", "#visa", "check", _why_no_visa(user, draft, found, on=on)),
         Offer("Прочитать и подписать приказ", _to("regulations_sign", draft), "pick", why_not(rules.may_sign, user, draft, on=on)),
         Offer("Передать на согласование", _to("regulations_submit", draft), "resubmit", why_not(may_hand_in, user, draft)),
         Offer("Править текст", _editor(draft), "edit", why_not(rules.may_edit, user, draft)),
+        ask,
         Offer("Внести мнение", _to("regulations_opinion", draft), "group", why_not(may_hear, user, draft, unheard), bool(unheard)),
         _order_offer(user, draft, found),
         Offer("Передать на подпись", _to("regulations_send", draft), "arrow-right", why_not(rules.may_send, user, draft)),
@@ -55,16 +57,25 @@ def main_offer(all_offers: tuple[Offer, ...]) -> Offer | None:
     return next((offer for offer in all_offers if offer.is_open and offer.is_due), None)
 
 
-def my_step(user: User, found: Packet | None) -> StepState | None:
-    """The visa of this person in the current round: the open one rather than another."""
-    mine = [state for state in found.steps if state.step.is_visa and state.step.holder_id == user.pk] if found else []
-    return next((state for state in mine if state.is_open), mine[0] if mine else None)
+def my_step(user: User, found: Packet | None, *, on: date) -> StepState | None:
+    """The visa that this person may put in the current round: the open one rather than another, the own one rather than a substituted one."""
+    if found is None:
+        return None
+    absent = substitutions_of(user, on=on)
+    mine = [state for state in found.steps if state.step.is_visa and state.step.holder_id in {user.pk, *absent}]
+    return min(mine, key=lambda state: (not state.is_open, state.step.holder_id != user.pk), default=None)
 
 
 def unheard_bodies(draft: RedactionDraft, found: Packet | None) -> list[OpinionBody]:
     """Bodies whose opinion on the text of this round is not recorded yet."""
     heard = {opinion.body_id for opinion in found.opinions} if found else set()
     return [body for body in draft.regulation.opinions.all() if body.pk not in heard]
+
+
+def unasked_bodies(draft: RedactionDraft, found: Packet | None) -> list[OpinionBody]:
+    """Unheard bodies to which the text of this round has not been given yet."""
+    asked = set(found.submission.opinion_requests.values_list("body_id", flat=True)) if found else set()
+    return [body for body in unheard_bodies(draft, found) if body.pk not in asked]
 
 
 def may_hand_in(user: User, draft: RedactionDraft) -> None:
@@ -80,6 +91,18 @@ def may_hear(user: User, draft: RedactionDraft, unheard: list[OpinionBody]) -> N
         raise WrongStage("Все нужные мнения внесены.")
 
 
+def may_ask(user: User, draft: RedactionDraft, unasked: list[OpinionBody]) -> None:
+    """A text is given to each body once."""
+    rules.may_record_opinion(user, draft)
+    if not unasked:
+        raise WrongStage("Направлять больше некому: этот текст получили все, чьё мнение нужно.")
+
+
+def _is_pressing(unasked: list[OpinionBody]) -> bool:
+    """Where a term is set it has to begin: nothing but the day of receipt makes it run."""
+    return any(body.term is not None for body in unasked)
+
+
 def _order_offer(user: User, draft: RedactionDraft, found: Packet | None) -> Offer:
     why = why_not(rules.may_prepare_order, user, draft)
     if draft.order_id and found and draft.order_round == found.submission.number:
@@ -87,12 +110,11 @@ def _order_offer(user: User, draft: RedactionDraft, found: Packet | None) -> Off
     return Offer("Подготовить приказ", _to("regulations_order", draft), "doc-full", why, draft.stage == Stage.AGREED)
 
 
-def _why_no_visa(user: User, draft: RedactionDraft, found: Packet | None) -> str:
-    state = my_step(user, found)
+def _why_no_visa(user: User, draft: RedactionDraft, found: Packet | None, *, on: date) -> str:
+    state = my_step(user, found, on=on)
     if state is None:
         return "Ваша виза в маршруте этого проекта не нужна."
-    check: Callable[..., None] = rules.may_visa
-    return why_not(check, user, draft, state)
+    return why_not(rules.may_visa, user, draft, state, on=on)
 
 
 def _editor(draft: RedactionDraft) -> str:

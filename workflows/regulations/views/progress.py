@@ -19,6 +19,8 @@ from workflows.regulations.views.drafts import for_draft, show
 from workflows.regulations.views.finding_rows import finding_rows, obstacles, remarks_now
 from workflows.regulations.views.offers import main_offer, my_step, offers
 from workflows.regulations.views.route_rows import opinion_rows, route_rows, track
+from workflows.regulations.views.visa_facts import visa_facts
+from workflows.workdays.queries import workdays
 
 
 @for_draft
@@ -29,11 +31,11 @@ def progress(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
 
 def progress_page(request: StaffRequest, draft: RedactionDraft, *, visa: VisaForm | None = None) -> HttpResponse:
     """The same page again when the decision at a visa has to be corrected."""
-    on = timezone.localdate()
+    on, calendar = timezone.localdate(), workdays()
     found = packet(draft)
     all_offers = offers(request.user, draft, found, on=on)
     main = main_offer(all_offers)
-    mine = my_step(request.user, found)
+    mine = my_step(request.user, found, on=on)
     visa_offer, *rest = all_offers
     return show(
         request,
@@ -44,11 +46,12 @@ def progress_page(request: StaffRequest, draft: RedactionDraft, *, visa: VisaFor
         main=main,
         others=[offer for offer in rest if offer is not main],
         found=found,
-        steps=route_rows(found, on=on) if found else [],
+        steps=route_rows(found, calendar, on=on) if found else [],
         planned=[] if found or draft.route is None else list(draft.route.steps.select_related("holder")),
-        opinions=opinion_rows(draft, found),
+        opinions=opinion_rows(draft, found, calendar, on=on),
         visa=visa or (VisaForm.for_text(found) if found and visa_offer.is_open else None),
         visa_step=mine.step.index if mine else None,
+        visa_facts=visa_facts(request.user, mine, found, calendar, on=on) if mine and found else None,
         **_words(draft, found, asked=request.GET.dict()),
     )
 

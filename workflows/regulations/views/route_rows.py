@@ -3,19 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
-
-from workflows.orders.models import spoken_date
-from workflows.regulations.models import ApprovalRecord, OpinionBody, OpinionRecord, RedactionDraft
+from workflows.regulations.models import ApprovalRecord, OpinionBody, OpinionRecord, OpinionRequest, RedactionDraft
+from workflows.regulations.opinion_rules import ART_372, hint
 from workflows.regulations.queries import Packet, StepState
 from workflows.regulations.stages import POSITIVE, Stage
-from workflows.workdays.calendar import CalendarUnknown, Workdays
-from workflows.workdays.queries import workdays
+from workflows.regulations.waiting import request_term, visa_term
+from workflows.workdays.calendar import Workdays
 
 
 @dataclass(frozen=True, slots=True)
 class RouteRow:
-    """One step. `mark` names the shape beside the word: done, waiting, later, returned."""
+    """One step. `mark` names the shape beside the word: done, waiting, late, later, returned."""
 
     title: str
     who: str
@@ -27,10 +25,15 @@ class RouteRow:
 
 @dataclass(frozen=True, slots=True)
 class OpinionRow:
-    """A body that must be heard and what it said."""
+    """A body that must be heard, since when and until when it is asked, what it said, and what the law asks then."""
 
     body: OpinionBody
     record: OpinionRecord | None
+    request: OpinionRequest | None
+    due: str
+    mark: str
+    hint: str
+    law: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +44,31 @@ class Mark:
     state: str
 
 
-def route_rows(found: Packet, *, on: date) -> list[RouteRow]:
+def route_rows(found: Packet, calendar: Workdays, *, on: date) -> list[RouteRow]:
     """The steps of the current round."""
-    calendar = workdays()
     return [_row(state, found, calendar, on) for state in found.steps]
 
 
 def _row(state: StepState, found: Packet, calendar: Workdays, on: date) -> RouteRow:
     word, mark = _state(state, found)
-    who = ", ".join(filter(None, [state.step.holder_name, state.step.holder_position])) or "у кого право подписи в этот день"
-    due = _due(state, found, calendar, on) if mark == "waiting" and state.step.is_visa else ""
-    return RouteRow(state.step.title, who, word, mark, due, state.record)
+    left = visa_term(found.submission, found.steps, state, calendar, on=on)
+    is_asked = mark == "waiting" and state.step.is_visa
+    return RouteRow(
+        title=state.step.title,
+        who=_who(state),
+        word=word,
+        mark="late" if is_asked and left.is_over else mark,
+        due=left.words if is_asked else "",
+        record=state.record,
+    )
+
+
+def _who(state: StepState) -> str:
+    """Who decided, and for whom; before that, who is asked."""
+    record = state.record
+    if record and record.instead_words:
+        return f"{record.by_name}, за: {record.instead_words}"
+    return ", ".join(filter(None, [state.step.holder_name, state.step.holder_position])) or "у кого право подписи в этот день"
 
 
 def _state(state: StepState, found: Packet) -> tuple[str, str]:
@@ -63,21 +80,21 @@ def _state(state: StepState, found: Packet) -> tuple[str, str]:
     return "ещё не дошла очередь", "later"
 
 
-def _due(state: StepState, found: Packet, calendar: Workdays, on: date) -> str:
-    """«до 3 марта 2026 г.», counted in working days from the day the turn came."""
-    before = [other.record.at for other in found.steps if other.record and other.step.position < state.step.position]
-    try:
-        last = calendar.after(timezone.localdate(max([found.submission.at, *before])), state.step.days)
-    except CalendarUnknown:
-        return f"срок: рабочих дней – {state.step.days}"
-    return f"срок прошёл {spoken_date(last)}" if last < on else f"до {spoken_date(last)}"
-
-
-def opinion_rows(draft: RedactionDraft, found: Packet | None) -> list[OpinionRow]:
+def opinion_rows(draft: RedactionDraft, found: Packet | None, calendar: Workdays, *, on: date) -> list[OpinionRow]:
     """Required bodies, then those heard beyond the requirement."""
     heard = {opinion.body_id: opinion for opinion in found.opinions} if found else {}
-    rows = [OpinionRow(body, heard.pop(body.pk, None)) for body in draft.regulation.opinions.all()]
-    return rows + [OpinionRow(opinion.body, opinion) for opinion in heard.values()]
+    asked = {request.body_id: request for request in found.submission.opinion_requests.all()} if found else {}
+    required = list(draft.regulation.opinions.all())
+    more = [opinion.body for opinion in heard.values() if opinion.body not in required]
+    return [_opinion_row(body, heard.get(body.pk), asked.get(body.pk), calendar, on) for body in (*required, *more)]
+
+
+def _opinion_row(
+    body: OpinionBody, record: OpinionRecord | None, request: OpinionRequest | None, calendar: Workdays, on: date
+) -> OpinionRow:
+    left = request_term(request, calendar, on=on) if request and not record else None
+    mark = "done" if record else "late" if left and left.is_over else "waiting" if request else "later"
+    return OpinionRow(body, record, request, left.words if left else "", mark, hint(record) if record else "", ART_372)
 
 
 TRACK = (Stage.DRAFT, Stage.ON_VISA, Stage.AGREED, Stage.ON_SIGNATURE, Stage.APPROVED)

@@ -17,7 +17,7 @@ from workflows.signing.models import SigningAuthority
 
 def text(request: StaffRequest, draft_pk: int) -> HttpResponse:
     """The text of the current round."""
-    return _shown(project_pdf(_packet(request, draft_pk)), "proekt.pdf")
+    return shown_pdf(project_pdf(_packet(request, draft_pk)), "proekt.pdf")
 
 
 def order(request: StaffRequest, draft_pk: int) -> HttpResponse:
@@ -29,7 +29,7 @@ def order(request: StaffRequest, draft_pk: int) -> HttpResponse:
         SigningAuthority.objects.valid(timezone.localdate()).filter(user=request.user).order_by("-valid_from").first()
     )
     post, name = (authority.post, request.user.short_name) if authority else ("", "")
-    return _shown(pdf_of(facts_of(found.order, post=post, name=name)), "proekt-prikaza.pdf")
+    return shown_pdf(pdf_of(facts_of(found.order, post=post, name=name)), "proekt-prikaza.pdf")
 
 
 def _packet(request: StaffRequest, pk: int) -> Packet:
@@ -42,7 +42,8 @@ def _packet(request: StaffRequest, pk: int) -> Packet:
     return found
 
 
-def _shown(data: bytes, name: str) -> HttpResponse:
+def shown_pdf(data: bytes, name: str) -> HttpResponse:
+    """A PDF for one reader: opened beside the page, kept by nobody on the way."""
     response = HttpResponse(data, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}"'
     response["Cache-Control"] = "private, no-store"

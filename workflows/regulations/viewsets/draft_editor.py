@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.widgets.button import HeaderButton
@@ -40,7 +41,7 @@ class DraftEditView(EditView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Those who may read but not edit now are shown the page of the draft."""
         why = why_not(rules.may_edit, request.user, self.live_object)
-        if request.method == "GET" and why and not why_not(rules.may_see, request.user, self.live_object):
+        if request.method == "GET" and why and not why_not(rules.may_see, request.user, self.live_object, on=timezone.localdate()):
             messages.warning(request, why)
             return redirect("regulations_draft", self.object.pk)
         if not why and self.live_object.way == DraftWay.AMEND:

@@ -24,10 +24,13 @@ from workflows.people.http import StaffRequest
 from workflows.printing.models import Print
 from workflows.printing.queue import found
 from workflows.regulations import resolver, rules
+from workflows.regulations.deadlines import Term, publication_term
+from workflows.regulations.errata import errata_of, may_record
 from workflows.regulations.models import Redaction
 from workflows.regulations.queries import status
 from workflows.regulations.resolver import Step
 from workflows.regulations.stages import RedactionStatus
+from workflows.workdays.queries import workdays
 
 FORMS = {
     "regulations.redaction.pdf": "PDF",
@@ -60,6 +63,16 @@ class Standings:
         repeal = getattr(row.regulation, "repeal", None)
         own = Step(row.number, row.effective_from)
         return resolver.standing(own, self._steps[row.regulation_id], on=self.on, repealed_from=repeal and repeal.effective_from).status
+
+
+def publication_due(redaction: Redaction) -> Term | None:
+    """The term of publication: as it stands today, or as it stood on the day of publication."""
+    signed_on = redaction.order.signed_on
+    if signed_on is None:
+        return None
+    published = getattr(redaction, "publication", None)
+    on = timezone.localdate(published.at) if published else timezone.localdate()
+    return publication_term(workdays(), signed_on, on=on)
 
 
 class RedactionsView(generic.IndexView):
@@ -129,9 +142,16 @@ class RedactionCardView(generic.InspectView):
         publication = getattr(card, "publication", None)
         why = why_not(rules.may_amend, self.request.user, card, on=timezone.localdate())
         return super().get_context_data(
+            **kwargs,
+            card=card,
+            status=status(card, on=timezone.localdate()).label,
+            prints=prints,
+            publication=publication,
+            due=publication_due(card),
+            errata=errata_of(card),
+            may_record_erratum=not why_not(may_record, self.request.user),
             may_amend=not why,
             why_not_amend=why if self.request.user.has_perm("regulations.add_redactiondraft") else "",
-            **kwargs, card=card, status=status(card, on=timezone.localdate()).label, prints=prints, publication=publication
         )
 
     def get_fields_context(self) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from workflows.regulations.deadlines import working_days
 from workflows.regulations.forms.reference import RegulationForm, RouteForm
 from workflows.regulations.models import ApprovalRoute, OpinionBody, Regulation
 
@@ -72,6 +73,10 @@ class RegulationViewSet(ModelViewSet):
         return RegulationForm
 
 
+def _term(body: Any) -> str:
+    return working_days(body.term) if body.term else "не установлен"
+
+
 class OpinionBodyViewSet(ModelViewSet):
     """Councils and representative bodies."""
 
@@ -84,9 +89,9 @@ class OpinionBodyViewSet(ModelViewSet):
     add_to_settings_menu = True
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_fields = ["name", "genitive", "basis"]
-    form_fields = ["name", "genitive", "basis"]
-    list_display = ["name", "basis"]
+    inspect_view_fields = ["name", "genitive", "kind", "term_days", "basis"]
+    form_fields = ["name", "genitive", "kind", "term_days", "basis"]
+    list_display = ["name", Column("kind", label="Чей", accessor="get_kind_display"), Column("term", label="Срок", accessor=_term), "basis"]
     delete_view_class = DeletionUnlessUsed
 
 

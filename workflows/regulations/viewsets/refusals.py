@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.views import View
 from wagtail.admin.views.generic import PermissionCheckedMixin
 
@@ -56,7 +57,7 @@ class Refused(PermissionCheckedMixin, View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         draft = get_object_or_404(RedactionDraft, pk=kwargs["pk"])
-        if why_not(rules.may_see, request.user, draft):
+        if why_not(rules.may_see, request.user, draft, on=timezone.localdate()):
             raise PermissionDenied
         return refuse(request, draft, self.sentence)
 

@@ -7,7 +7,7 @@ import pytest
 from tests import make_print as make
 from tests.make_text import long_text, short_text
 from workflows.printing.pdf import render_pdf
-from workflows.regulations.rendering.pdf import approval_sheet_print, redaction_print
+from workflows.regulations.rendering.pdf import approval_sheet_print, opinion_sheet_print, redaction_print
 
 
 @pytest.fixture(name="pdf", scope="module")
@@ -84,6 +84,7 @@ def test_the_renderer_complains_about_nothing(caplog):
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
         render_pdf(redaction_print(text, make.facts(text)), title=text.title)
         render_pdf(approval_sheet_print(make.sheet()), title="Лист")
+        render_pdf(opinion_sheet_print(make.opinion_sheet()), title="Лист")
 
     assert logger.isEnabledFor(logging.ERROR)
     assert [record.getMessage() for record in caplog.records] == []
@@ -101,21 +102,23 @@ def test_a_long_regulation_fills_46_sheets():
 def test_the_approval_sheet_binds_each_decision_to_its_text(sheet):
     printed = make.words(sheet)
 
-    assert "ЛИСТ СОГЛАСОВАНИЯ Порядок применения сервисов (Редакция № 1)" in printed
+    assert "ЛИСТ СОГЛАСОВАНИЯ Порядок применения сервисов (Редакция № 1, круг 1)" in printed
     assert "1 Юрисконсульт Орлов Олег Олегович Согласовано с замечаниями Исправить пункт 1.3." in printed
     assert "26.02.2026 11:05:09 (UTC+00:00)" in printed
     assert printed.replace(" ", "").count(make.HASH) == 2
 
 
-def test_the_approval_sheet_names_the_protocols_of_councils(sheet):
-    assert "1 Совет обучающихся протокол от 12 февраля 2026 г. № 2 Мнение учтено" in make.words(sheet)
+def test_the_sheet_of_opinions_names_the_protocols_of_councils():
+    printed = make.words(render_pdf(opinion_sheet_print(make.opinion_sheet()), title="Лист"))
+
+    assert "ЛИСТ УЧЁТА МНЕНИЙ Порядок применения сервисов (Редакция № 1, круг 1)" in printed
+    assert "1 Совет обучающихся – Мнение учтено, протокол от 12 февраля 2026 г. № 2" in printed
 
 
-def test_an_approval_sheet_without_decisions_says_so():
-    printed = make.words(render_pdf(approval_sheet_print(make.sheet(visas=(), opinions=())), title="Лист"))
-
-    assert "Виз пока нет." in printed
-    assert "Учёт мнения советов для этого акта не проводился." in printed
+def test_sheets_without_decisions_say_so():
+    assert "Виз пока нет." in make.words(render_pdf(approval_sheet_print(make.sheet(visas=())), title="Лист"))
+    empty = render_pdf(opinion_sheet_print(make.opinion_sheet(opinions=())), title="Лист")
+    assert "Учёт мнения советов для этого акта не проводился." in make.words(empty)
 
 
 def test_lines_of_the_contents_lead_to_their_sections(pdf):

@@ -1,0 +1,329 @@
+"""What people see of terms, substitutes, opinions and sheets on the staff screens."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.contrib.messages import get_messages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from lxml import html
+
+from tests import make, make_print
+from tests.portal.desk.screen import front_page
+from tests.workflows.regulations import story
+from tests.workflows.regulations.visas import make_visas as visas
+from workflows.people.models import Substitution
+from workflows.printing.models import PrintRequest
+from workflows.printing.queue import build
+from workflows.regulations import actions
+from workflows.regulations.models import ApprovalRecord, OpinionRecord, OpinionRequest, RedactionDraft
+from workflows.regulations.sheet_documents import opinions_pdf, visas_pdf
+from workflows.regulations.stages import Decision, OpinionResult
+from workflows.workdays.models import CalendarYear
+
+pytestmark = pytest.mark.django_db
+
+
+def _this_week(person, *, substitute):
+    today = timezone.localdate()
+    return visas.absent(person, substitute=substitute, since=today - timedelta(days=1), until=today + timedelta(days=1))
+
+
+def _words(response) -> str:
+    page = html.fromstring(response.content.decode())
+    return " ".join(page.get_element_by_id("main").text_content().split())
+
+
+def _course(client, draft) -> str:
+    return _words(client.get(reverse("regulations_draft", args=[draft.pk])))
+
+
+def test_the_course_shows_until_when_a_visa_is_due_and_by_how_much_it_is_late(at_desk):
+    visas.calendar(2026, 2027)
+    who = story.cast()
+    draft = visas.submitted(who, at=visas.day(2, month=3))
+
+    said = _course(at_desk(who.lawyer), draft)
+
+    assert "Волков Олег Петровна, Методист, до 5 марта 2026 г., просрочено на " in said
+
+
+def test_a_visa_without_a_calendar_says_what_to_do_and_is_no_fault(at_desk):
+    who = story.cast()
+    draft = visas.submitted(who)
+
+    said = _course(at_desk(who.deputy), draft)
+
+    assert "срок – 3 рабочих дня. Производственный календарь на 2026 год не сверен. Внесите и подтвердите его" in said
+
+
+def test_the_substitute_finds_the_visa_on_the_desk_and_puts_it(at_desk):
+    who = story.cast()
+    methodist = make.executor(last_name="Лисина")
+    _this_week(who.deputy, substitute=methodist)
+    draft = story.submitted(who)
+    client = at_desk(methodist)
+    (row,) = front_page(client)["Ждёт вашей визы"]
+
+    page = client.get(row.address)
+    form = page.context["visa"]
+    address = reverse("regulations_visa", args=[draft.pk, page.context["visa_step"]])
+    response = client.post(address, {"decision": "agreed", "comment": "", "shown_sha256": form.initial["shown_sha256"]})
+
+    assert "Вы замещаете: О.П. Волков." in row.note
+    assert "Вы решаете за другого человека: Волков Олег Петровна, Методист (замещение: приказ от 13.11.2026 № 5-к)." in _words(page)
+    assert response.status_code == 302
+    assert ApprovalRecord.objects.get().instead_of == who.deputy
+    assert "Лисина Олег Петровна, за: Волков Олег Петровна, Методист (замещение: приказ от 13.11.2026 № 5-к)" in _course(client, draft)
+
+
+def test_the_director_sees_for_whom_a_visa_was_put(at_desk):
+    who = story.cast()
+    methodist = make.executor(last_name="Лисина")
+    _this_week(who.deputy, substitute=methodist)
+    draft = story.visa(story.visa(story.submitted(who), step=0, by=methodist), step=1, by=who.engineer)
+    actions.prepare_order(draft, series=who.series, by=who.clerk)
+    actions.send_to_signature(draft, by=who.clerk)
+
+    said = _words(at_desk(who.head).get(reverse("regulations_sign", args=[draft.pk])))
+
+    assert "Лисина Олег Петровна, Методист, за: Волков Олег Петровна, Методист (замещение: приказ от 13.11.2026 № 5-к)" in said
+
+
+def test_a_substitute_with_nothing_to_do_is_told_what_will_come(at_desk):
+    methodist = make.executor(last_name="Лисина")
+    _this_week(make.executor(), substitute=methodist)
+
+    assert list(front_page(at_desk(methodist))) == ["Ждёт вашей визы"]
+
+
+def test_a_visa_of_a_stranger_answers_403(at_desk):
+    who = story.cast()
+    draft = story.submitted(who)
+
+    assert at_desk(make.executor()).post(reverse("regulations_visa", args=[draft.pk, 0]), {}).status_code == 403
+
+
+def test_the_clerk_writes_down_who_got_the_text_and_when(at_desk):
+    visas.calendar(2026, 2027)
+    who = story.cast()
+    draft = visas.submitted(who)
+    body, council = visas.workers(draft.regulation), story.council(draft.regulation)
+    client, address = at_desk(who.clerk), reverse("regulations_ask", args=[draft.pk])
+    assert client.get(reverse("regulations_draft", args=[draft.pk])).context["main"].label == "Направить на учёт мнения"
+
+    response = client.post(address, {"bodies": [body.pk, council.pk], "sent_on": "16.11.2026", "how": "лично под подпись"})
+
+    assert response.status_code == 302
+    assert "Записано: проект получили первичная профсоюзная организация, совет родителей." in [
+        str(message).partition(" Дальше")[0] for message in get_messages(response.wsgi_request)
+    ]
+    assert sorted(OpinionRequest.objects.values_list("body_name", "term_days")) == [
+        ("первичная профсоюзная организация", 5),
+        ("совет родителей", None),
+    ]
+    assert "Проект получен 16 ноября 2026 г., лично под подпись; до 23 ноября 2026 г." in _course(client, draft)
+
+
+@pytest.mark.parametrize(
+    ("fields", "errors"),
+    [
+        ({"bodies": []}, {"bodies": ["Отметьте, кто получил проект."]}),
+        ({"sent_on": "когда-то"}, {"sent_on": ["Впишите дату: 20.02.2026."]}),
+        ({"how": ""}, {"how": ["Напишите, как передан проект."]}),
+    ],
+)
+def test_an_incomplete_request_is_explained_and_nothing_is_lost(at_desk, fields, errors):
+    who = story.cast()
+    draft = visas.submitted(who)
+    body = story.council(draft.regulation)
+    sent = {"bodies": [body.pk], "sent_on": "16.11.2026", "how": "письмом", **fields}
+
+    response = at_desk(who.clerk).post(reverse("regulations_ask", args=[draft.pk]), sent)
+
+    assert response.context["form"].errors == errors
+    assert response.context["form"]["how"].value() == sent["how"]
+
+
+def test_silence_after_the_term_is_entered_without_more_words(at_desk):
+    visas.calendar(2026)
+    who = story.cast()
+    draft = visas.submitted(who, at=visas.day(2, month=3))
+    body = visas.workers(draft.regulation)
+    actions.ask_opinions(draft, bodies=[body], sent_on=date(2026, 3, 2), how="письмом", by=who.clerk, at=visas.day(2, month=3))
+
+    response = at_desk(who.clerk).post(reverse("regulations_opinion", args=[draft.pk]), {"body": body.pk, "result": "no_answer"})
+
+    assert response.status_code == 302
+    assert OpinionRecord.objects.get().result == OpinionResult.NO_ANSWER
+
+
+def test_a_disagreement_of_workers_brings_the_law_onto_the_screen(at_desk):
+    who = story.cast()
+    draft = visas.submitted(who)
+    body = visas.workers(draft.regulation)
+    said = {"body": body.pk, "result": "disagreed", "protocol_number": "4", "protocol_date": "17.11.2026", "comment": "Против."}
+
+    response = at_desk(who.clerk).post(reverse("regulations_opinion", args=[draft.pk]), said)
+
+    told = str(next(iter(get_messages(response.wsgi_request)))).replace("\u00a0", " ")
+    assert "(ТК РФ, ст. 372, ч. 3 и 4)" in told
+    assert "разногласия оформляются протоколом" in _course(at_desk(who.lawyer), draft)
+
+
+def _heard(who) -> RedactionDraft:
+    """A round with a substitute, remarks, a request and a body that does not exist."""
+    act = make.regulation()
+    body, council = visas.workers(act), story.council(act)
+    methodist = make.executor(last_name="Лисина")
+    visas.absent(who.deputy, substitute=methodist)
+    draft = visas.submitted(who, regulation=act)
+    actions.ask_opinions(draft, bodies=[body], sent_on=visas.DAY, how="лично под подпись", by=who.clerk, at=visas.MONDAY)
+    missing = actions.Opinion(council, OpinionResult.NO_BODY, comment="Справка от 10.11.2026 № 7.", scan=make.stored_file(b"scan", name="spravka.pdf"))
+    actions.record_opinion(draft, opinion=missing, by=who.clerk, at=visas.MONDAY)
+    return visas.decide(draft, step=0, by=methodist, at=visas.day(20), decision=Decision.REMARKS, comment="Уточнить п. 1.1.")
+
+
+def test_the_approval_sheet_of_a_running_round_shows_it_as_it_stands(at_desk):
+    visas.calendar(2026)
+    who = story.cast()
+    draft = _heard(who)
+
+    response = at_desk(who.lawyer).get(reverse("regulations_sheet", args=[draft.pk, "visas"]))
+
+    words = make_print.words(response.content)
+    assert response["Content-Type"] == "application/pdf"
+    assert "Показывает то, что было к этому моменту" in words
+    assert "Лисина Олег Петровна за: Волков Олег Петровна, Методист (замещение: приказ от 13.11.2026 № 5-к)" in words
+    assert "согласен с замечаниями Уточнить п. 1.1." in words
+    assert "до 19 ноября 2026 г., просрочено на 1 рабочий день 20.11.2026" in words
+    assert "Инженер Громов Олег Петровна ждём решения" in words
+
+
+def test_the_sheet_of_opinions_shows_requests_terms_and_proofs(at_desk):
+    visas.calendar(2026)
+    who = story.cast()
+    draft = _heard(who)
+
+    response = at_desk(who.clerk).get(reverse("regulations_sheet", args=[draft.pk, "opinions"]))
+
+    words = make_print.words(response.content)
+    assert "Орган не создан, протокола нет Справка от 10.11.2026 № 7. скан «spravka.pdf», SHA-256" in words
+    assert "получен 16 ноября 2026 г., лично под подпись срок до 23 ноября 2026 г." in words
+    assert "Ждём мнения" in words
+
+
+def test_after_the_signature_the_kept_sheets_are_given(at_desk):
+    visas.calendar(2026)
+    who = story.cast()
+    draft = _heard(who)
+    draft = visas.decide(draft, step=1, by=who.engineer, at=visas.day(20))
+    agreed = actions.Opinion(draft.regulation.opinions.get(kind="workers"), OpinionResult.AGREED, "4", date(2026, 11, 18))
+    actions.record_opinion(draft, opinion=agreed, by=who.clerk, at=visas.day(20))
+    actions.prepare_order(draft, series=who.series, by=who.clerk)
+    story.sign(actions.send_to_signature(draft, by=who.clerk), by=who.head, at=visas.day(20))
+    for request in PrintRequest.objects.filter(form__in=["regulations.visas.pdf", "regulations.opinions.pdf"]):
+        build(request)
+    client = at_desk(who.lawyer)
+
+    kept = {kind: client.get(reverse("regulations_sheet", args=[draft.pk, kind])) for kind in ("visas", "opinions")}
+
+    assert ["attachment" in response["Content-Disposition"] for response in kept.values()] == [True, True]
+    submission = draft.submissions.get()
+    assert kept["visas"].content == visas_pdf(submission.pk).data
+    assert kept["opinions"].content == opinions_pdf(submission.pk).data
+    words = [make_print.words(response.content) for response in kept.values()]
+    assert [("Показывает то, что было" in said) for said in words] == [False, False]
+    assert "подписано" in words[0]
+    assert "Согласие, протокол от 18 ноября 2026 г. № 4" in words[1]
+
+
+@pytest.mark.parametrize("kind", ["visas", "opinions"])
+def test_sheets_are_not_given_to_strangers_and_before_the_first_round(at_desk, kind):
+    who = story.cast()
+    begun = story.begun(who)
+    client = at_desk(who.lawyer)
+    assert client.get(reverse("regulations_sheet", args=[begun.pk, kind])).status_code == 404
+
+    draft = actions.submit(begun, by=who.lawyer)
+
+    assert at_desk(make.executor()).get(reverse("regulations_sheet", args=[draft.pk, kind])).status_code == 403
+    assert client.get(reverse("regulations_sheet", args=[draft.pk, "other"])).status_code == 404
+
+
+def test_a_course_with_three_bodies_costs_the_queries_of_one(at_desk, django_assert_num_queries):
+    visas.calendar(2026, 2027)
+    who = story.cast()
+    draft = visas.submitted(who)
+    client, address = at_desk(who.deputy), reverse("regulations_draft", args=[draft.pk])
+    _ask(draft, who, "совет родителей")
+    client.get(address)
+    with _counted() as one:
+        client.get(address)
+
+    _ask(draft, who, "совет обучающихся")
+    _ask(draft, who, "педагогический совет")
+
+    with django_assert_num_queries(len(one)):
+        client.get(address)
+
+
+def _ask(draft, who, name):
+    actions.ask_opinions(draft, bodies=[story.council(draft.regulation, name)], sent_on=visas.DAY, how="письмом", by=who.clerk, at=visas.MONDAY)
+
+
+def _counted():
+    return CaptureQueriesContext(connection)
+
+
+def test_the_card_of_a_redaction_tells_the_term_of_publication(at_desk):
+    visas.calendar(2026)
+    who = story.cast()
+    redaction = story.signed(who)
+    client, card = at_desk(who.clerk), reverse("redactions:inspect", args=[redaction.pk])
+    waiting = _words(client.get(card))
+
+    actions.record_publication(redaction, address="/akty/poryadok/red/1/", at=visas.day(13, month=3))
+
+    assert "Срок: до 13 марта 2026 г., просрочено на " in waiting
+    assert "Срок: до 13 марта 2026 г., размещена в срок" in _words(client.get(card))
+
+
+def test_the_clerk_keeps_substitutions_and_their_history(at_desk):
+    clerk, person, other = make.clerk(), make.executor(), make.executor(last_name="Лисина")
+    client = at_desk(clerk)
+    sent = {"person": person.pk, "substitute": other.pk, "valid_from": "16.11.2026", "valid_to": "20.11.2026", "basis": "приказ № 5-к"}
+
+    assert client.post(reverse("substitution:add"), sent).status_code == 302
+
+    row = Substitution.objects.get()
+    assert (row.history.get().history_user, str(row)) == (clerk, "О.П. Лисина замещает: О.П. Волков, 16.11.2026 – 20.11.2026")
+    assert "Лисина" in client.get(reverse("substitution:index")).content.decode()
+    client.post(reverse("substitution:delete", args=[row.pk]))
+    assert Substitution.objects.filter(pk=row.pk).exists()
+
+
+def test_a_substitution_that_ends_before_it_begins_is_explained(at_desk):
+    person, other = make.executor(), make.executor()
+    sent = {"person": person.pk, "substitute": other.pk, "valid_from": "16.11.2026", "valid_to": "12.11.2026", "basis": "приказ № 5-к"}
+
+    response = at_desk(make.clerk()).post(reverse("substitution:add"), sent)
+
+    assert response.context["form"].errors == {"__all__": ["Последний день замещения раньше первого."]}
+
+
+@pytest.mark.parametrize(("person", "opens"), [(make.clerk, True), (make.administrator, True), (make.lawyer, False), (make.executor, False)])
+def test_who_keeps_substitutions(at_desk, person, opens):
+    assert (at_desk(person()).get(reverse("substitution:index")).status_code == 200) is opens
+
+
+def test_a_page_with_terms_stands_when_no_year_is_checked(at_desk):
+    who = story.cast()
+    CalendarYear.objects.all().delete()
+    story.submitted(who)
+
+    (row,) = front_page(at_desk(who.deputy))["Ждёт вашей визы"]
+
+    assert "Производственный календарь на" in row.note
