@@ -11,6 +11,7 @@ from workflows.regulations.documents import text_of_redaction
 from workflows.regulations.models import Redaction, RedactionDraft
 from workflows.regulations.redline.options import Options
 from workflows.regulations.redline.rendering import Names
+from workflows.regulations.stages import DraftWay
 from workflows.regulations.tree import ActText, sha256_of
 
 LEVEL = 4  # below the heading of a part of a staff screen
@@ -26,9 +27,9 @@ class DraftRedline:
 
 
 def draft_redline(draft: RedactionDraft, text: ActText, *, asked: Mapping[str, str]) -> DraftRedline | None:
-    """The base of the draft against this text of it; None for a first approval, which has nothing to compare with."""
+    """The base of the draft against this text of it; None for a first approval and for a repeal, which change no words."""
     base: Redaction | None = draft.base
-    if base is None:
+    if base is None or draft.way == DraftWay.REPEAL:
         return None
     options = Options.of(asked)
     pair = Pair(base.content_sha256, sha256_of(text), Names(f"Редакция {numbered(str(base.number))}", "Проект"), level=LEVEL)

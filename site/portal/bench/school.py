@@ -6,6 +6,7 @@ from portal.demo.accounts import CLERK, DIRECTOR, LAWYER
 from workflows.numbering.models import Series
 from workflows.people.models import User
 from workflows.regulations import actions
+from workflows.regulations.documents import text_of_redaction
 from workflows.regulations.models import Redaction, RedactionDraft, Regulation
 from workflows.regulations.models.regulation import ActKind
 from workflows.regulations.queries import current_packet
@@ -18,7 +19,17 @@ def approve(provisions: int) -> Redaction:
     regulation = Regulation.objects.create(
         slug=f"zamer-{provisions}", kind=ActKind.ORDER, title=name, short_title=name
     )
-    draft = actions.begin_draft(regulation, text=texts.act(provisions, title=name), by=_person(LAWYER.username))
+    return _carried(actions.begin_draft(regulation, text=texts.act(provisions, title=name), by=_person(LAWYER.username)))
+
+
+def amend(base: Redaction) -> Redaction:
+    """The next redaction of the act, with many points changed by one order."""
+    draft = actions.begin_amendment(base, by=_person(LAWYER.username))
+    text = texts.edited(text_of_redaction(base), moved=False)
+    return _carried(actions.rewrite(draft, text=text, by=draft.author))
+
+
+def _carried(draft: RedactionDraft) -> Redaction:
     draft = _agree(actions.submit(draft, by=draft.author))
     actions.prepare_order(draft, series=Series.objects.earliest("pk"), by=draft.author)
     draft = actions.send_to_signature(draft, by=_person(CLERK.username))

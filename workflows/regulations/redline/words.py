@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from workflows.regulations.redline.tokens import Token, same_but_for_typography, tokens
 
+JOINTS = frozenset(',-"(')
 LEAST_KEPT = 0.25  # with less in common, two wordings are easier to read one after the other
 LINKS = frozenset(
     [*"авикосу", "без", "во", "до", "за", "из", "из-за", "или", "ко", "на", "не", "ни", "но", "об", "от", "по", "под", "при", "со"]
@@ -120,7 +121,7 @@ def _matched(old: list[Token], new: list[Token]) -> list[Edit]:
 
 
 def _tidied(edits: list[Edit]) -> list[Edit]:
-    """Edits as a person would mark them: neighbours with a lone space or link word between become one."""
+    """Edits as a person would mark them: neighbours with a lone space, sign or link word between become one."""
     found: list[Edit] = []
     for edit in _slid(edits):
         bridge = found[-1] if len(found) > 1 and found[-1].same and not found[-2].same else None
@@ -156,7 +157,7 @@ def _slides(before: Edit, edit: Edit, after: Edit) -> bool:
 
 def _is_link(bridge: Edit) -> bool:
     words = [token.key for token in bridge.new if token.key.strip()]
-    return len(bridge.new) <= 3 and (not words or (len(words) == 1 and words[0].casefold() in LINKS))
+    return len(bridge.new) <= 3 and (not words or (len(words) == 1 and (words[0].casefold() in LINKS or words[0] in JOINTS)))
 
 
 def _replaces(one: Edit, other: Edit) -> bool:

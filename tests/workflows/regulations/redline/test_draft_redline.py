@@ -7,10 +7,10 @@ from django.core.cache import cache
 from django.urls import reverse
 from lxml import html
 
-from tests import make
 from tests.workflows.regulations import story
+from workflows.regulations import actions
 from workflows.regulations.models import Redaction, RedactionDraft
-from workflows.regulations.tree import from_dict
+from workflows.regulations.tree import ActText, canonical_json, from_dict, to_dict
 
 pytestmark = pytest.mark.django_db
 
@@ -23,11 +23,13 @@ def nothing_kept():
 def changing(who: story.Cast) -> RedactionDraft:
     """A draft before the director that puts other hours into a signed text."""
     base = story.signed(who)
-    text = from_dict(json.loads(base.content.replace("с 9 часов", "с 10 часов")))
-    draft = story.before_director(who, text=text, regulation=make.regulation())
-    RedactionDraft.objects.filter(pk=draft.pk).update(base=base)
-    draft.refresh_from_db()
-    return draft
+    draft = story.handed_in(who, story.changes(who, base, other_hours))
+    actions.prepare_order(draft, series=who.series, by=who.clerk)
+    return actions.send_to_signature(draft, by=who.clerk)
+
+
+def other_hours(text: ActText) -> ActText:
+    return from_dict(json.loads(canonical_json(to_dict(text)).replace("с 9 часов", "с 10 часов")))
 
 
 def words(response, css_class: str) -> list[str]:
@@ -52,7 +54,7 @@ def test_the_director_may_ask_for_the_table(at_desk):
 
     shown = at_desk(who.head).get(f"{reverse('regulations_sign', args=[draft.pk])}?vid=tablitsa")
 
-    heads = [" ".join(cell.text_content().split()) for cell in html.fromstring(shown.content.decode()).xpath("//th[@scope='col']")]
+    heads = [" ".join(cell.text_content().split()) for cell in html.fromstring(shown.content.decode()).xpath("//table[contains(@class, 'redline')]//th[@scope='col']")]
     assert heads == ["Что", "Было Редакция № 1", "Стало Проект"]
 
 
@@ -74,3 +76,12 @@ def test_a_first_approval_shows_its_whole_text_and_no_changes(at_desk, screen):
 
     assert (words(shown, "changes"), words(shown, "whole")) == ([], [])
     assert words(shown, "provision__label") == ["1.", "1.1.", "1.2.", "2.", "2.1.", "а)", "б)"]
+
+
+def test_the_repeal_of_an_act_has_no_changes_to_show(at_desk):
+    who = story.cast()
+    draft = actions.begin_repeal(story.signed(who), by=who.lawyer)
+
+    shown = at_desk(who.lawyer).get(reverse("regulations_draft", args=[draft.pk]))
+
+    assert words(shown, "changes") == []
