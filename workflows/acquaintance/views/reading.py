@@ -34,7 +34,7 @@ def read(request: StaffRequest, pk: int) -> HttpResponse:
         "row": found,
         "asking": campaign,
         "redaction": campaign.redaction,
-        "status": status.label,
+        "standing": status.label,
         "is_replaced": status in REPLACED,
         "is_late": campaign.is_late(on),
         "why_not": why_not(rules.is_open, campaign),
