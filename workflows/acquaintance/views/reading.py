@@ -39,7 +39,7 @@ def read(request: StaffRequest, pk: int) -> HttpResponse:
         "is_late": campaign.is_late(on),
         "why_not": why_not(rules.is_open, campaign),
     }
-    return show(request, "read.html", "Ознакомление", **context)
+    return show(request, "read.html", f"Ознакомление: {campaign.redaction.regulation}", **context)
 
 
 def _confirm(request: StaffRequest, row: Addressee) -> HttpResponse:
