@@ -10,7 +10,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap),
-    path("oznakomlenie/", include("workflows.acquaintance.public_urls")),
+    path("oznakomlenie/", include("workflows.acquaintance.urls")),
     path("", include("pages.urls")),
     path("", include(wagtail_urls)),
 ]

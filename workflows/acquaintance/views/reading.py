@@ -34,12 +34,12 @@ def read(request: StaffRequest, pk: int) -> HttpResponse:
         "row": found,
         "asking": campaign,
         "redaction": campaign.redaction,
-        "status": status.label,
+        "standing": status.label,
         "is_replaced": status in REPLACED,
         "is_late": campaign.is_late(on),
         "why_not": why_not(rules.is_open, campaign),
     }
-    return show(request, "read.html", "Ознакомление", **context)
+    return show(request, "read.html", f"Ознакомление: {campaign.redaction.regulation}", **context)
 
 
 def _confirm(request: StaffRequest, row: Addressee) -> HttpResponse:

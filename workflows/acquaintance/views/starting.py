@@ -1,5 +1,6 @@
 """Beginning a campaign: for whom, until when."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +17,9 @@ from workflows.acquaintance.views.screen import keepers, show
 from workflows.errors import RuleBroken, why_not
 from workflows.people.http import StaffRequest
 from workflows.regulations.models import Redaction
+
+
+USUAL_TERM = timedelta(days=14)
 
 
 def _redaction(pk: int) -> Redaction:
@@ -78,7 +82,7 @@ def _begun(request: StaffRequest, redaction: Redaction, form: Any) -> Campaign |
     return campaign
 
 
-def _initial() -> dict[str, str]:
-    """The local act on electronic signatures is usually the same as the last time."""
+def _initial() -> dict[str, Any]:
+    """Two weeks; the local act on electronic signatures is usually the same as the last time."""
     last = Campaign.objects.exclude(basis="").order_by("-pk").values_list("basis", flat=True).first()
-    return {"basis": last or ""}
+    return {"basis": last or "", "due_on": timezone.localdate() + USUAL_TERM}
