@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, models, transaction
 
 from tests import make
+from tests.workflows.orders import make_signature
 from tests.workflows.regulations import story
 from tests.workflows.services import make_services
 from workflows.archive.guards import FROZEN, guards_of
@@ -35,6 +36,7 @@ def whole_story():
     actions.prepare_order(draft, series=who.series, by=who.clerk)
     redaction = story.sign(actions.send_to_signature(draft, by=who.clerk), by=who.head)
     actions.record_publication(redaction, address="/dokumenty/poryadok/")
+    make_signature.attached(redaction.order, by=who.clerk)
     keeper = make.administrator()
     checked = Finding(source="Перечень Роскомнадзора", checked_on=date(2026, 3, 2))
     services.check(make_services.service(by=keeper), checked, by=keeper, at=story.MORNING)
