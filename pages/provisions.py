@@ -1,8 +1,8 @@
-"""One provision by its permanent address, with its section above and what belongs to it below."""
+"""One provision in its place: with its section above and what belongs to it below."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Min
@@ -27,11 +27,30 @@ class Passage:
         """«Пункт 2.2»; an unlabelled one is called after the nearest labelled above it."""
         return named(self.provision)
 
+    @property
+    def rows(self) -> tuple[Provision, ...]:
+        return (self.provision, *self.below)
+
+    @property
+    def is_repealed(self) -> bool:
+        """A repealed provision keeps its number and nothing else, and so does all below it."""
+        return is_silent(self.rows)
+
+
+def is_silent(rows: Iterable[Provision]) -> bool:
+    """Whether no words are left in a provision and below it: no provision in force is empty."""
+    return not any(row.heading or row.text for row in rows)
+
 
 def named(provision: Provision) -> str:
     """«Раздел 2», «Пункт 2.2», «Строка перечня»."""
-    word = NAMES[Kind(provision.kind)] if provision.label else provision.get_kind_display()
-    return f"{word} {provision.label}".strip().capitalize()
+    return name_of(provision.kind, provision.label)
+
+
+def name_of(kind: str, label: str) -> str:
+    """The same by the kind and the label alone."""
+    word = NAMES[Kind(kind)] if label or kind != Kind.ITEM else "строка перечня"
+    return f"{word} {label}".strip().capitalize()
 
 
 def passage(redaction: Redaction, key: str) -> Passage | None:
