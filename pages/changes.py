@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pages.editions import Edition, Life
-from pages.provisions import is_silent, name_of
+from pages.provisions import name_of
 from workflows.orders.models import Order
 from workflows.regulations.models import Provision, Redaction
 from workflows.regulations.tree import Kind
@@ -30,7 +30,7 @@ def change_of(rows: Iterable[Provision], life: Life) -> Change | None:
         return None
     head = known[0]
     is_new = head.introduced_by_id == head.last_changed_by_id == latest.redaction.order_id
-    return Change(latest.redaction.order, latest, is_new=is_new, is_gone=is_silent(known))
+    return Change(latest.redaction.order, latest, is_new=is_new, is_gone=head.repealed)
 
 
 def _first_order(life: Life) -> int:
@@ -62,14 +62,20 @@ def changed(redaction: Redaction, life: Life) -> bool:
 
 
 def remarks(redaction: Redaction, life: Life) -> tuple[Remark, ...]:
-    """Of a redaction all provisions that later orders changed, in reading order, in one query."""
+    """Of a redaction all provisions that later orders changed, in reading order, in one query.
+
+    A paragraph or a line says nothing when its point says the same already.
+    """
     rows = Provision.objects.filter(redaction=redaction).exclude(last_changed_by=_first_order(life)).order_by("position")
-    rows = rows.only("key", "kind", "label", "heading", "text", "introduced_by", "last_changed_by")
-    return tuple(_remark(row, life) for row in rows)
+    rows = rows.only("key", "kind", "label", "parent", "repealed", "introduced_by", "last_changed_by")
+    known: dict[int, int] = {}
+    for row in rows:
+        known[row.pk] = row.last_changed_by_id
+    return tuple(_remark(row, life) for row in rows if row.label or known.get(row.parent_id or 0) != row.last_changed_by_id)
 
 
 def _remark(row: Provision, life: Life) -> Remark:
     edition = _edition(row.last_changed_by_id, life)
     is_new = row.introduced_by_id == row.last_changed_by_id
     name = f"{NAMED[Kind(row.kind)]} {row.label}" if row.label else name_of(row.kind, "").casefold()
-    return Remark(row.key, name, Change(edition.redaction.order, edition, is_new=is_new))
+    return Remark(row.key, name, Change(edition.redaction.order, edition, is_new=is_new, is_gone=row.repealed))

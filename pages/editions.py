@@ -15,7 +15,7 @@ from workflows.regulations.tree import Kind
 
 HEAVY = ("content", "html", "order__content", "order__preamble")
 LIGHT = (
-    *("number", "title", "approval_word", "effective_from", "content_sha256", "created_at", "regulation_id", "base_id"),
+    *("number", "title", "approval_word", "effective_from", "content_sha256", "created_at", "regulation_id", "base_id", "rebased_from_id"),
     *("order__number", "order__signed_on", "order__title", "order__for_site", "publication__at", "publication__address"),
 )
 ENDING = (

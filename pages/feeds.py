@@ -47,6 +47,8 @@ def news(regulation: Regulation, life: Life) -> tuple[News, ...]:
 
 def _signed(regulation: Regulation, edition: Edition) -> Iterator[News]:
     redaction, order = edition.redaction, edition.redaction.order
+    if redaction.rebased_from_id:  # the same changes on a new base: said already when they were signed
+        return
     publication = getattr(redaction, "publication", None)
     first = edition.number == 1
     said = SAID[regulation.kind]

@@ -37,7 +37,7 @@ class Placement:
     kind: str
     label: str
     key: str
-    is_silent: bool
+    repealed: bool
 
     @property
     def name(self) -> str:
@@ -75,8 +75,8 @@ class Point:
 
     def before(self, number: int) -> Placement | None:
         """Where the provision last had words before the redaction with the number."""
-        older = [place for place in self.places if place.edition.number < number and not place.edition.is_superseded]
-        return next((place for place in older if not place.is_silent), None) or next(iter(older), None)
+        older = (place for place in self.places if place.edition.number < number and not place.edition.is_superseded)
+        return next((place for place in older if not place.repealed), None)
 
     @property
     def former(self) -> Placement | None:
@@ -103,7 +103,7 @@ def find(life: Life, edition: Edition, key: str) -> Point:
 def _fate(found: Passage | None) -> Fate:
     if found is None:
         return Fate.UNKNOWN
-    return Fate.REPEALED if found.is_repealed else Fate.HERE
+    return Fate.REPEALED if found.provision.repealed else Fate.HERE
 
 
 def _elsewhere(edition: Edition, key: str, places: tuple[Placement, ...]) -> Point:
@@ -125,7 +125,7 @@ def placements(life: Life, *, uid: UUID | None = None, key: str = "") -> tuple[P
     rows = rows.filter(uid=uid) if uid else rows.filter(key=key)
     known = {edition.redaction.pk: edition for edition in life.editions}
     found = (
-        Placement(known[redaction], uid, kind, label, key, not (heading or text))
-        for redaction, uid, kind, label, key, heading, text in rows.values_list("redaction_id", "uid", "kind", "label", "key", "heading", "text")
+        Placement(known[redaction], uid, kind, label, key, repealed)
+        for redaction, uid, kind, label, key, repealed in rows.values_list("redaction_id", "uid", "kind", "label", "key", "repealed")
     )
     return tuple(sorted(found, key=lambda place: place.edition.number, reverse=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Min
@@ -31,15 +31,6 @@ class Passage:
     def rows(self) -> tuple[Provision, ...]:
         return (self.provision, *self.below)
 
-    @property
-    def is_repealed(self) -> bool:
-        """A repealed provision keeps its number and nothing else, and so does all below it."""
-        return is_silent(self.rows)
-
-
-def is_silent(rows: Iterable[Provision]) -> bool:
-    """Whether no words are left in a provision and below it: no provision in force is empty."""
-    return not any(row.heading or row.text for row in rows)
 
 
 def named(provision: Provision) -> str:

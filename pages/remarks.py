@@ -40,10 +40,10 @@ def _end_of_words(html: str, at: int) -> int:
 def line(remark: Remark, *, address: str) -> str:
     """«(п. 3.5 в ред. приказа от 01.04.2026 № 02/0426-У)» with the way to the earlier wordings."""
     order = f"от{NBSP}{short_date(remark.change.order.signed_on)} {numbered(remark.change.order.number)}" if remark.change.order.signed_on else ""
-    said = f"введён приказом {order}" if remark.change.is_new else f"в{NBSP}ред. приказа {order}"
+    did = "утратил силу – приказ" if remark.change.is_gone else "введён приказом" if remark.change.is_new else f"в{NBSP}ред. приказа"
     name = remark.name.replace(" ", NBSP)
     history = f'<a class="remark__link" href="{escape(address)}p/{escape(remark.key)}/istoriya/">прежние редакции</a>'
-    return f' <small class="remark">({escape(name)} {escape(said)}; {history})</small>'
+    return f' <small class="remark">({escape(name)} {escape(f"{did} {order}")}; {history})</small>'
 
 
 def rooted(html: str, *, address: str) -> str:

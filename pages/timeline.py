@@ -18,11 +18,12 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A redaction on the page of the history; `before` is the number of the redaction whose text it changed."""
+    """A redaction on the page of the history; `before` is the number of the redaction whose text it changed, `instead_of` of the one it replaced unborn."""
 
     edition: Edition
     instructions: tuple[Instruction, ...] = ()
     before: int | None = None
+    instead_of: int | None = None
     errata: tuple[object, ...] = ()
 
 
@@ -31,13 +32,13 @@ def events(life: Life) -> tuple[Event, ...]:
     said = _instructions(life)
     numbers = {redaction.pk: redaction.number for redaction in life.redactions}
     return tuple(
-        Event(edition, said.get(edition.redaction.pk, ()), numbers.get(edition.redaction.base_id) or _earlier(edition))
+        Event(edition, said.get(edition.redaction.pk, ()), _base(edition, numbers), numbers.get(edition.redaction.rebased_from_id or 0))
         for edition in life.editions
     )
 
 
-def _earlier(edition: Edition) -> int | None:
-    return edition.number - 1 if edition.number > 1 else None
+def _base(edition: Edition, numbers: dict[int, int]) -> int | None:
+    return numbers.get(edition.redaction.base_id or 0) or (edition.number - 1 or None)
 
 
 def _instructions(life: Life) -> dict[int, tuple[Instruction, ...]]:

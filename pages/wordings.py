@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from pages.changes import Change, change_of
 from pages.editions import Edition, Life
-from pages.provisions import is_silent, name_of
+from pages.provisions import name_of
 from workflows.regulations.models import Provision
 from workflows.regulations.tree import Kind
 
@@ -47,7 +47,7 @@ class Wording:
 
     @property
     def is_gone(self) -> bool:
-        return is_silent(self.rows)
+        return self.provision.repealed
 
     @property
     def address(self) -> str:
@@ -73,7 +73,7 @@ def _grouped(known: list[tuple[Edition, tuple[Provision, ...]]], life: Life) -> 
 
 def _said(rows: tuple[Provision, ...]) -> tuple[tuple[str, ...], ...]:
     """Numbers and words, so that a new number alone is an event too."""
-    return tuple((row.label, row.heading, row.text) for row in rows)
+    return tuple((row.label, row.heading, row.text, str(row.repealed)) for row in rows)
 
 
 def _rows(editions: list[Edition], uid: UUID, *, alone: bool) -> dict[int, tuple[Provision, ...]]:

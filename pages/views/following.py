@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -80,6 +82,6 @@ def follow_leave(request: HttpRequest, key: str) -> HttpResponse:
     return _page(request, "follow_leave", facts, status=200 if follower else 404)
 
 
-def _page(request: HttpRequest, name: str, facts: dict[str, object], *, status: int = 200) -> HttpResponse:
-    response: HttpResponse = unindexed(render(request, f"pages/{name}.html", facts, status=status))
+def _page(request: HttpRequest, name: str, facts: Mapping[str, object], *, status: int = 200) -> HttpResponse:
+    response: HttpResponse = unindexed(render(request, f"pages/{name}.html", dict(facts), status=status))
     return response

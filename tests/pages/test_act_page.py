@@ -180,7 +180,7 @@ def test_the_site_reckons_the_status_as_the_archive_does(day):
     who = make_pages.school()
     first = make_pages.published(who, text=text(), at=LONG_AGO)
     make_pages.amended(who, first, old="всей школе", new="всей школе!", effective_from=date(2026, 3, 1))
-    make_pages.amended(who, first, old="всей школе", new="всей школе?")
+    make_pages.amended(who, first, old="почту.", new="почту и чат.")
 
     reckoned = {edition.number: edition.status for edition in life_of(first.regulation_id, on=day).editions}
 

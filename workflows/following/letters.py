@@ -20,7 +20,7 @@ SUBJECTS = {
     NoticeKind.APPROVED: "Утверждён новый акт: {title}",
     NoticeKind.CHANGED: "Изменён акт: {title}",
     NoticeKind.IN_FORCE: "Вступили в силу изменения: {title}",
-    NoticeKind.REPEALED: "Утратил силу акт: {title}",
+    NoticeKind.REPEALED: "Отменён акт: {title}",
 }
 
 

@@ -26,7 +26,3 @@ def _holds(row: Redaction, *, on: date) -> bool:
     stands = standing(Step(row.number, row.effective_from), [Step(*one) for one in known], on=on, repealed_from=ended)
     return stands.status == RedactionStatus.IN_FORCE
 
-
-def fresh_repeals(*, since: date, on: date) -> list[Repeal]:
-    """Acts that lost force within these days."""
-    return list(Repeal.objects.filter(effective_from__gte=since, effective_from__lte=on, redaction__publication__isnull=False).order_by("pk"))
