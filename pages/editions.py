@@ -94,6 +94,11 @@ class Life:
         return {redaction.order_id: redaction.order for redaction in self.redactions}
 
     @property
+    def approval(self) -> Order | None:
+        """The order that first approved the act."""
+        return self.redactions[-1].order if self.redactions else None
+
+    @property
     def repealed_from(self) -> date | None:
         return self.repeal.effective_from if self.repeal else None
 

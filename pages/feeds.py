@@ -54,8 +54,7 @@ def _signed(regulation: Regulation, edition: Edition) -> Iterator[News]:
     said = SAID[regulation.kind]
     title = f"{regulation.short_title}: {said.approved if first else f'редакция {numbered(str(edition.number))}'}"
     signed = f"Приказ от {long_date(order.signed_on)} {numbered(order.number)}" if order.signed_on else "Приказ"
-    about = "" if first or not order.title else f" «{order.title}»"
-    words = f"{signed}{about}. Текст действует с {long_date(redaction.effective_from)}."
+    words = f"{signed}. Текст действует с {long_date(redaction.effective_from)}"
     at = publication.at if publication else redaction.created_at
     yield News(regulation, f"red/{edition.number}/signed", title, words, edition.address, at)
 
@@ -66,7 +65,7 @@ def _entered(regulation: Regulation, edition: Edition, life: Life) -> Iterator[N
     if edition.is_superseded or day > life.on or signed_on is None or day <= signed_on:
         return
     title = f"{regulation.short_title}: редакция {numbered(str(edition.number))} вступила в силу"
-    yield News(regulation, f"red/{edition.number}/in-force", title, f"Текст действует с {long_date(day)}.", edition.address, _morning(day))
+    yield News(regulation, f"red/{edition.number}/in-force", title, f"Текст действует с {long_date(day)}", edition.address, _morning(day))
 
 
 def _ended(regulation: Regulation, life: Life) -> Iterator[News]:
@@ -81,10 +80,10 @@ def _morning(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def atom(told: tuple[tuple[str, News], ...], *, title: str, address: str, about: str) -> HttpResponse:
+def atom(told: tuple[tuple[str, News], ...], *, title: str, address: str, about: str, identity: str = "") -> HttpResponse:
     """The feed as XML; each piece of news comes with the whole address of its act, `address` is that of the page."""
     author = organisation().short_name
-    feed = Atom1Feed(title=title, link=address, description="", subtitle=about, language="ru", author_name=author, feed_url=f"{address}feed/")
+    feed = Atom1Feed(title=title, link=address, description="", subtitle=about, language="ru", author_name=author, feed_url=f"{address}feed/", feed_guid=identity or address)
     for act, one in sorted(told, key=lambda pair: pair[1].at, reverse=True)[:MOST]:
         feed.add_item(one.title, f"{act}{one.address}", one.words, unique_id=one.id, pubdate=one.at, updateddate=one.at)
     response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)

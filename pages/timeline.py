@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from pages.editions import Edition, Life
 from workflows.regulations.models import AmendmentInstruction
+from workflows.regulations.rendering.contents import shortened
+
+SHORT = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,11 @@ class Event:
     before: int | None = None
     instead_of: int | None = None
     errata: tuple[object, ...] = ()
+
+    @property
+    def about(self) -> str:
+        """What the order is about, unless its changes are told one by one; the name of an act may fill half a page."""
+        return "" if self.instructions or self.edition.number == 1 else shortened(self.edition.redaction.order.title, limit=SHORT)
 
 
 def events(life: Life) -> tuple[Event, ...]:

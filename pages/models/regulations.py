@@ -115,7 +115,7 @@ class RegulationPage(DayRoutes, PointRoutes):
         """The same news for programs."""
         address = request.build_absolute_uri(self.get_url(request))
         told = tuple((address, one) for one in news(self.regulation, self.life()))
-        return atom(told, title=f"Изменения: {self.title}", address=address, about=self.regulation.title)
+        return atom(told, title=f"Изменения: {self.title}", address=address, about=self.regulation.title, identity=self.regulation.uid.urn)
 
     @path("redakcii/")
     def redactions(self, request: HttpRequest) -> HttpResponse:
