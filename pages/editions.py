@@ -1,29 +1,40 @@
-"""The redactions of a regulation as visitors see them: all of them in one query, without their texts."""
+"""The life of an act as visitors see it: all its redactions and its end in two queries, without their texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 
-from workflows.regulations.models import Provision, Redaction
+from workflows.orders.models import Order
+from workflows.regulations.models import Provision, Redaction, Repeal
+from workflows.regulations.resolver import Step, holding, standing
 from workflows.regulations.stages import RedactionStatus
 from workflows.regulations.tree import Kind
 
 HEAVY = ("content", "html", "order__content", "order__preamble")
 LIGHT = (
-    *("number", "title", "approval_word", "effective_from", "content_sha256", "created_at", "regulation_id"),
-    *("order__number", "order__signed_on", "order__for_site", "publication__at"),
+    *("number", "title", "approval_word", "effective_from", "content_sha256", "created_at", "regulation_id", "base_id", "rebased_from_id"),
+    *("order__number", "order__signed_on", "order__title", "order__for_site", "publication__at", "publication__address"),
+)
+ENDING = (
+    *("effective_from", "redaction_id", "regulation_id", "order__number", "order__signed_on", "order__title", "order__for_site"),
+    *("successor__short_title", "successor__slug"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One redaction with its status on a day; `until` is the day from which the next one holds."""
+    """One redaction with its status on a day.
+
+    `until` is the first day on which it no longer holds; `replaced_by` the number of the redaction that took over.
+    """
 
     redaction: Redaction
     status: RedactionStatus
     until: date | None = None
+    replaced_by: int | None = None
 
     @property
     def number(self) -> int:
@@ -38,48 +49,120 @@ class Edition:
         return self.status == RedactionStatus.FUTURE
 
     @property
+    def is_superseded(self) -> bool:
+        return self.status == RedactionStatus.SUPERSEDED
+
+    @property
+    def is_repealed(self) -> bool:
+        return self.status == RedactionStatus.REPEALED
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds, when that is known."""
+        return self.until - timedelta(days=1) if self.until else None
+
+    @property
     def address(self) -> str:
         """Below the page of the regulation; it never changes."""
         return f"red/{self.number}/"
 
 
+@dataclass(frozen=True)
+class Life:
+    """An act from its first redaction to its end, seen on a day; the newest redaction first."""
+
+    on: date
+    editions: tuple[Edition, ...]
+    repeal: Repeal | None = None
+
+    def numbered(self, number: int) -> Edition | None:
+        """The redaction with the number."""
+        return next((edition for edition in self.editions if edition.number == number), None)
+
+    def holding(self, day: date) -> Edition | None:
+        """The redaction that holds on any day, at most one."""
+        found = holding(steps(self.redactions), on=day, repealed_from=self.repealed_from)
+        return self.numbered(found.number) if found else None
+
+    @cached_property
+    def redactions(self) -> tuple[Redaction, ...]:
+        return tuple(edition.redaction for edition in self.editions)
+
+    @cached_property
+    def orders(self) -> dict[int, Order]:
+        """Orders of all redactions: whatever changed a provision is among them."""
+        return {redaction.order_id: redaction.order for redaction in self.redactions}
+
+    @property
+    def approval(self) -> Order | None:
+        """The order that first approved the act."""
+        return self.redactions[-1].order if self.redactions else None
+
+    @property
+    def repealed_from(self) -> date | None:
+        return self.repeal.effective_from if self.repeal else None
+
+    @property
+    def is_repealed(self) -> bool:
+        """Whether the act has lost its force by the day."""
+        return self.repealed_from is not None and self.repealed_from <= self.on
+
+    @cached_property
+    def in_force(self) -> Edition | None:
+        return next((edition for edition in self.editions if edition.in_force), None)
+
+    @cached_property
+    def shown(self) -> Edition | None:
+        """What stands at the address of the act: the text in force, before the first the nearest to come, after the end the last."""
+        last = (edition for edition in self.editions if not edition.is_superseded)
+        return self.in_force or next(iter(self._coming), None) or next(last, None)
+
+    @cached_property
+    def coming(self) -> Edition | None:
+        """The redaction already signed that will replace the one in force."""
+        later = (edition for edition in self._coming if self.in_force and edition.number > self.in_force.number)
+        return next(later, None)
+
+    @cached_property
+    def first_day(self) -> date | None:
+        """The day from which there has been a text at all."""
+        held = (edition.redaction.effective_from for edition in self.editions if not edition.is_superseded)
+        return min(held, default=None)
+
+    @property
+    def _coming(self) -> list[Edition]:
+        return sorted((edition for edition in self.editions if edition.is_future), key=lambda edition: edition.redaction.effective_from)
+
+
+def steps(redactions: Iterable[Redaction]) -> tuple[Step, ...]:
+    """Redactions as the resolver sees them."""
+    return tuple(Step(redaction.number, redaction.effective_from) for redaction in redactions)
+
+
+def life_of(regulation_id: int, *, on: date) -> Life:
+    """All redactions of an act and its end."""
+    rows = Redaction.objects.filter(regulation_id=regulation_id).select_related("order", "publication").only(*LIGHT).order_by("-number")
+    ending = Repeal.objects.filter(regulation_id=regulation_id).select_related("order", "successor").only(*ENDING).first()
+    return Life(on, standings(list(rows), on=on, repeal=ending), ending)
+
+
 def editions(regulation_id: int, *, on: date) -> tuple[Edition, ...]:
-    """All redactions, the newest first."""
-    rows = (
-        Redaction.objects.filter(regulation_id=regulation_id)
-        .select_related("order", "publication")
-        .only(*LIGHT)
-        .order_by("number")
-    )
-    return tuple(reversed([*_with_status(list(rows), on)]))
+    """All redactions of an act, the newest first."""
+    return life_of(regulation_id, on=on).editions
 
 
-def _with_status(redactions: list[Redaction], on: date) -> Iterator[Edition]:
-    for index, redaction in enumerate(redactions):
-        later = [other.effective_from for other in redactions[index + 1 :]]
-        yield Edition(redaction, status_of(redaction.effective_from, later, on=on), min(later, default=None))
+def standings(redactions: list[Redaction], *, on: date, repeal: Repeal | None = None) -> tuple[Edition, ...]:
+    """Each redaction of one act with its status on the day, in the given order."""
+    known = steps(redactions)
+    return tuple(_edition(redaction, known, on=on, repeal=repeal) for redaction in redactions)
 
 
-def status_of(effective_from: date, later: Iterable[date], *, on: date) -> RedactionStatus:
-    """The same answer as `regulations.queries.status`, from days alone: `later` are those of redactions with higher numbers."""
-    replaced_on = min(later, default=None)
-    if replaced_on is not None and replaced_on <= max(on, effective_from):
-        return RedactionStatus.SUPERSEDED if replaced_on <= effective_from else RedactionStatus.PAST
-    return RedactionStatus.IN_FORCE if effective_from <= on else RedactionStatus.FUTURE
-
-
-def current(found: Iterable[Edition]) -> Edition | None:
-    """The one in force; before the first has come into force, the nearest to come; None when there is none at all."""
-    known = tuple(found)
-    in_force = next((edition for edition in known if edition.in_force), None)
-    coming = (edition for edition in known if edition.is_future)
-    return in_force or min(coming, key=lambda edition: edition.redaction.effective_from, default=None)
-
-
-def next_after(shown: Edition, found: Iterable[Edition]) -> Edition | None:
-    """The redaction already signed that will replace the one in force."""
-    coming = (edition for edition in found if edition.is_future and edition.number > shown.number)
-    return min(coming, key=lambda edition: edition.redaction.effective_from, default=None)
+def _edition(redaction: Redaction, known: tuple[Step, ...], *, on: date, repeal: Repeal | None) -> Edition:
+    step = Step(redaction.number, redaction.effective_from)
+    stands = standing(step, known, on=on, repealed_from=repeal.effective_from if repeal else None)
+    day = step.effective_from if stands.status == RedactionStatus.SUPERSEDED else stands.until
+    heirs = (other.number for other in known if day and other.number > step.number and other.effective_from <= day)
+    return Edition(redaction, RedactionStatus(stands.status), stands.until, max(heirs, default=None))
 
 
 def text_of(redaction: Redaction) -> str:
@@ -98,8 +181,6 @@ class Heading:
 
 
 def headings(redaction: Redaction) -> tuple[Heading, ...]:
-    """Sections of a redaction, in order."""
-    rows = (
-        Provision.objects.filter(redaction=redaction, kind=Kind.SECTION).order_by("position").values_list("key", "label", "heading")
-    )
+    """Sections of a redaction, in order; one that says nothing any more is named as what it is."""
+    rows = Provision.objects.filter(redaction=redaction, kind=Kind.SECTION).order_by("position").values_list("key", "label", "heading")
     return tuple(Heading(*row) for row in rows)

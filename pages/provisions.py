@@ -1,4 +1,4 @@
-"""One provision by its permanent address, with its section above and what belongs to it below."""
+"""One provision in its place: with its section above and what belongs to it below."""
 
 from __future__ import annotations
 
@@ -27,11 +27,21 @@ class Passage:
         """«Пункт 2.2»; an unlabelled one is called after the nearest labelled above it."""
         return named(self.provision)
 
+    @property
+    def rows(self) -> tuple[Provision, ...]:
+        return (self.provision, *self.below)
+
+
 
 def named(provision: Provision) -> str:
     """«Раздел 2», «Пункт 2.2», «Строка перечня»."""
-    word = NAMES[Kind(provision.kind)] if provision.label else provision.get_kind_display()
-    return f"{word} {provision.label}".strip().capitalize()
+    return name_of(provision.kind, provision.label)
+
+
+def name_of(kind: str, label: str) -> str:
+    """The same by the kind and the label alone."""
+    word = NAMES[Kind(kind)] if label or kind != Kind.ITEM else "строка перечня"
+    return f"{word} {label}".strip().capitalize()
 
 
 def passage(redaction: Redaction, key: str) -> Passage | None:

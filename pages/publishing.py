@@ -6,11 +6,15 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django_q.tasks import async_task
 
 from pages.models import RegulationIndexPage, RegulationPage
 from workflows.errors import Incomplete
+from workflows.following.stages import NoticeKind
 from workflows.regulations.actions import record_publication
-from workflows.regulations.models import Publication, Redaction, Regulation
+from workflows.regulations.models import Publication, Redaction, Regulation, Repeal
+
+TELL = "workflows.following.tasks.tell_about"
 
 
 @transaction.atomic
@@ -18,7 +22,16 @@ def publish_redaction(redaction_pk: int, *, at: datetime | None = None) -> Publi
     """Make sure that the act has a live page, then record the publication. A repetition changes nothing."""
     redaction = Redaction.objects.select_related("regulation", "order__signature").get(pk=redaction_pk)
     page = _live_page(redaction.regulation)
-    return record_publication(redaction, address=f"{page.url}red/{redaction.number}/", at=at)
+    published = record_publication(redaction, address=f"{page.url}red/{redaction.number}/", at=at)
+    if redaction.rebased_from_id is None:  # one built anew carries changes that followers know already
+        async_task(TELL, redaction.pk, NoticeKind.APPROVED if redaction.number == 1 else NoticeKind.CHANGED)
+    return published
+
+
+def publish_repeal(regulation_pk: int) -> None:
+    """The page stays and says by itself that the act loses force; those who follow it are told."""
+    repeal = Repeal.objects.get(regulation_id=regulation_pk)
+    async_task(TELL, repeal.redaction_id, NoticeKind.REPEALED)
 
 
 def unpublished() -> QuerySet[Redaction]:

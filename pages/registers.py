@@ -10,7 +10,8 @@ from django.core.paginator import Page as Sheet
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 
-from pages.editions import HEAVY, status_of
+from pages.editions import HEAVY, Life, standings
+from pages.feeds import News, news
 from workflows.numbering.models import Series
 from workflows.orders.models import Order
 from workflows.regulations.models import Redaction
@@ -64,22 +65,34 @@ def acts(asked: Mapping[str, str], *, on: date) -> ActRegister:
 
 def known_acts(on: date) -> list[Act]:
     """Every act that has a live page, in two queries at most, however many redactions there are."""
-    rows = Redaction.objects.filter(regulation__page__live=True).select_related("regulation__page", "order").defer(*HEAVY)
+    return [_act(redactions, on) for redactions in _by_regulation()]
+
+
+def news_of_all(*, on: date) -> tuple[News, ...]:
+    """What has happened to all acts."""
+    return tuple(one for redactions in _by_regulation() for one in news(redactions[0].regulation, _life(redactions, on)))
+
+
+def _life(redactions: list[Redaction], on: date) -> Life:
+    repeal = getattr(redactions[0].regulation, "repeal", None)
+    return Life(on, standings(redactions[::-1], on=on, repeal=repeal), repeal)
+
+
+def _by_regulation() -> list[list[Redaction]]:
+    rows = Redaction.objects.filter(regulation__page__live=True).select_related("regulation__page", "regulation__repeal__order", "order", "publication").defer(*HEAVY)
     by_regulation: dict[int, list[Redaction]] = {}
     for redaction in rows.order_by("regulation__short_title", "number"):
         by_regulation.setdefault(redaction.regulation_id, []).append(redaction)
-    return [_act(redactions, on) for redactions in by_regulation.values()]
+    return list(by_regulation.values())
 
 
 def _act(redactions: list[Redaction], on: date) -> Act:
     """One act of the register from all its redactions."""
-    known = [
-        Act(redaction, status_of(redaction.effective_from, [other.effective_from for other in redactions[index + 1 :]], on=on))
-        for index, redaction in enumerate(redactions)
-    ]
+    known = [Act(edition.redaction, edition.status) for edition in reversed(_life(redactions, on).editions)]
     in_force = next((act for act in known if act.status == RedactionStatus.IN_FORCE), None)
     coming = next((act for act in known if act.status == RedactionStatus.FUTURE), None)
-    return in_force or coming or known[-1]
+    last = next((act for act in reversed(known) if act.status != RedactionStatus.SUPERSEDED), known[-1])
+    return in_force or coming or last
 
 
 def _fits(act: Act, query: str, kind: str) -> bool:

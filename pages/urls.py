@@ -3,12 +3,16 @@
 from django.urls import URLPattern, path, re_path
 
 from pages import search
-from pages.views import plain, proofs
+from pages.views import following, plain, proofs
 
 urlpatterns: list[URLPattern] = [
     path("robots.txt", plain.robots, name="robots"),
     path("favicon.ico", plain.favicon, name="favicon"),
     path("poisk/", search.search, name="search"),
+    path("podpiska/", following.follow, name="follow"),
+    path("podpiska/pismo/", following.follow_sent, name="follow_sent"),
+    path("podpiska/da/<str:key>/", following.follow_confirm, name="follow_confirm"),
+    path("podpiska/otkaz/<str:key>/", following.follow_leave, name="follow_leave"),
     path("vid/", plain.view_settings, name="view_settings"),
     path("proverka/", proofs.start, name="proof_start"),
     path("proverka/fayl/", proofs.upload, name="proof_upload"),
@@ -16,4 +20,5 @@ urlpatterns: list[URLPattern] = [
     path("proverka/<str:typed>/", proofs.document, name="proof"),
     # Wagtail's own pattern knows no dots: «/p/2.2/» would be nobody's address.
     re_path(r"^(?P<before>(?:[\w\-]+/)+)p/(?P<label>[\w\-]*\.[\w\-.]*)/?$", plain.dotted, name="dotted"),
+    re_path(r"^(?P<before>(?:[\w\-]+/)+)na/(?P<typed>[^/]*[^\w\-/][^/]*)/?$", plain.odd_day, name="odd_day"),
 ]

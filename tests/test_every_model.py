@@ -16,6 +16,10 @@ REMEMBERED_OTHERWISE = {
     "journal.Head": "derived: the end of the chain, checked by verify_archive",
     "printing.PrintRequest": "a queue: what was built is in Print, a renewed attempt in the journal",
     "orders.OrderClause": "part of the order: frozen with it, rewritten with its project",
+    "mail.Letter": "a queue: forgotten after a month, because it names people",
+    "following.Follower": "its moments are its history; an address is kept once and no longer than it is needed",
+    "following.Notice": "written once by its unique row, never edited",
+    "following.Knock": "a counter of attempts, forgotten after a day",
     "regulations.RedactionDraft": "Wagtail keeps its revisions, DraftEdit its editors",
 }
 # Fields whose name sounds like a person and is none.
@@ -32,7 +36,11 @@ NOT_ABOUT_PEOPLE = {
     "regulations.Publication.address": "the address of a page",
 }
 # Moments that belong to nobody.
-NOBODY_DID_IT: dict[str, str] = {}
+NOBODY_DID_IT: dict[str, str] = {
+    "mail.Letter.sent_at": "the queue sends",
+    "following.Follower.confirmed_at": "the visitor has no account",
+    "following.Follower.left_at": "the visitor has no account",
+}
 
 SOUNDS_PERSONAL = re.compile(
     r"name|mail|phone|patronymic|birth|passport|snils|address|author|holder|person|(^|_)user(_|$)|login|sender|applicant|citizen|(^|_)ip$"

@@ -8,7 +8,7 @@ from wagtail.url_routing import RouteResult
 
 from pages import front
 from pages.models.base import SitePage
-from pages.models.regulations import RegulationIndexPage
+from pages.models.regulations import FEED, RegulationIndexPage
 from pages.navigation import Link, Section, sections
 
 
@@ -40,7 +40,7 @@ class HomePage(SitePage):
 
     def _at(self, section: Section, rest: list[str], request: HttpRequest) -> RouteResult:
         trail = (Link("Главная", "/"),)
-        if issubclass(section.model, RegulationIndexPage) and rest:
+        if issubclass(section.model, RegulationIndexPage) and rest and rest != [FEED]:
             act = section.model.act_below(section, rest[0])
             act._trail = (*trail, Link(section.title, section.address))
             act._above = (self.pk, section.pk)

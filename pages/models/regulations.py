@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import partial
 from typing import Any, ClassVar
 
-from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
+from wagtail.contrib.routable_page.models import path, re_path
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from pages import comparison, registers
-from pages.downloads import Format, downloads, format_of, redaction_name
-from pages.editions import Edition, current, editions, headings, next_after, text_of
+from pages.downloads import Format, format_of, redaction_name
+from pages.editions import Edition
+from pages.feeds import atom, news
+from pages.models.act import or_404, unindexed
+from pages.models.act_days import DayRoutes
+from pages.models.act_points import PointRoutes
 from pages.models.base import SitePage
 from pages.navigation import Section
-from pages.provisions import passage
+from pages.timeline import events
 from pages.views.prints import Back, print_or_wait
-from workflows.regulations.models import Regulation
-from workflows.regulations.tree import label_key
 
-PLACE = b"<!--text of the act-->"
+FEED = "feed"
 FORMAT = r"(?P<word>pdf|docx|akn|json)/$"
 
 
@@ -47,6 +46,8 @@ class RegulationIndexPage(SitePage):
         """The register itself; an act below it is found by `act_below`."""
         if not path_components:
             return super().route(request, path_components)
+        if path_components == [FEED]:
+            return RouteResult(self, kwargs={"feed": True})
         found = self.act_below(Section(self.pk, self.title, self.slug, self.path, self.content_type_id, self.show_in_menus), path_components[0])
         return self.found_below(found).route(request, path_components[1:])
 
@@ -59,16 +60,23 @@ class RegulationIndexPage(SitePage):
             raise Http404
         return found
 
+    def serve(self, request: HttpRequest, *args: Any, feed: bool = False, **kwargs: Any) -> HttpResponse:
+        """The register, or news of all acts."""
+        if not feed:
+            response: HttpResponse = super().serve(request, *args, **kwargs)
+            return response
+        address = request.build_absolute_uri(self.get_url(request))
+        told = tuple((f"{address}{one.regulation.slug}/", one) for one in registers.news_of_all(on=timezone.localdate()))
+        return atom(told, title=f"Изменения: {self.title}", address=address, about="Утверждение, изменение и отмена локальных актов")
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["register"] = registers.acts(request.GET, on=timezone.localdate())
         return context
 
 
-class RegulationPage(RoutablePageMixin, SitePage):
+class RegulationPage(DayRoutes, PointRoutes):
     """How one local act is shown. Made by publication; without a redaction there is nothing at its address."""
-
-    regulation = models.OneToOneField(Regulation, models.PROTECT, verbose_name="локальный акт", related_name="page")
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
     parent_page_types = ["pages.RegulationIndexPage"]
@@ -86,21 +94,28 @@ class RegulationPage(RoutablePageMixin, SitePage):
     @path("")
     def today(self, request: HttpRequest) -> HttpResponse:
         """The text in force today."""
-        found = self._editions(timezone.localdate())
-        return self._text(request, _or_404(current(found)), found, own=False)
+        life = self.life()
+        return self.text(request, or_404(life.shown), life)
 
     @path("red/<int:number>/")
     def redaction(self, request: HttpRequest, number: int) -> HttpResponse:
         """One redaction for ever, whatever its status is today."""
-        found = self._editions(timezone.localdate())
-        return self._text(request, _numbered(found, number), found, own=True)
+        life = self.life()
+        return self.text(request, or_404(life.numbered(number)), life, own=True)
 
     @path("istoriya/")
     def past(self, request: HttpRequest) -> HttpResponse:
-        """All redactions with their orders."""
-        found = self._editions(timezone.localdate())
-        shown = _or_404(current(found))
-        return self.render(request, template="pages/regulation_history.html", context_overrides={"editions": found, "edition": shown, "choice": comparison.Choice.of(found), "is_inner": True})
+        """All redactions with their orders, what they changed, and the end of the act."""
+        life = self.life()
+        or_404(life.shown)
+        return self.answer(request, "pages/regulation_history.html", life, events=events(life), choice=comparison.Choice.of(life.editions))
+
+    @path("feed/")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """The same news for programs."""
+        address = request.build_absolute_uri(self.get_url(request))
+        told = tuple((address, one) for one in news(self.regulation, self.life()))
+        return atom(told, title=f"Изменения: {self.title}", address=address, about=self.regulation.title, identity=self.regulation.uid.urn)
 
     @path("redakcii/")
     def redactions(self, request: HttpRequest) -> HttpResponse:
@@ -110,102 +125,39 @@ class RegulationPage(RoutablePageMixin, SitePage):
     @path("sravnenie/")
     def comparisons(self, request: HttpRequest) -> HttpResponse:
         """The choice of two redactions to compare."""
-        return comparison.choose(self, request, self._editions(timezone.localdate()))
+        return comparison.choose(self, request, self.life().editions)
 
     @path("sravnenie/<int:old>/<int:new>/")
     def compared(self, request: HttpRequest, old: int, new: int) -> HttpResponse:
         """What differs between two redactions."""
-        return comparison.show(self, request, self._editions(timezone.localdate()), old, new)
+        return comparison.show(self, request, self.life().editions, old, new)
 
     @path("sravnenie/<int:old>/<int:new>/pdf/")
     def compared_file(self, request: HttpRequest, old: int, new: int) -> HttpResponse:
         """The same as PDF."""
-        return comparison.file(self, request, self._editions(timezone.localdate()), old, new)
-
-    @path("p/<str:key>/")
-    def provision(self, request: HttpRequest, key: str) -> HttpResponse:
-        """A provision as it stands today."""
-        return self._passage(request, _or_404(current(self._editions(timezone.localdate()))), key, below="")
-
-    @path("red/<int:number>/p/<str:key>/")
-    def provision_of(self, request: HttpRequest, number: int, key: str) -> HttpResponse:
-        """A provision as it stands in one redaction."""
-        edition = _numbered(self._editions(timezone.localdate()), number)
-        return self._passage(request, edition, key, below=edition.address)
+        return comparison.file(self, request, self.life().editions, old, new)
 
     @re_path(rf"^{FORMAT}")
     def file(self, request: HttpRequest, word: str) -> HttpResponse:
         """The redaction of today as a file."""
-        return self._file(request, _or_404(current(self._editions(timezone.localdate()))), format_of(word))
+        return self._file(request, or_404(self.life().shown), format_of(word))
 
     @re_path(rf"^red/(?P<number>\d+)/{FORMAT}")
     def file_of(self, request: HttpRequest, number: str, word: str) -> HttpResponse:
         """One redaction as a file."""
-        return self._file(request, _numbered(self._editions(timezone.localdate()), int(number)), format_of(word))
+        return self._file(request, or_404(self.life().numbered(int(number))), format_of(word))
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """This page when it has a text to show; past redactions are left to their own addresses."""
-        shown = current(self._editions(timezone.localdate()))
+        shown = self.life().shown
         if shown is None:
             return []
         return [{"location": self.get_full_url(request), "lastmod": shown.redaction.created_at}]
 
-    def _editions(self, on: date) -> tuple[Edition, ...]:
-        return editions(self.regulation_id, on=on)
-
-    def _text(self, request: HttpRequest, edition: Edition, found: tuple[Edition, ...], *, own: bool) -> HttpResponse:
-        response = self.render(
-            request,
-            context_overrides={
-                "edition": edition,
-                "is_fixed": own,
-                "is_inner": own,
-                "in_force": next((one for one in found if one.in_force), None),
-                "coming": next_after(edition, found) if edition.in_force else None,
-                "how_many": len(found),
-                "headings": headings(edition.redaction),
-                "downloads": downloads(edition.redaction),
-                "below": edition.address if own else "",
-                "address": self.get_url(request),
-            },
-        )
-        response.add_post_render_callback(partial(put_text, html=text_of(edition.redaction)))
-        return response
-
-    def _passage(self, request: HttpRequest, edition: Edition, key: str, *, below: str) -> HttpResponse:
-        address = self.get_url(request)
-        if key != label_key(key):
-            return HttpResponseRedirect(f"{address}{below}p/{label_key(key)}/")
-        found = passage(edition.redaction, key)
-        facts = {"edition": edition, "passage": found, "key": key, "address": address, "below": below, "is_fixed": bool(below), "is_inner": True}
-        if found is None:
-            facts["headings"] = headings(edition.redaction)
-            response = self.render(request, template="pages/provision_missing.html", context_overrides=facts)
-            response.status_code = 404
-            return response
-        return self.render(request, template="pages/provision.html", context_overrides=facts)
-
     def _file(self, request: HttpRequest, edition: Edition, wanted: Format) -> HttpResponse:
         edition.redaction.regulation = self.regulation
-        return print_or_wait(
-            request,
-            form=wanted.form,
-            subject_id=edition.redaction.pk,
-            name=redaction_name(edition.redaction, wanted),
-            back=Back(f"Редакция № {edition.number}", f"{self.get_url(request)}{edition.address}", self),
-        )
-
-
-def put_text(response: HttpResponse, *, html: str) -> None:
-    """Set the stored text into the finished page: a template would copy half a megabyte at each of its levels."""
-    response.content = response.content.replace(PLACE, html.encode(), 1)
-
-
-def _or_404(edition: Edition | None) -> Edition:
-    if edition is None:
-        raise Http404("У этого акта ещё нет действующей редакции.")
-    return edition
-
-
-def _numbered(found: tuple[Edition, ...], number: int) -> Edition:
-    return _or_404(next((edition for edition in found if edition.number == number), None))
+        back = Back(f"Редакция № {edition.number}", f"{self.get_url(request)}{edition.address}", self)
+        name = redaction_name(edition.redaction, wanted)
+        response = print_or_wait(request, form=wanted.form, subject_id=edition.redaction.pk, name=name, back=back)
+        response["Link"] = f'<{request.build_absolute_uri(self.get_url(request))}>; rel="canonical"'
+        return response if edition.in_force else unindexed(response)

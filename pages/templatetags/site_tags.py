@@ -168,3 +168,13 @@ def phone_digits(phone: str) -> str:
 def capfirst_word(word: str) -> str:
     """«УТВЕРЖДЁН» as it stands in a list: «Утверждён»."""
     return word.capitalize()
+
+
+@register.filter
+def counted(number: int, words: str) -> str:
+    """«1 изменение», «3 изменения», «5 изменений»: the words stand for one, a few and many."""
+    one, few, many = words.split(",")
+    tens, ones = number % 100, number % 10
+    if 10 < tens < 20 or ones == 0 or ones > 4:
+        return f"{number}{NBSP}{many}"
+    return f"{number}{NBSP}{one if ones == 1 else few}"

@@ -1,5 +1,7 @@
 """Public addresses that are no pages: how to see the site, robots, mistyped permalinks."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -38,6 +40,12 @@ def _safe(request: HttpRequest, address: str) -> str:
 def dotted(request: HttpRequest, before: str, label: str) -> HttpResponse:
     """«…/p/2.2/» is what people type; the address of the point has a hyphen."""
     return HttpResponseRedirect(f"/{before}p/{label_key(label)}/")
+
+
+@require_safe
+def odd_day(request: HttpRequest, before: str, typed: str) -> HttpResponse:
+    """«…/na/01.03.2026/» goes to the form of the act, which understands it or says what to type."""
+    return HttpResponseRedirect(f"/{before}na/?{urlencode({'den': typed})}")
 
 
 @require_safe

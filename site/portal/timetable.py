@@ -20,6 +20,10 @@ TIMETABLE: tuple[Periodic, ...] = (
     Periodic("prints", "workflows.printing.tasks.build_missing", 1),
     Periodic("publication", "pages.tasks.publish_missing", 1),
     Periodic("titles", "workflows.regulations.tasks.carry_titles", DAY, time(0, 20)),
+    Periodic("letters", "workflows.mail.tasks.send_missing", 2),
+    Periodic("force", "workflows.following.tasks.tell_of_new_force", DAY, time(7, 0)),
+    Periodic("forget letters", "workflows.mail.tasks.forget", DAY, time(4, 30)),
+    Periodic("forget followers", "workflows.following.tasks.forget", DAY, time(4, 40)),
     Periodic("archive", "portal.nightly.verify_archive", DAY, time(3, 10)),
     Periodic("purge", "portal.nightly.purge_queue", DAY, time(4, 10)),
 )

@@ -1,10 +1,13 @@
 """What is true everywhere."""
 
+from urllib.parse import urlsplit
+
 from csp.constants import NONE, SELF
 
 from portal import ROOT
 from portal.settings import env
 from portal.settings.databases import database
+from portal.settings.mailing import mailing
 
 VAR = env.folder("VAR_DIR", ROOT / "var")
 PRIVATE_ROOT = VAR / "private"
@@ -20,10 +23,12 @@ INSTALLED_APPS = [
     "portal.bench",
     "pages",
     "workflows.acquaintance",
+    "workflows.following",
     "workflows.regulations",
     "workflows.services",
     "workflows.orders",
     "workflows.printing",
+    "workflows.mail",
     "workflows.signing",
     "workflows.journal",
     "workflows.numbering",
@@ -182,6 +187,19 @@ PRINT_TITLES = {
     "orders.order.pdf": "Приказ, PDF",
     "acquaintance.sheet.pdf": "Лист ознакомления, PDF",
 }
+
+# --- letters: stored with their cause, sent by the queue ---------------------------------------------------------
+MAIL = mailing(env.text("EMAIL_URL", ""), fallback=VAR / "mail")
+MAIL_READY = MAIL.is_ready
+EMAIL_BACKEND = MAIL.backend
+EMAIL_FILE_PATH = MAIL.folder or None
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.ssl
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", f"no-reply@{urlsplit(WAGTAILADMIN_BASE_URL).hostname or 'localhost'}")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)  # how many of our own proxies add to X-Forwarded-For
 
 # --- what a public page may load: only our own, nothing inline --------------------------------------------------
 CONTENT_SECURITY_POLICY = {

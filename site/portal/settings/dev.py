@@ -19,5 +19,4 @@ def _local_key() -> str:
 
 
 SECRET_KEY = _local_key()
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEMO = True

@@ -1,0 +1,42 @@
+"""Letters into the outbox. Whoever writes one never waits for a mail server and never learns of its troubles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django_q.tasks import async_task
+
+from workflows.mail.models import Letter
+
+SEND = "workflows.mail.tasks.send"
+LONGEST_SUBJECT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What to write to one address. `leave_at` is the address of the one-click way out of a mailing (RFC 8058)."""
+
+    to: str
+    subject: str
+    text: str
+    html: str = ""
+    leave_at: str = ""
+
+    @property
+    def headers(self) -> list[tuple[str, str]]:
+        """A mailing says how to leave it; no answering machine answers to what a program wrote."""
+        automatic = [("Auto-Submitted", "auto-generated")]
+        if not self.leave_at:
+            return automatic
+        leaving = [("List-Unsubscribe", f"<{self.leave_at}>"), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
+        return [*automatic, ("Precedence", "bulk"), *leaving]
+
+
+def queue_letter(message: Message) -> Letter:
+    """Store the letter and ask the queue to send it. Call it inside the transaction of its cause: they commit together."""
+    subject = " ".join(message.subject.split())[:LONGEST_SUBJECT]  # a line break in a subject would be a header of its own
+    letter = Letter.objects.create(
+        to=message.to, subject=subject, body=message.text, html=message.html, headers=[list(pair) for pair in message.headers]
+    )
+    async_task(SEND, letter.pk)
+    return letter

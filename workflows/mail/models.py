@@ -1,0 +1,58 @@
+"""Letters: written once with the fact that they tell of, sent by the queue, forgotten when they are no longer needed."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+MOST_ATTEMPTS = 8
+PATIENCE = timedelta(minutes=2)  # as long as Q_CLUSTER["timeout"]: an attempt begun earlier has been stopped
+KEPT = timedelta(days=30)
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    """Words about the outbox."""
+
+    def waiting(self) -> LetterQuerySet:
+        """Letters that have not left and may still be tried."""
+        return self.filter(sent_at=None, attempts__lt=MOST_ATTEMPTS)
+
+    def given_up(self) -> LetterQuerySet:
+        """Letters that no attempt could send: a person has to look."""
+        return self.filter(sent_at=None, attempts__gte=MOST_ATTEMPTS)
+
+
+class Letter(models.Model):
+    """One letter to one address, made in the transaction of its cause, so that no crash loses it."""
+
+    uid = models.UUIDField("постоянный идентификатор", default=uuid.uuid4, unique=True, editable=False)
+    to = models.EmailField("кому")
+    subject = models.CharField("тема", max_length=300)
+    body = models.TextField("текст")
+    html = models.TextField("текст с разметкой", blank=True)
+    headers = models.JSONField("заголовки", default=list, blank=True, help_text="Пары «имя – значение».")
+    created_at = models.DateTimeField("когда написано", auto_now_add=True)
+    tried_at = models.DateTimeField("когда последний раз отправляли", default=timezone.now)
+    sent_at = models.DateTimeField("когда отправлено", null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField("попыток", default=0)
+    trouble = models.CharField("что помешало", max_length=300, blank=True)
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"to", "subject", "body", "html", "headers"})
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "письмо"
+        verbose_name_plural = "письма"
+        ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["tried_at"], condition=models.Q(sent_at=None), name="letters_that_wait")]
+
+    def __str__(self) -> str:
+        return f"Письмо № {self.pk}"
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether its pause is over: two minutes before the second attempt, two hours before the last."""
+        return self.tried_at < now - PATIENCE * max(1, self.attempts**2)
