@@ -147,8 +147,8 @@ def _roman(label: str) -> str:
 
 
 def _suits(unit: Unit, node: Node) -> bool:
-    """A section is a section; a point may be anything with a number: texts call them differently."""
-    return node.kind is Kind.SECTION if unit in (Unit.SECTION, Unit.CHAPTER, Unit.APPENDIX) else True
+    """A section is a section («V» is no «в»); a point may be anything with a number: texts call them differently."""
+    return node.kind is Kind.SECTION or unit not in PREFIXES
 
 
 def _preference(unit: Unit, node: Node) -> int:

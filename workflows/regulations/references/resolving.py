@@ -92,7 +92,7 @@ def _is_ours(known: Provisions, citation: Internal, target: Target) -> bool:
 def _problem(found: Found) -> str:
     if found.missing:
         said = [f"на {led_to(path)}, {_which(path)} нет" for path in found.missing[:MOST_NAMED]]
-        return f"указывает {' и '.join(said)}"
+        return f"указывает {', и '.join(said)}"
     gone = next((node for node in found.places if node.repealed), None)
     if gone is None:
         return ""

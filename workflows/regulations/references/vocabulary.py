@@ -53,7 +53,7 @@ TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40, "пя�
 
 OWN = ("настоящ", "данн")
 CONJUNCTIONS = frozenset({"и", "или", "либо"})
-OF_THE_KIND = ("порядк", "положени", "правил", "инструкци", "регламент")  # stems of what local acts are called
+OF_THE_KIND = ("порядк", "порядок", "положени", "правил", "инструкци", "регламент")  # stems of what local acts are called
 
 # In the genitive after «пункта 5 …» these words belong to another document.
 FOREIGN = frozenset(
