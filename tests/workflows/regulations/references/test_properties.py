@@ -2,12 +2,14 @@
 
 import time
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.workflows.regulations.references.make_references import acts_in, path_of, places_in
+from workflows.printing.words import MONTHS
 from workflows.regulations.references.acts import CODES
 from workflows.regulations.references.citations import Internal, Step, Unit
 from workflows.regulations.references.grammar import find
@@ -71,8 +73,7 @@ def test_what_is_written_is_read_back(lead, reference, tail):
     st.lists(st.integers(1, 110), min_size=1, max_size=4, unique=True),
 )
 def test_a_law_is_read_back_with_its_articles(day, number, spelling, articles):
-    months = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-    said = spelling.format(day) if spelling != "spelled" else f"{day.day} {months[day.month - 1]} {day.year:04} г."
+    said = spelling.format(day) if spelling != "spelled" else f"{day.day} {MONTHS[day.month - 1]} {day.year:04} г."
     listed = ", ".join(map(str, articles))
 
     assert acts_in(f"статей {listed} Федерального закона от {said} № {number}-ФЗ.") == [
@@ -101,7 +102,7 @@ def test_any_text_is_read_and_no_span_meets_another(text):
 
     spans = [(each.start, each.end) for each in found]
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
     for each in found:
         inside = [(target.start, target.end) for target in each.targets] if isinstance(each, Internal) else []
         assert all(each.start <= start < end <= each.end for start, end in inside)
