@@ -159,6 +159,9 @@ class Reader:
         """A number, a letter or an ordinal."""
         if self.at(place).text == "№":
             place += 1
+        if unit is Unit.PARAGRAPH:
+            counted = self.number(place)
+            return counted if counted and counted[0].isdecimal() else self.ordinal(place)
         return self.number(place) or self.roman(place, unit) or self.letter(place, unit) or self.ordinal(place)
 
     def number(self, place: int) -> tuple[str, int] | None:

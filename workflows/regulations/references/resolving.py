@@ -10,6 +10,7 @@ from workflows.regulations.references.citations import Citation, External, Inter
 from workflows.regulations.references.grammar import find
 from workflows.regulations.references.provisions import Found, Provisions
 from workflows.regulations.references.spoken import led_to
+from workflows.regulations.references.vocabulary import OWN
 from workflows.regulations.tree import ActText, Node
 
 FOREIGN_UNITS = frozenset({Unit.ARTICLE, Unit.PART, Unit.CHAPTER})  # without an act: ours only if this act has such
@@ -34,6 +35,11 @@ class Reference:
     pinpoints: tuple[Path, ...] = ()
     problem: str = ""
     missing: tuple[Path, ...] = ()
+
+    @property
+    def is_this(self) -> bool:
+        """«настоящего пункта»: the place in which the words stand."""
+        return self.words.casefold().startswith(OWN)
 
 
 def resolve(text: ActText) -> tuple[Reference, ...]:
