@@ -5,6 +5,7 @@ from workflows.regulations.actions.approval import Opinion, decide, record_opini
 from workflows.regulations.actions.drafting import begin_draft, rewrite
 from workflows.regulations.actions.order_project import prepare_order, revise_order, send_to_signature
 from workflows.regulations.actions.publication import record_publication
+from workflows.regulations.actions.references import close_review, confirm_act, explain_reference, mark_act
 from workflows.regulations.actions.signing import refuse, sign_order
 
 __all__ = [
@@ -13,7 +14,11 @@ __all__ = [
     "begin_draft",
     "begin_repeal",
     "choose",
+    "close_review",
+    "confirm_act",
     "decide",
+    "explain_reference",
+    "mark_act",
     "prepare_order",
     "rebase",
     "record_opinion",

@@ -10,6 +10,7 @@ from simple_history.utils import update_change_reason
 
 from workflows.orders.models import Order
 from workflows.regulations import rules
+from workflows.regulations.actions.references import keep_references
 from workflows.regulations.amending.operations import Instruction, instruction_to_dict
 from workflows.regulations.amending.wording.sentences import sentence
 from workflows.regulations.amendments import names_of, text_of_redaction
@@ -59,6 +60,7 @@ def archive(regulation: Regulation, text: ActText, origin: Origin) -> Redaction:
     _write_provisions(redaction, text, origin)
     _take_labels(redaction, text, edition=origin.edition)
     _write_instructions(redaction, text, origin)
+    keep_references(redaction, text)
     return redaction
 
 

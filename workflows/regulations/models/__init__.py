@@ -4,14 +4,24 @@ from workflows.regulations.models.amendment import AmendmentInstruction, Repeal
 from workflows.regulations.models.approval import ApprovalRecord, OpinionRecord, Submission
 from workflows.regulations.models.draft import DraftEdit, RedactionDraft
 from workflows.regulations.models.redaction import LabelUse, Provision, Publication, Redaction
+from workflows.regulations.models.reference import (
+    ActState,
+    CrossReference,
+    ExternalAct,
+    ReferenceReview,
+    ReferenceWaiver,
+)
 from workflows.regulations.models.regulation import OpinionBody, Regulation
 from workflows.regulations.models.route import ApprovalRoute, RouteStep
 
 __all__ = [
+    "ActState",
     "AmendmentInstruction",
     "ApprovalRecord",
     "ApprovalRoute",
+    "CrossReference",
     "DraftEdit",
+    "ExternalAct",
     "LabelUse",
     "OpinionBody",
     "OpinionRecord",
@@ -19,6 +29,8 @@ __all__ = [
     "Publication",
     "Redaction",
     "RedactionDraft",
+    "ReferenceReview",
+    "ReferenceWaiver",
     "Regulation",
     "Repeal",
     "RouteStep",

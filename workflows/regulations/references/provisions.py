@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from workflows.printing.words import NBSP
 from workflows.regulations.references.citations import Path, Step, Unit
+from workflows.regulations.references.spoken import ordinal_word
 from workflows.regulations.references.vocabulary import arabic, folded_kind
 from workflows.regulations.tree import ActText, Kind, Node, Place, label_key, places
 
@@ -50,6 +52,19 @@ class Provisions:
     def has_labels_of(self, units: Iterable[Unit]) -> bool:
         """Whether this act is made of such units: «Статья 1», «Глава 2»."""
         return any(PREFIXES[unit] in self.prefixes for unit in units if unit in PREFIXES)
+
+    def called(self, uid: str) -> str:
+        """Where a provision stands, in words: «п. 1.2», «п. 1.2, абзац третий», «подп. «а» п. 2.3», «разд. 2»."""
+        around = self._around(uid)
+        numbered = [node for node in around if node.label]
+        if not numbered:
+            return "текст без номера"
+        own, *outer = numbered
+        said = _short(own)
+        if own.kind is Kind.ITEM or (own.kind is Kind.SUBPOINT and "." not in own.label):
+            point = next((node for node in outer if node.kind is Kind.POINT), None)
+            said = f"{said} {_short(point)}" if point else said
+        return said if own is around[0] else f"{said}, абзац {ordinal_word(self.ordinals[uid])}"
 
     def find(self, path: Path, *, source: str) -> Found:
         """The provisions at the path, read by somebody who stands at `source`."""
@@ -162,6 +177,14 @@ def _counted(first: str, last: str) -> list[str]:
     if head != other or not (start.isdecimal() and end.isdecimal()) or not 0 < int(end) - int(start) <= LONGEST_RANGE:
         return []
     return [f"{head}.{number}" if head else str(number) for number in range(int(start) + 1, int(end))]
+
+
+def _short(node: Node) -> str:
+    if node.kind is Kind.SECTION:
+        return node.label if not node.label[:1].isdigit() and arabic(node.label) == 0 else f"разд.{NBSP}{node.label}"
+    if node.kind is Kind.POINT or "." in node.label:
+        return f"п.{NBSP}{node.label}"
+    return f"подп.{NBSP}{node.label}" if node.label[:1].isdigit() else f"подп.{NBSP}«{node.label}»"
 
 
 def _dots(node: Node) -> int:
