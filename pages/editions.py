@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from workflows.regulations.models import Provision, Redaction
+from workflows.regulations.reference_queries import official_addresses
+from workflows.regulations.rendering.linking import acts_in, with_addresses
 from workflows.regulations.stages import RedactionStatus
 from workflows.regulations.tree import Kind
 
@@ -83,9 +85,9 @@ def next_after(shown: Edition, found: Iterable[Edition]) -> Edition | None:
 
 
 def text_of(redaction: Redaction) -> str:
-    """The page text, stored at signing."""
+    """The page text, stored at signing, with links to the cited acts whose official addresses are known today."""
     html: str = Redaction.objects.values_list("html", flat=True).get(pk=redaction.pk)
-    return html
+    return with_addresses(html, official_addresses(acts_in(html)))
 
 
 @dataclass(frozen=True, slots=True)

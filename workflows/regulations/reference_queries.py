@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from workflows.people.models import User
 from workflows.printing.words import long_date
@@ -135,6 +136,11 @@ def in_words(provision: Provision) -> str:
     word = "разд." if around.kind == "section" and around.label[:1].isdigit() else "п." if around.kind != "section" else ""
     said = f"{word}\u00a0{around.label}".strip()
     return said if around is provision else f"{said}, {provision.get_kind_display()}"
+
+
+def provision_address(redaction: Redaction, provision: Provision) -> str:
+    """The provision on the card of its redaction in the staff desk."""
+    return f"{reverse('redactions:inspect', args=[redaction.pk])}#p-{provision.key}"
 
 
 def to_review(user: User, *, everything: bool) -> QuerySet[ReferenceReview]:

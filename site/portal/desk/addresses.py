@@ -4,7 +4,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from workflows.printing.models import PrintRequest
-from workflows.regulations.models import Redaction, RedactionDraft
+from workflows.regulations.models import ExternalAct, Redaction, RedactionDraft, ReferenceReview
 
 
 def of_signing(draft: RedactionDraft) -> str:
@@ -30,6 +30,16 @@ def of_visa(draft: RedactionDraft) -> str:
 def of_redaction(redaction: Redaction) -> str:
     """The card of a redaction in the register."""
     return reverse("redactions:inspect", args=[redaction.pk])
+
+
+def of_review(review: ReferenceReview) -> str:
+    """Where it is decided what becomes of a provision whose cited act has changed."""
+    return reverse("regulations_review_reference", args=[review.pk])
+
+
+def of_cited_act(act: ExternalAct) -> str:
+    """The card of a cited act."""
+    return reverse("cited-acts:inspect", args=[act.pk])
 
 
 def of_print(request: PrintRequest) -> str:

@@ -14,6 +14,7 @@ from wagtail.permissions import register_permission_policy
 
 from portal.desk.menu import arranged
 from portal.desk.panels import Agreed, MyDrafts, Publication, Signature, Visa
+from portal.desk.references import CitedActs
 from portal.desk.rows import desk_of
 from portal.desk.watch import Calendar, FailedPrints, UnpublishedPages
 from workflows.archive.permissions import FactsPolicy
@@ -24,7 +25,7 @@ from workflows.regulations.viewsets.redactions import RedactionViewSet
 
 register_permission_policy(Redaction, FactsPolicy(Redaction))
 
-PANELS = (Signature, Visa, Agreed, Publication, MyDrafts, FailedPrints, Calendar, UnpublishedPages)
+PANELS = (Signature, Visa, Agreed, Publication, MyDrafts, CitedActs, FailedPrints, Calendar, UnpublishedPages)
 
 
 @hooks.register("construct_homepage_panels")

@@ -120,7 +120,7 @@ def mark_act(act: ExternalAct, *, state: ActState, changed_on: date | None, note
     said = f"{state.label}{since}"
     update_change_reason(act, said[:100])
     opened = _open_reviews(act, act.changed_on, on=on) if act.changed_on else 0
-    _note("cited_act.marked", act, f"{act}: {said}. Пунктов для проверки: {opened}", by=by)
+    _note("cited_act.marked", act, f"{act}: {said}; пунктов для проверки: {opened}", by=by)
     return act
 
 
