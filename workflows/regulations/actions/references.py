@@ -115,6 +115,8 @@ def mark_act(act: ExternalAct, *, state: ActState, changed_on: date | None, note
     reference_rules.may_mark(by, act, state=state, changed_on=changed_on, on=on)
     act.state, act.changed_on = state, None if state == ActState.IN_FORCE else changed_on
     act.note = note.strip() or act.note
+    if not act.is_confirmed:
+        act.confirmed_at, act.confirmed_by = timezone.now(), by  # who knows of its change has looked at it
     act.save()
     since = f" с {long_date(changed_on)}" if changed_on and state != ActState.IN_FORCE else ""
     said = f"{state.label}{since}"

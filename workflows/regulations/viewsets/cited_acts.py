@@ -72,7 +72,7 @@ def _named(act: Any) -> str:
 
 def _stands(act: Any) -> str:
     if not act.is_confirmed:
-        return "найден в тексте"
+        return "найден в тексте, не подтверждён"
     return f"{act.get_state_display()} с {spelled(act.changed_on)}" if act.changed_on else act.get_state_display()
 
 
