@@ -18,7 +18,7 @@ class ExternalActForm(WagtailAdminModelForm):
     class Meta:
         model = ExternalAct
         fields = ["kind", "adopted_on", "number", "issuer", "title", "address", "unit", "owner", "review_on", "note"]
-        widgets = {"title": AdminAutoHeightTextInput, "note": AdminAutoHeightTextInput, "adopted_on": AdminDateInput, "review_on": AdminDateInput}
+        widgets = {"title": AdminAutoHeightTextInput, "note": AdminAutoHeightTextInput, "address": forms.URLInput, "adopted_on": AdminDateInput, "review_on": AdminDateInput}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

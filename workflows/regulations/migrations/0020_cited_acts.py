@@ -1,3 +1,4 @@
+import django.core.validators
 import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
@@ -25,7 +26,7 @@ class Migration(migrations.Migration):
                 ('number', models.CharField(blank=True, max_length=220, verbose_name='номер')),
                 ('issuer', models.CharField(blank=True, help_text='Например «Минобрнауки России».', max_length=400, verbose_name='кем принят')),
                 ('title', models.CharField(blank=True, help_text='Без кавычек: «Об образовании в Российской Федерации».', max_length=1600, verbose_name='название')),
-                ('address', models.URLField(blank=True, help_text='Где акт опубликован официально. Только с ним читатель увидит ссылку на акт.', max_length=500, verbose_name='официальный адрес')),
+                ('address', models.CharField(blank=True, help_text='Где акт опубликован официально. Только с ним читатель увидит ссылку на акт.', max_length=500, validators=[django.core.validators.URLValidator(message='Впишите адрес целиком, вместе с https://', schemes=['http', 'https'])], verbose_name='официальный адрес')),
                 ('review_on', models.DateField(blank=True, help_text='Когда снова посмотреть, не изменился ли акт.', null=True, verbose_name='проверить не позднее')),
                 ('state', models.CharField(choices=[('in_force', 'действует'), ('changed', 'изменён'), ('repealed', 'утратил силу')], default='in_force', editable=False, max_length=20, verbose_name='состояние')),
                 ('changed_on', models.DateField(blank=True, editable=False, null=True, verbose_name='изменён или утратил силу с')),
@@ -71,7 +72,7 @@ class Migration(migrations.Migration):
                 ('number', models.CharField(blank=True, max_length=220, verbose_name='номер')),
                 ('issuer', models.CharField(blank=True, help_text='Например «Минобрнауки России».', max_length=400, verbose_name='кем принят')),
                 ('title', models.CharField(blank=True, help_text='Без кавычек: «Об образовании в Российской Федерации».', max_length=1600, verbose_name='название')),
-                ('address', models.URLField(blank=True, help_text='Где акт опубликован официально. Только с ним читатель увидит ссылку на акт.', max_length=500, verbose_name='официальный адрес')),
+                ('address', models.CharField(blank=True, help_text='Где акт опубликован официально. Только с ним читатель увидит ссылку на акт.', max_length=500, validators=[django.core.validators.URLValidator(message='Впишите адрес целиком, вместе с https://', schemes=['http', 'https'])], verbose_name='официальный адрес')),
                 ('review_on', models.DateField(blank=True, help_text='Когда снова посмотреть, не изменился ли акт.', null=True, verbose_name='проверить не позднее')),
                 ('state', models.CharField(choices=[('in_force', 'действует'), ('changed', 'изменён'), ('repealed', 'утратил силу')], default='in_force', editable=False, max_length=20, verbose_name='состояние')),
                 ('changed_on', models.DateField(blank=True, editable=False, null=True, verbose_name='изменён или утратил силу с')),

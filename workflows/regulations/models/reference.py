@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -50,8 +51,12 @@ class ExternalAct(models.Model):
     number = models.CharField("номер", max_length=220, blank=True)
     issuer = models.CharField("кем принят", max_length=400, blank=True, help_text="Например «Минобрнауки России».")
     title = models.CharField("название", max_length=1600, blank=True, help_text="Без кавычек: «Об образовании в Российской Федерации».")
-    address = models.URLField(
-        "официальный адрес", max_length=500, blank=True, help_text="Где акт опубликован официально. Только с ним читатель увидит ссылку на акт."
+    address = models.CharField(
+        "официальный адрес",
+        max_length=500,
+        blank=True,
+        validators=[URLValidator(schemes=["http", "https"], message="Впишите адрес целиком, вместе с https://")],
+        help_text="Где акт опубликован официально. Только с ним читатель увидит ссылку на акт.",
     )
     unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="ответственное подразделение", null=True, blank=True, related_name="+")
     owner = models.ForeignKey(
