@@ -53,6 +53,11 @@ def cite(start: int, end: int, key: str) -> Link:
     return Link(start, end, f'<cite class="citation" data-act="{escape(key)}">', "</cite>")
 
 
+def outside(start: int, end: int, address: str) -> Link:
+    """A link to another act at its official address."""
+    return Link(start, end, f'<a class="citation" href="{escape(address)}" rel="external">', "</a>")
+
+
 def linked_html(words: str, links: Iterable[Link]) -> str:
     """The words as `bound_html` writes them, with the links in them. Spaces are bound first: that changes no length."""
     whole = bound(words)
