@@ -9,6 +9,8 @@ from functools import cached_property
 
 from workflows.orders.models import Order
 from workflows.regulations.models import Provision, Redaction, Repeal
+from workflows.regulations.reference_queries import official_addresses
+from workflows.regulations.rendering.linking import acts_in, with_addresses
 from workflows.regulations.resolver import Step, holding, standing
 from workflows.regulations.stages import RedactionStatus
 from workflows.regulations.tree import Kind
@@ -166,9 +168,9 @@ def _edition(redaction: Redaction, known: tuple[Step, ...], *, on: date, repeal:
 
 
 def text_of(redaction: Redaction) -> str:
-    """The page text, stored at signing."""
+    """The page text, stored at signing, with links to the cited acts whose official addresses are known today."""
     html: str = Redaction.objects.values_list("html", flat=True).get(pk=redaction.pk)
-    return html
+    return with_addresses(html, official_addresses(acts_in(html)))
 
 
 @dataclass(frozen=True, slots=True)

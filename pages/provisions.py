@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Min
 
+from pages.cross_links import Links, links_between
 from workflows.regulations.models import Provision, Redaction
 from workflows.regulations.rendering.labels import NAMES
 from workflows.regulations.tree import Kind
@@ -21,6 +22,7 @@ class Passage:
     provision: Provision
     section: Provision | None
     below: tuple[Provision, ...]
+    links: Links
 
     @property
     def name(self) -> str:
@@ -54,7 +56,8 @@ def passage(redaction: Redaction, key: str) -> Passage | None:
     below = own.filter(position__gt=found.position).order_by("position")
     if after is not None:
         below = below.filter(position__lt=after)
-    return Passage(found, _section(found), tuple(below[:MANY]))
+    shown = tuple(below[:MANY])
+    return Passage(found, _section(found), shown, links_between(redaction, (found, *shown)))
 
 
 def _section(provision: Provision) -> Provision | None:

@@ -15,6 +15,7 @@ REMEMBERED_OTHERWISE = {
     "numbering.Counter": "derived: the last number of the documents that carry the numbers",
     "journal.Head": "derived: the end of the chain, checked by verify_archive",
     "printing.PrintRequest": "a queue: what was built is in Print, a renewed attempt in the journal",
+    "regulations.CrossReference": "derived: rebuild_references writes it anew from the text of the redaction",
     "orders.OrderClause": "part of the order: frozen with it, rewritten with its project",
     "mail.Letter": "a queue: forgotten after a month, because it names people",
     "following.Follower": "its moments are its history; an address is kept once and no longer than it is needed",
@@ -33,6 +34,7 @@ NOT_ABOUT_PEOPLE = {
     "regulations.OpinionBody.name": "a council, not a person",
     "regulations.OpinionRecord.body_name": "a council, not a person",
     "regulations.OpinionRequest.body_name": "a council, not a person",
+    "regulations.ExternalAct.address": "the address of a page",
     "regulations.Publication.address": "the address of a page",
 }
 # Moments that belong to nobody.

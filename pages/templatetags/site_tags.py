@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 
 from pages import navigation, vision
 from pages.addresses import order_path
+from pages.cross_links import Links
 from pages.navigation import Link
 from workflows.orders.models import Order
 from workflows.people.models import Organisation, organisation
@@ -25,6 +26,7 @@ from workflows.printing.typography import bound_html
 from workflows.printing.words import NBSP, long_date
 from workflows.regulations.models import Provision
 from workflows.regulations.rendering.labels import written
+from workflows.regulations.rendering.linking import linked_html
 from workflows.regulations.tree import Kind, Node
 
 register = template.Library()
@@ -129,6 +131,12 @@ def numbered(number: object) -> SafeString:
 def bound(text: str) -> SafeString:
     """Running text with its numbers and short words kept on one line."""
     return SafeString(bound_html(text))
+
+
+@register.filter
+def linked(provision: Provision, links: Links) -> SafeString:
+    """The words of a provision with links to what they refer to; both escape the words themselves."""
+    return SafeString(linked_html(provision.text, links.get(str(provision.uid), ())))
 
 
 @register.filter

@@ -10,9 +10,9 @@ from tests.workflows.regulations import story
 from workflows.regulations import actions
 from workflows.regulations.amending import edits
 from workflows.regulations.amending.operations import Part
+from workflows.regulations.amendments import text_of_redaction
 from workflows.regulations.models import Redaction
 from workflows.regulations.stages import DraftWay
-from workflows.regulations.amendments import text_of_redaction
 from workflows.regulations.tree import Kind, Node
 
 APRIL = datetime(2026, 4, 10, 7, 0, tzinfo=UTC)

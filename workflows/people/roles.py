@@ -33,6 +33,7 @@ STAFF = (
     frozenset({"wagtailadmin.access_admin"})
     | may("regulations", "regulation", "view")
     | may("regulations", "redaction", "view")
+    | may("regulations", "externalact", "view")
     | may("orders", "order", "view")
     | may("people", "unit", "view")
     | may("workdays", "calendaryear", "view")
@@ -67,6 +68,7 @@ ROLES: dict[str, Role] = {
         | ACQUAINTANCE
         | may("regulations", "redactiondraft", "add", "change", "delete")
         | may("regulations", "regulation", "add", "change")
+        | may("regulations", "externalact", "add", "change")
         | may("regulations", "approvalroute", "view")
         | may("regulations", "opinionbody", *EDIT)
         | may("regulations", "opinionrecord", "add", "view")

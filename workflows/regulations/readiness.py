@@ -6,6 +6,7 @@ from workflows.regulations import rules
 from workflows.regulations.amending.staging import Stage
 from workflows.regulations.amendments import base_of, stages_of, text_of_redaction
 from workflows.regulations.models import RedactionDraft
+from workflows.regulations.reference_rules import references_hold
 from workflows.regulations.stages import DraftWay
 from workflows.regulations.timeline import base_holds, edition_for, plan
 from workflows.regulations.tree import ActText
@@ -14,6 +15,7 @@ from workflows.regulations.tree import ActText
 def changes_to_hand_in(draft: RedactionDraft, text: ActText, *, on: date) -> tuple[Stage, ...]:
     """What the order will say; refuses a text that no order of this draft could make."""
     rules.text_is_sound(text)
+    references_hold(draft, text)
     if not draft.changes_an_act:
         rules.labels_are_free(draft.regulation, text)
         return ()

@@ -18,6 +18,8 @@ from workflows.regulations import rules
 from workflows.regulations.draft_redline import DraftRedline, draft_redline
 from workflows.regulations.models import OpinionRecord, Redaction, RedactionDraft
 from workflows.regulations.queries import Packet, StepState, packet
+from workflows.regulations.reference_queries import Trouble, troubles
+from workflows.regulations.reference_rules import references_hold
 from workflows.regulations.rendering.html import render_html
 from workflows.regulations.stages import Stage
 from workflows.signing.models import SigningAuthority
@@ -49,6 +51,7 @@ class Screen:
     effective: str
     visas: tuple[Line, ...]
     opinions: tuple[Line, ...]
+    references: tuple[Trouble, ...]
     obstacles: tuple[str, ...]
     no_return: str
 
@@ -92,13 +95,14 @@ def screen(draft: RedactionDraft, *, user: User, on: date, asked: Mapping[str, s
         else "со дня подписания приказа",
         visas=tuple(_visa(state) for state in found.steps if state.step.is_visa),
         opinions=tuple(_opinion(record) for record in found.opinions),
+        references=troubles(draft, found.text),
         obstacles=_obstacles(user, found, on=on),
         no_return=why_not(rules.may_refuse, user, draft, on=on),
     )
 
 
 def _obstacles(user: User, found: Packet, *, on: date) -> tuple[str, ...]:
-    sentence = why_not(rules.may_sign, user, found.draft, on=on)
+    sentence = why_not(rules.may_sign, user, found.draft, on=on) or why_not(references_hold, found.draft, found.text)
     if sentence == " ".join(found.missing):
         return found.missing
     return (sentence, *found.missing) if sentence else ()

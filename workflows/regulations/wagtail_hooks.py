@@ -10,6 +10,7 @@ from workflows.regulations.models import RedactionDraft
 from workflows.regulations.permissions import DraftPolicy
 from workflows.regulations.urls import urlpatterns
 from workflows.regulations.viewsets import drafts
+from workflows.regulations.viewsets.cited_acts import CitedActViewSet
 from workflows.regulations.viewsets.reference import OpinionBodyViewSet, RegulationViewSet, RouteViewSet
 
 register_permission_policy(RedactionDraft, DraftPolicy(RedactionDraft))
@@ -28,5 +29,5 @@ def admin_urls() -> list[URLResolver]:
 
 @hooks.register("register_admin_viewset")
 def reference_data() -> list[ViewSet]:
-    """Acts, councils and routes."""
-    return [RegulationViewSet(), OpinionBodyViewSet(), RouteViewSet()]
+    """Acts, cited acts, councils and routes."""
+    return [RegulationViewSet(), CitedActViewSet(), OpinionBodyViewSet(), RouteViewSet()]

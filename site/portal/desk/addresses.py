@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 from workflows.acquaintance.models import Campaign
 from workflows.printing.models import PrintRequest
-from workflows.regulations.models import Redaction, RedactionDraft
+from workflows.regulations.models import ExternalAct, Redaction, RedactionDraft, ReferenceReview
 
 
 def of_signing(draft: RedactionDraft) -> str:
@@ -51,6 +51,14 @@ def of_campaign(campaign: Campaign) -> str:
 def of_making_known(redaction: Redaction) -> str:
     """Where a campaign begins."""
     return reverse("acquaintance:start", args=[redaction.pk])
+def of_review(review: ReferenceReview) -> str:
+    """Where it is decided what becomes of a provision whose cited act has changed."""
+    return reverse("regulations_review_reference", args=[review.pk])
+
+
+def of_cited_act(act: ExternalAct) -> str:
+    """The card of a cited act."""
+    return reverse("cited-acts:inspect", args=[act.pk])
 
 
 def of_print(request: PrintRequest) -> str:

@@ -16,6 +16,7 @@ from portal.desk.known import MakingKnown, Reading
 from portal.desk.menu import arranged
 from portal.desk.panels import Agreed, MyDrafts, Signature, Visa
 from portal.desk.publication import Publication
+from portal.desk.references import CitedActs
 from portal.desk.rows import desk_of
 from portal.desk.watch import Calendar, FailedPrints, UnpublishedPages
 from workflows.archive.permissions import FactsPolicy
@@ -26,7 +27,7 @@ from workflows.regulations.viewsets.redactions import RedactionViewSet
 
 register_permission_policy(Redaction, FactsPolicy(Redaction))
 
-PANELS = (Signature, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, FailedPrints, Calendar, UnpublishedPages)
+PANELS = (Signature, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, CitedActs, FailedPrints, Calendar, UnpublishedPages)
 
 
 @hooks.register("construct_homepage_panels")

@@ -18,7 +18,6 @@ from workflows.errors import RuleBroken, why_not
 from workflows.people.http import StaffRequest
 from workflows.regulations.models import Redaction
 
-
 USUAL_TERM = timedelta(days=14)
 
 

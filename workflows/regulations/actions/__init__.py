@@ -7,6 +7,7 @@ from workflows.regulations.actions.errata import Mistake, record_erratum
 from workflows.regulations.actions.opinions import Opinion, ask_opinions, record_opinion
 from workflows.regulations.actions.order_project import prepare_order, revise_order, send_to_signature
 from workflows.regulations.actions.publication import record_publication
+from workflows.regulations.actions.references import close_review, confirm_act, explain_reference, mark_act
 from workflows.regulations.actions.signing import refuse, sign_order
 
 __all__ = [
@@ -17,7 +18,11 @@ __all__ = [
     "begin_draft",
     "begin_repeal",
     "choose",
+    "close_review",
+    "confirm_act",
     "decide",
+    "explain_reference",
+    "mark_act",
     "prepare_order",
     "rebase",
     "record_erratum",

@@ -10,13 +10,24 @@ from simple_history.utils import update_change_reason
 
 from workflows.orders.models import Order
 from workflows.regulations import rules
+from workflows.regulations.actions.references import keep_references
 from workflows.regulations.amending.operations import Instruction, instruction_to_dict
 from workflows.regulations.amending.wording.sentences import sentence
 from workflows.regulations.amendments import names_of, text_of_redaction
 from workflows.regulations.models import AmendmentInstruction, LabelUse, Provision, Redaction, Regulation
 from workflows.regulations.queries import redaction_on
 from workflows.regulations.rendering.html import RENDERER, render_html
-from workflows.regulations.tree import ActText, Kind, Node, Place, canonical_json, numbered_places, places, sha256_of, to_dict
+from workflows.regulations.tree import (
+    ActText,
+    Kind,
+    Node,
+    Place,
+    canonical_json,
+    numbered_places,
+    places,
+    sha256_of,
+    to_dict,
+)
 
 NUMBERED = frozenset({Kind.SECTION, Kind.POINT, Kind.SUBPOINT})
 
@@ -59,6 +70,7 @@ def archive(regulation: Regulation, text: ActText, origin: Origin) -> Redaction:
     _write_provisions(redaction, text, origin)
     _take_labels(redaction, text, edition=origin.edition)
     _write_instructions(redaction, text, origin)
+    keep_references(redaction, text)
     return redaction
 
 

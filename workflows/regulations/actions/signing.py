@@ -22,6 +22,7 @@ from workflows.regulations.amendments import base_of
 from workflows.regulations.drafts import text_of
 from workflows.regulations.models import Redaction, RedactionDraft, Repeal
 from workflows.regulations.queries import Packet, current_packet
+from workflows.regulations.reference_rules import references_hold
 from workflows.regulations.stages import Decision, DraftWay, Stage
 from workflows.regulations.timeline import base_holds, edition_for, plan
 from workflows.regulations.tree import sha256_of
@@ -44,6 +45,7 @@ def sign_order(draft: RedactionDraft, *, shown_sha256: str, by: User, at: dateti
     found = current_packet(draft)
     rules.shown_is_current(shown_sha256, found.sha256)
     _text_is_untouched(draft, found)
+    references_hold(draft, found.text)
     signing = Signing(draft=draft, packet=found, order=found.order_project, by=by, on=on, at=at)
     redactions = WAYS[DraftWay(draft.way)](signing)
     record(found.submission, found.signature_step, Decision.SIGNED, comment="", sha256=found.sha256, by=by, at=at)

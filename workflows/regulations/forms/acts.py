@@ -14,3 +14,14 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label="Причина", widget=AdminAutoHeightTextInput, error_messages={"required": "Напишите причину: её увидят все, кто читал проект."}
     )
+
+
+class ExplainForm(forms.Form):
+    """Why a reference stays though it does not hold."""
+
+    reason = forms.CharField(
+        label="Почему ссылка остаётся",
+        widget=AdminAutoHeightTextInput,
+        help_text="Объяснение увидят все, кто согласует и подписывает этот текст. Например: «Пункт 5.1 добавляет второй приказ, который вступает в силу в тот же день».",
+        error_messages={"required": "Напишите, почему ссылка остаётся: это прочитают те, кто согласует и подписывает."},
+    )

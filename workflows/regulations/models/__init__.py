@@ -6,15 +6,25 @@ from workflows.regulations.models.draft import DraftEdit, RedactionDraft
 from workflows.regulations.models.erratum import Erratum
 from workflows.regulations.models.opinion_request import OpinionRequest
 from workflows.regulations.models.redaction import LabelUse, Provision, Publication, Redaction
+from workflows.regulations.models.reference import (
+    ActState,
+    CrossReference,
+    ExternalAct,
+    ReferenceReview,
+    ReferenceWaiver,
+)
 from workflows.regulations.models.regulation import OpinionBody, Regulation
 from workflows.regulations.models.route import ApprovalRoute, RouteStep
 
 __all__ = [
+    "ActState",
     "AmendmentInstruction",
     "ApprovalRecord",
     "ApprovalRoute",
+    "CrossReference",
     "DraftEdit",
     "Erratum",
+    "ExternalAct",
     "LabelUse",
     "OpinionBody",
     "OpinionRecord",
@@ -23,6 +33,8 @@ __all__ = [
     "Publication",
     "Redaction",
     "RedactionDraft",
+    "ReferenceReview",
+    "ReferenceWaiver",
     "Regulation",
     "Repeal",
     "RouteStep",

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
 from workflows.printing.typography import bound_html
 from workflows.regulations.rendering.labels import gone, named, written
+from workflows.regulations.rendering.linking import Link, linked_html, links_of
 from workflows.regulations.tree import ActText, Kind, Node, places
 
-RENDERER = "html-1"  # stored with each redaction; change it whenever the output changes
+RENDERER = "html-2"  # stored with each redaction; change it whenever the output changes
 
 
 def render_html(text: ActText, *, permalinks: bool = True, address: str = "") -> str:
-    """All provisions. Permalinks are relative to the page («p/2-2/») unless an address is given to put before them."""
+    """All provisions. Permalinks are relative to the page («p/2-2/») unless an address is given to put before them.
+
+    With permalinks come links from the words of references to the anchors of the places that they name.
+    """
     keys = {place.node.uid: escape(place.key) for place in places(text)}
-    return _Writer(keys, permalinks, escape(address)).nodes(text.provisions)
+    return _Writer(keys, permalinks, escape(address), links_of(text) if permalinks else {}).nodes(text.provisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class _Writer:
     keys: dict[str, str]
     permalinks: bool
     address: str
+    links: Mapping[str, tuple[Link, ...]]
 
     def nodes(self, nodes: tuple[Node, ...]) -> str:
         """Neighbours of one sort belong to one list."""
@@ -48,7 +54,7 @@ class _Writer:
 
     def section(self, node: Node) -> str:
         heading = f"{self.label(node)}{bound_html(node.heading)}{self.link(node)}"
-        lead = f'\n<p class="provision__text">{bound_html(node.text)}</p>' if node.text else ""
+        lead = f'\n<p class="provision__text">{self.text(node)}</p>' if node.text else ""
         return f'<section {self.marks(node)}>\n<h2 class="provision__heading">{heading}</h2>{lead}{self.below(node)}\n</section>'
 
     def tombstone(self, node: Node) -> str:
@@ -71,7 +77,10 @@ class _Writer:
 
     def words(self, node: Node) -> str:
         heading = f'<strong class="provision__title">{bound_html(node.heading)}</strong> ' if node.heading else ""
-        return f"{self.label(node)}{heading}{bound_html(node.text)}"
+        return f"{self.label(node)}{heading}{self.text(node)}"
+
+    def text(self, node: Node) -> str:
+        return linked_html(node.text, self.links.get(node.uid, ()))
 
     def label(self, node: Node) -> str:
         return f'<span class="provision__label">{escape(written(node))}</span> ' if node.label else ""

@@ -33,8 +33,8 @@ def finding_rows(findings: Sequence[dict[str, Any]], text: ActText) -> list[Find
 
 
 def remarks_now(text: ActText) -> list[FindingRow]:
-    """What the checks say of the text as it stands."""
-    return finding_rows([asdict(finding) for finding in lint(text)], text)
+    """What the checks say of the text as it stands; references have a list of their own, with reasons."""
+    return finding_rows([asdict(finding) for finding in lint(text) if finding.code != "dangling_reference"], text)
 
 
 def _row(finding: dict[str, Any], uids: dict[str, str]) -> FindingRow:

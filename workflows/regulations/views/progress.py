@@ -12,6 +12,7 @@ from workflows.regulations.drafts import text_of
 from workflows.regulations.forms.visas import VisaForm
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.queries import Packet, packet
+from workflows.regulations.reference_queries import troubles
 from workflows.regulations.rendering.html import render_html
 from workflows.regulations.stages import EDITABLE
 from workflows.regulations.tree import sha256_of
@@ -67,5 +68,6 @@ def _words(draft: RedactionDraft, found: Packet | None, *, asked: Mapping[str, s
         "findings": finding_rows(draft.findings, text),
         "lint": remarks_now(text),
         "obstacles": obstacles(draft, text) if draft.stage in EDITABLE else [],
+        "references": troubles(draft, text),
         "rounds": list(draft.submissions.prefetch_related("records", "opinions").order_by("-number")),
     }
