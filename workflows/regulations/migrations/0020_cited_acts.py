@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
-        ('regulations', '0003_amendments'),
+        ("regulations", "0012_errata"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
