@@ -15,7 +15,7 @@ from pages.editions import Edition, editions
 from pages.proof_checks import Check, checks_of, is_whole
 from workflows.orders.models import DetachedSignature, Order
 from workflows.printing.models import Print, PrintRequest
-from workflows.regulations.models import Redaction
+from workflows.regulations.models import Redaction, Repeal
 from workflows.signing.models import Signature
 
 REDACTION_FORMS = frozenset(one.form for one in FORMATS)
@@ -62,6 +62,7 @@ class Found:
     signature: Signature | None = None
     order: Order | None = None
     texts: tuple[Text, ...] = ()
+    repeals: tuple[Repeal, ...] = ()
     files: tuple[File, ...] = ()
     checks: tuple[Check, ...] = ()
     attached: tuple[DetachedSignature, ...] = ()
@@ -133,7 +134,8 @@ def _signed(signature: Signature, *, on: date, orders: str) -> Found:
     if order is None:
         return Found(signature.key, "Документ", is_open=False, signature=signature)
     texts = tuple(_texts(order, on))
-    is_shown = order.for_site or any(text.page for text in texts)
+    repeals = tuple(order.repeals.filter(regulation__page__live=True).select_related("regulation__page"))
+    is_shown = order.for_site or bool(texts or repeals)
     return Found(
         key=signature.key,
         title=str(order) if is_shown else "Приказ",
@@ -141,6 +143,7 @@ def _signed(signature: Signature, *, on: date, orders: str) -> Found:
         signature=signature,
         order=order,
         texts=texts,
+        repeals=repeals,
         files=tuple(_files(order, texts, orders)) if is_shown else (),
         attached=tuple(order.detached.select_related("file__blob")) if order.for_site else (),
         address=f"{orders}{order_path(order)}" if order.for_site and orders else "",

@@ -25,6 +25,8 @@ PAGES = (
     "/prikazy/",
     "/poisk/?q=обращениями",
     "/vid/",
+    "/proverka/",
+    "/proverka/hash/" + "0" * 64 + "/",
     "/takoy-stranitsy-net/",
 )
 MISSING = (f"{ACT}p/99/", "/takoy-stranitsy-net/")

@@ -17,6 +17,7 @@ from workflows.files.storage import path_of
 from workflows.orders.models import Order
 from workflows.printing import queue
 from workflows.printing.models import PrintRequest
+from workflows.regulations.models import Repeal
 from workflows.signing.models import Capacity
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,20 @@ def test_the_redaction_of_an_order_is_told_as_it_stands_today(client):
 
     told = shown(client, key)
     assert "редакция № 1 не действует действовала с 26 февраля 2026 г. до 10 марта 2026 г. Сегодня действует редакция № 2." in told
+
+
+@pytest.mark.parametrize(("day", "said"), [(LATER, "с 10 марта 2026 г. утратил силу акт"), (date(2099, 1, 1), "с 1 января 2099 г. утратит силу акт")])
+def test_an_order_that_ends_an_act_says_so(client, day, said):
+    who = make_pages.school()
+    redaction = make_pages.published(who)
+    order = make_pages.order(who, title="О признании утратившим силу")
+    Repeal.objects.create(
+        regulation=redaction.regulation, order=order, redaction=redaction, source_draft=redaction.source_draft, effective_from=day
+    )
+
+    told = shown(client, key_of(order))
+
+    assert f"Этим приказом {said}: {redaction.regulation}." in told
 
 
 def test_files_are_told_with_their_sums_and_lead_to_downloads(client):
