@@ -10,7 +10,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from pages import hashing
 from tests import make
@@ -19,9 +18,6 @@ from tests.pages.test_downloads import printed
 from tests.pages.test_proverka import words
 from tests.workflows.orders import make_signature
 from workflows.files.models import Blob
-from workflows.orders import actions
-from workflows.orders.actions import OutsideSignature
-from workflows.orders.models import DetachedSignature, Order
 from workflows.printing.models import PrintRequest
 
 pytestmark = pytest.mark.django_db
@@ -39,14 +35,6 @@ def told(client, data: bytes) -> str:
     answer = client.get(f"/proverka/hash/{hashlib.sha256(data).hexdigest()}/")
     assert answer.status_code == 200
     return words(answer)
-
-
-def attached(who, order: Order) -> DetachedSignature:
-    """A qualified signature beside an order whose print is b"order"."""
-    printed("orders.order.pdf", order.pk, b"order")
-    data = make_signature.signature(hashlib.sha256(b"order").digest())
-    given = OutsideSignature(data=data, name="a.sig")
-    return actions.attach_signature(order, given, by=who.clerk, on=timezone.localdate(), at=timezone.now())
 
 
 def test_a_file_of_the_redaction_in_force_is_ours_unchanged_and_current(client):
@@ -121,7 +109,7 @@ def test_one_changed_byte_makes_the_file_a_stranger(client):
 
 def test_a_file_of_a_signature_is_known(client):
     who = make_pages.school()
-    kept = attached(who, make_pages.order(who))
+    kept = make_signature.attached(make_pages.order(who), by=who.clerk)
 
     said = words(client.get(f"/proverka/hash/{kept.sha256}/"))
 
@@ -131,7 +119,7 @@ def test_a_file_of_a_signature_is_known(client):
 
 def test_a_signature_stands_beside_its_order_and_on_its_check(client):
     who = make_pages.school()
-    kept = attached(who, make_pages.order(who))
+    kept = make_signature.attached(make_pages.order(who), by=who.clerk)
     pages = [words(client.get(address)) for address in (f"/prikazy/{kept.order_id}/01-0226-u/", f"/proverka/{kept.order.signature.key}/")]
 
     for said in pages:
@@ -144,7 +132,7 @@ def test_a_signature_stands_beside_its_order_and_on_its_check(client):
 def test_the_signature_of_a_closed_order_is_nobodys(client):
     who = make_pages.school()
     order = make_pages.order(who, for_site=False)
-    kept = attached(who, order)
+    kept = make_signature.attached(order, by=who.clerk)
 
     assert client.get(f"/prikazy/{order.pk}/01-0226-u/podpis/{kept.pk}/").status_code == 404
     assert "Соколова Анна Викторовна (из сертификата)" not in words(client.get(f"/proverka/{order.signature.key}/"))
@@ -152,7 +140,7 @@ def test_the_signature_of_a_closed_order_is_nobodys(client):
 
 def test_a_signature_is_not_found_at_another_order(client):
     who = make_pages.school()
-    kept = attached(who, make_pages.order(who))
+    kept = make_signature.attached(make_pages.order(who), by=who.clerk)
     other = make_pages.order(who)
 
     assert client.get(f"/prikazy/{other.pk}/02-0226-u/podpis/{kept.pk}/").status_code == 404

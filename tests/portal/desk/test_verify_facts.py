@@ -7,6 +7,7 @@ import pytest
 from portal.desk.verification import findings
 from tests import make
 from tests.portal.desk.test_verify_archive import _past_the_guards
+from tests.workflows.orders import make_signature
 from tests.workflows.regulations import story
 from workflows.regulations import actions
 
@@ -54,3 +55,24 @@ def test_a_change_is_named(statement):
     _in_force()
 
     assert any(CHANGES[statement] in said for said in _past_the_guards(statement))
+
+
+ATTACHED = {
+    "UPDATE orders_detachedsignature SET signed_sha256 = 'x'": "стоит не под файлом этого приказа.",
+    "UPDATE orders_detachedsignature SET sha256 = 'x'": "записан хеш другого файла.",
+    "DELETE FROM orders_detachedsignature": "а самой подписи нет.",
+}
+
+
+def test_an_order_with_a_signature_made_outside_is_whole():
+    redaction, clerk = _in_force(), make.clerk()
+    make_signature.attached(redaction.order, by=clerk)
+
+    assert [item.problem for item in findings()] == []
+
+
+@pytest.mark.parametrize("statement", ATTACHED)
+def test_a_change_of_a_signature_made_outside_is_named(statement):
+    make_signature.attached(_in_force().order, by=make.clerk())
+
+    assert any(ATTACHED[statement] in said for said in _past_the_guards(statement))

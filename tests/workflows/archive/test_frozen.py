@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from tests import make
+from tests.workflows.orders import make_signature
 from tests.workflows.regulations import story
 from tests.workflows.services import make_services
 from workflows.archive.guards import FROZEN, guards_of
@@ -39,6 +40,7 @@ def whole_story():
     actions.record_publication(redaction, address="/dokumenty/poryadok/")
     misprint = actions.Mistake("титульный лист", paper_says="УТВЕРЖДЁН", site_showed="УТВЕРЖДЕН", explanation="Заменён файл.")
     actions.record_erratum(redaction, mistake=misprint, by=who.clerk)
+    make_signature.attached(redaction.order, by=who.clerk)
     keeper = make.administrator()
     checked = Finding(source="Перечень Роскомнадзора", checked_on=date(2026, 3, 2))
     services.check(make_services.service(by=keeper), checked, by=keeper, at=story.MORNING)

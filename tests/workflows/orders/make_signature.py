@@ -1,10 +1,19 @@
 """Files of detached signatures as programs write them. Nothing in them is really signed: our product does not verify."""
 
 import base64
+import hashlib
 from datetime import UTC, datetime
 
 from asn1crypto import algos, cms, core, keys, x509
+from django.utils import timezone
 
+from tests import make
+from workflows.orders import actions
+from workflows.orders.models import DetachedSignature, Order
+from workflows.people.models import User
+from workflows.printing.models import Print, PrintRequest
+
+PDF = b"%PDF-1.7 order"
 STREEBOG = "1.2.643.7.1.1.2.2"
 RSA = {"algorithm": "rsassa_pkcs1v15"}
 
@@ -72,3 +81,17 @@ def armoured(der: bytes) -> bytes:
 def bare(der: bytes) -> bytes:
     """Base64 and nothing else."""
     return base64.encodebytes(der)
+
+
+def printed(order: Order) -> Order:
+    """The order with a stored print."""
+    file = make.stored_file(PDF, name="Приказ от 26.02.2026 № 01-0226-У.pdf")
+    request = PrintRequest.objects.get(form=actions.PRINT, subject_id=order.pk)
+    Print.objects.create(request=request, file=file, sha256=file.blob.sha256, renderer="test")
+    return order
+
+
+def attached(order: Order, *, by: User) -> DetachedSignature:
+    """A signature beside the order, under a print that is made for it."""
+    given = actions.OutsideSignature(data=signature(hashlib.sha256(PDF).digest()), name="podpis.sig")
+    return actions.attach_signature(printed(order), given, by=by, on=timezone.localdate(), at=timezone.now())

@@ -13,6 +13,7 @@ from lxml import html
 from tests import make
 from tests.workflows.orders import make_order
 from tests.workflows.orders import make_signature as made
+from tests.workflows.orders.make_signature import PDF, printed
 from workflows.archive.models import ArchiveIsFrozen
 from workflows.errors import BadInput, Incomplete, NotAllowed, RuleBroken, WrongStage
 from workflows.files.storage import read
@@ -21,24 +22,14 @@ from workflows.orders import actions, cms, verification
 from workflows.orders.actions import OutsideSignature
 from workflows.orders.models import DetachedSignature, Order
 from workflows.orders.stages import HashMatch, SignatureFormat, SignerSource
-from workflows.printing.models import Print, PrintRequest
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
-PDF = b"%PDF-1.7 order"
 DIGEST = hashlib.sha256(PDF).digest()
 
 
 @pytest.fixture(autouse=True)
 def organisation():
     return make.organisation()
-
-
-def printed(order: Order) -> Order:
-    """The order with its stored print."""
-    file = make.stored_file(PDF, name="Приказ от 26.02.2026 № 01-0226-У.pdf")
-    request = PrintRequest.objects.get(form=actions.PRINT, subject_id=order.pk)
-    Print.objects.create(request=request, file=file, sha256=file.blob.sha256, renderer="test")
-    return order
 
 
 def attach(order: Order, data: bytes, *, by=None, name: str = "podpis.sig", told: str = "") -> DetachedSignature:
