@@ -15,10 +15,12 @@ from pages.editions import Edition, editions
 from pages.proof_checks import Check, checks_of, is_whole
 from workflows.orders.models import DetachedSignature, Order
 from workflows.printing.models import Print, PrintRequest
+from workflows.regulations import redline_prints
 from workflows.regulations.models import Redaction, Repeal
 from workflows.signing.models import Signature
 
 REDACTION_FORMS = frozenset(one.form for one in FORMATS)
+ABOUT_REDACTIONS = REDACTION_FORMS | {redline_prints.FORM}  # open to anyone together with the redaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _is_of(request: PrintRequest, text: Text) -> bool:
 def _printed(request: PrintRequest, *, on: date, orders: str) -> Found:
     """The signed order behind a print, or the mere fact that a sheet of the office exists."""
     wanted = Q(pk=request.subject_id) if request.form == ORDER_PDF else Q(redactions=request.subject_id)
-    if request.form == ORDER_PDF or request.form in REDACTION_FORMS:
+    if request.form == ORDER_PDF or request.form in ABOUT_REDACTIONS:
         order = Order.objects.signed().filter(wanted).select_related("signature").first()
         if order is not None and order.signature is not None:
             order.signature.order = order

@@ -66,6 +66,17 @@ def test_a_file_of_a_redaction_to_come_says_when(client):
     assert "Файл наш и не изменён, но редакция ещё не действует Она вступит в силу 1 января 2099 г." in told(client, b"redaction 1")
 
 
+def test_a_comparison_with_the_redaction_before_is_ours(client):
+    redaction = make_pages.published(make_pages.school())
+    PrintRequest.objects.create(form="regulations.redline.pdf", subject_id=redaction.pk)
+    printed("regulations.redline.pdf", redaction.pk, b"redline")
+
+    said = told(client, b"redline")
+
+    assert "Файл наш и не изменён." in said
+    assert "Что это Сравнение с прежней редакцией, PDF" in said
+
+
 def test_a_file_of_an_order_is_ours(client):
     order = make_pages.order(make_pages.school())
     printed("orders.order.pdf", order.pk, b"order")

@@ -11,16 +11,17 @@ from workflows.acquaintance.stages import Method
 from workflows.orders.filenames import file_name
 from workflows.people.models import organisation
 from workflows.printing.pdf import render_pdf
-from workflows.printing.queue import Built
+from workflows.printing.proof import Proof, proof_of
+from workflows.printing.queue import Built, key_of
 from workflows.printing.words import moment
 
-RENDERER = "acquaintance-sheet-1"
+RENDERER = "acquaintance-sheet-2"
 
 
 def sheet_pdf(campaign_id: int) -> Built:
     """The sheet of a closed campaign (PRINT_BUILDERS)."""
     campaign = Campaign.objects.select_related("redaction__regulation", "redaction__order", "closed_by").get(pk=campaign_id)
-    return _built(campaign, sheet_of(campaign))
+    return _built(campaign, sheet_of(campaign), proof=proof_of(key_of("acquaintance.sheet.pdf", campaign.pk)))
 
 
 def sheet_so_far(campaign: Campaign, *, at: datetime) -> Built:
@@ -62,7 +63,7 @@ def _line(row: Addressee) -> Line:
     )
 
 
-def _built(campaign: Campaign, sheet: Sheet) -> Built:
+def _built(campaign: Campaign, sheet: Sheet, *, proof: Proof | None = None) -> Built:
     title = f"Лист ознакомления: {sheet.title}"
     name = file_name(f"Лист ознакомления. {campaign.redaction.regulation}", "pdf", note=f"редакция {sheet.redaction_number}")
-    return Built(data=render_pdf(sheet_print(sheet), title=title), name=name, media_type="application/pdf", renderer=RENDERER)
+    return Built(data=render_pdf(sheet_print(sheet, proof=proof), title=title), name=name, media_type="application/pdf", renderer=RENDERER)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.template.loader import render_to_string
 
+from workflows.printing.proof import Proof
 from workflows.printing.typography import bound_html, name_html
 from workflows.printing.words import grouped, long_date, moment, numbered, short_date
 
@@ -73,7 +74,7 @@ class Sheet:
         return sum(line.day is not None for line in self.lines)
 
 
-def sheet_print(sheet: Sheet) -> str:
-    """The sheet as HTML for `printing.pdf.render_pdf`."""
-    context = {"sheet": sheet, "organisation": name_html(sheet.organisation), "heading": bound_html(sheet.title)}
+def sheet_print(sheet: Sheet, *, proof: Proof | None = None) -> str:
+    """The sheet as HTML for `printing.pdf.render_pdf`; one that is kept has the code that leads to its check."""
+    context = {"sheet": sheet, "proof": proof, "organisation": name_html(sheet.organisation), "heading": bound_html(sheet.title)}
     return render_to_string("print/acquaintance_sheet.html", context)

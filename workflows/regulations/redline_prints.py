@@ -10,7 +10,8 @@ from django.template.loader import render_to_string
 from workflows.errors import Incomplete
 from workflows.orders.filenames import file_name
 from workflows.printing.pdf import render_pdf
-from workflows.printing.queue import Built
+from workflows.printing.proof import Proof, proof_of
+from workflows.printing.queue import Built, key_of
 from workflows.printing.typography import bound_html
 from workflows.printing.words import long_date, numbered, short_date
 from workflows.regulations.comparisons import between, grounds_on, texts_of
@@ -22,7 +23,7 @@ from workflows.regulations.redline.rendering import Names, render
 from workflows.regulations.redline.rows import Counts
 
 FORM = "regulations.redline.pdf"
-RENDERER = "redline-pdf-1"
+RENDERER = "redline-pdf-2"
 AS_TABLE = Options(view=View.TABLE)
 
 
@@ -51,7 +52,8 @@ def redline_pdf(redaction_id: int) -> Built:
     before = previous(redaction)
     if before is None:
         raise Incomplete(f"{redaction}: прежней редакции нет, сравнивать не с чем.")
-    return Built(data=pdf_of(before, redaction), name=name_of(before, redaction), media_type="application/pdf", renderer=RENDERER)
+    proof = proof_of(key_of(FORM, redaction.pk))
+    return Built(data=pdf_of(before, redaction, proof=proof), name=name_of(before, redaction), media_type="application/pdf", renderer=RENDERER)
 
 
 def name_of(old: Redaction, new: Redaction) -> str:
@@ -59,13 +61,14 @@ def name_of(old: Redaction, new: Redaction) -> str:
     return file_name(new.regulation.short_title, "pdf", note=f"сравнение редакций {old.number} и {new.number}")
 
 
-def pdf_of(old: Redaction, new: Redaction) -> bytes:
-    """The table «Было / Стало / Основание» of what changed, with both orders above it."""
+def pdf_of(old: Redaction, new: Redaction, *, proof: Proof | None = None) -> bytes:
+    """The table «Было / Стало / Основание» of what changed, with both orders above it; a kept one leads to its check."""
     comparison = compare(*texts_of(old, new))
     names = Names(f"Редакция {numbered(str(old.number))}", f"Редакция {numbered(str(new.number))}")
     title = f"{new.title}: сравнение редакций № {old.number} и № {new.number}"
     context = {
         "title": title,
+        "proof": proof,
         "heading": bound_html(new.title),
         "old": _column(old, names.old),
         "new": _column(new, names.new),
