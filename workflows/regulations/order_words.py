@@ -6,7 +6,7 @@ from datetime import date
 
 from workflows.orders.actions import Clause
 from workflows.orders.models import Order
-from workflows.orders.stages import is_derived
+from workflows.orders.stages import ClauseKind, is_derived
 from workflows.printing.words import short_date
 from workflows.regulations import order_text
 from workflows.regulations.amending.operations import Op
@@ -33,7 +33,7 @@ class OrderWords:
 
 def fixed(clauses: Iterable[tuple[str, str, date | None]]) -> list[tuple[str, str, date | None]]:
     """The derived ones among clauses, with line ends as they are written."""
-    return [(str(kind), text.replace("\r\n", "\n"), since) for kind, text, since in clauses if is_derived(kind)]
+    return [(str(kind), text.replace("\r\n", "\n"), since) for kind, text, since in clauses if is_derived(ClauseKind(kind))]
 
 
 def derived_in(order: Order) -> list[tuple[str, str, date | None]]:

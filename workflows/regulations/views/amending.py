@@ -195,7 +195,7 @@ def choose(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
     """How fine a change is worded and from which day it holds."""
     form = ChoiceForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
         return redirect(f"{_to(draft)}#changes")
     actions.choose(draft, key=form.cleaned_data["key"], choice=form.choice(), by=request.user)
     messages.success(request, "Формулировка пересчитана.")
