@@ -72,7 +72,7 @@ def test_silence_is_not_recorded_while_the_term_runs(on):
     body = visas.workers(draft.regulation)
     _asked(who, draft, body)
 
-    with pytest.raises(WrongStage, match=r"Срок для мнения ещё идёт: первичная профсоюзная организация, до 23.ноября"):
+    with pytest.raises(WrongStage, match=r"Срок для мнения ещё идёт: первичная профсоюзная организация, до.23.ноября"):
         actions.record_opinion(draft, opinion=_silence(body), by=who.clerk, at=on)
 
 
