@@ -24,16 +24,19 @@ def staff() -> QuerySet[User]:
     return User.objects.filter(is_active=True).exclude(last_name="").select_related("unit")
 
 
-def people_of(circle: Circle) -> list[User]:
-    """The workers of a circle, each once."""
+def people_of(circle: Circle, *, besides: Campaign | None = None) -> list[User]:
+    """The workers of a circle, each once; without those who are on the list of a campaign already."""
+    found = staff().order_by("last_name", "first_name", "pk")
+    if besides is not None:
+        found = found.exclude(pk__in=Addressee.objects.filter(campaign=besides).exclude(user=None).values("user"))
     if circle.everybody:
-        return list(staff().order_by("last_name", "first_name", "pk"))
+        return list(found)
     chosen = (
         Q(unit__in=[unit.pk for unit in circle.units])
         | Q(groups__in=[role.pk for role in circle.roles])
         | Q(pk__in=[person.pk for person in circle.people])
     )
-    return list(staff().filter(chosen).distinct().order_by("last_name", "first_name", "pk"))
+    return list(found.filter(chosen).distinct())
 
 
 def newcomers(campaign: Campaign) -> list[User]:
@@ -41,8 +44,7 @@ def newcomers(campaign: Campaign) -> list[User]:
     circle = Circle(
         everybody=campaign.everybody, units=tuple(campaign.units.all()), roles=tuple(campaign.roles.all())
     )
-    listed = set(Addressee.objects.filter(campaign=campaign).values_list("user_id", flat=True))
-    return [person for person in people_of(circle) if person.pk not in listed]
+    return people_of(circle, besides=campaign)
 
 
 def circle_words(campaign: Campaign) -> str:

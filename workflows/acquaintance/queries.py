@@ -1,6 +1,7 @@
 """What the screens ask about campaigns. Days come as arguments."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -63,6 +64,12 @@ def progress_of(row: Campaign) -> Progress:
     facts = vars(row)
     read, waited_for = facts["count_read"], facts["count_waited_for"]
     return Progress(read=read, waited_for=waited_for, gone=facts["count_all"] - read - waited_for)
+
+
+def progress_among(rows: Iterable[Addressee]) -> Progress:
+    """The counts of rows that are at hand."""
+    states = Counter(row.state for row in rows)
+    return Progress(read=states["read"], waited_for=states["waiting"], gone=states["gone"])
 
 
 def sheet_rows(campaign: Campaign) -> QuerySet[Addressee]:

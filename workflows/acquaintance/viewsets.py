@@ -14,7 +14,7 @@ from workflows.acquaintance import rules
 from workflows.acquaintance.choosing import circle_words, newcomers
 from workflows.acquaintance.forms.filters import RowsForm
 from workflows.acquaintance.models import Addressee, Campaign
-from workflows.acquaintance.queries import CURRENT, counted, progress, progress_of, sheet_rows, standing
+from workflows.acquaintance.queries import CURRENT, counted, progress_among, progress_of, sheet_rows, standing
 from workflows.acquaintance.views import acts, files, links, reading, starting
 from workflows.acquaintance.views.screen import campaign_or_404
 from workflows.errors import why_not
@@ -69,29 +69,28 @@ class CampaignView(generic.InspectView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         campaign, user, on = self.object, self.request.user, timezone.localdate()
-        everyone = sheet_rows(campaign)
-        units = sorted(set(everyone.order_by().values_list("unit_name", flat=True).distinct()))
-        form = RowsForm(self.request.GET or None, units=units)
-        rows = list(form.narrowed(everyone))
+        everyone = list(sheet_rows(campaign))
+        form = RowsForm(self.request.GET or None, units={row.unit_name for row in everyone})
+        rows = form.narrowed(everyone)
         refused = why_not(rules.may_work_on, user, campaign)
         status = standing(campaign.redaction, on=on)
         new = newcomers(campaign) if not refused and campaign.is_for_staff else []
         return super().get_context_data(
             **kwargs,
             campaign=campaign,
-            progress=progress(campaign),
+            progress=progress_among(everyone),
             circle=circle_words(campaign),
             is_late=campaign.is_late(on),
             standing=status.label,
             is_current=status in CURRENT,
             form=form,
-            waiting=by_unit([row for row in rows if row.confirmation is None and not row.whither]),
-            read=[row for row in rows if row.confirmation is not None],
-            gone=[row for row in rows if row.confirmation is None and row.whither],
+            waiting=by_unit([row for row in rows if row.state == "waiting"]),
+            read=[row for row in rows if row.state == "read"],
+            gone=[row for row in rows if row.state == "gone"],
             is_empty=not rows,
             why_not=refused,
             newcomers=new,
-            without_link=any(not row.link_sha256 and row.user_id is None for row in rows if row.confirmation is None),
+            without_link=any(not row.link_sha256 and row.user_id is None for row in everyone if row.state == "waiting"),
         )
 
     def get_fields_context(self) -> list[dict[str, Any]]:

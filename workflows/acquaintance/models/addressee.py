@@ -78,6 +78,13 @@ class Addressee(models.Model):
         return getattr(self, "acknowledgement", None)
 
     @property
+    def state(self) -> str:
+        """«read», «gone» or «waiting»."""
+        if self.confirmation is not None:
+            return "read"
+        return "gone" if self.whither else "waiting"
+
+    @property
     def whither(self) -> str:
         """Why the person is not waited for any more; empty for those who are here."""
         if self.left_at is not None:

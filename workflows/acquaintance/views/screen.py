@@ -62,4 +62,5 @@ watchers = those_who(rules.may_see)
 def campaign_or_404(pk: int) -> Campaign:
     """The campaign with what its screens name."""
     rows = Campaign.objects.select_related("redaction__regulation", "redaction__order", "started_by", "closed_by")
+    rows = rows.prefetch_related("units", "roles")
     return get_object_or_404(rows, pk=pk)
