@@ -13,12 +13,17 @@ from workflows.regulations.amending.operations import Part
 from workflows.regulations.amendments import text_of_redaction
 from workflows.regulations.models import Redaction
 from workflows.regulations.stages import DraftWay
-from workflows.regulations.tree import Kind, Node
+from workflows.regulations.tree import ActText, Kind, Node, places
 
 APRIL = datetime(2026, 4, 10, 7, 0, tzinfo=UTC)
 SEPTEMBER_1 = date(2026, 9, 1)
-HOURS, BINDING, SECTION = make.uid("point 1.1"), make.uid("point 1.2"), make.uid("section 1")
+HOURS, BINDING, SECTION = "1-1", "1-2", "1"
 ADDED = make.uid("added point")
+
+
+def uid(text: ActText, key: str) -> str:
+    """Who stands at the address."""
+    return next(place.node.uid for place in places(text) if place.key == key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +44,18 @@ def approved() -> Lived:
 
 def opens_at(hour: int):
     """A change: the school opens at another hour."""
-    return lambda text: edits.with_words(text, HOURS, Part.TEXT, f"Школа работает с {hour} часов.")
+    return lambda text: edits.with_words(text, uid(text, HOURS), Part.TEXT, f"Школа работает с {hour} часов.")
 
 
 def without_binding(text):
     """A change: point 1.2 is repealed."""
-    return edits.repealed(text, BINDING)
+    return edits.repealed(text, uid(text, BINDING))
 
 
 def with_point(text):
     """A change: point 1.3 is added."""
     node = Node(uid=ADDED, kind=Kind.POINT, label="1.3", text="Сайт открыт всегда.")
-    return edits.inserted(text, SECTION, BINDING, node)
+    return edits.inserted(text, uid(text, SECTION), uid(text, BINDING), node)
 
 
 def renumbered(text):
@@ -58,6 +63,19 @@ def renumbered(text):
     section = text.provisions[0]
     points = (replace(section.children[1], label="1.1"), replace(section.children[0], label="1.2"))
     return replace(text, provisions=(replace(section, children=points), *text.provisions[1:]))
+
+
+def moved_away(text):
+    """A new edition: point 1.2 becomes 1.7."""
+    section = text.provisions[0]
+    points = (section.children[0], replace(section.children[1], label="1.7"))
+    return replace(text, provisions=(replace(section, children=points), *text.provisions[1:]))
+
+
+def left_out(text):
+    """A new edition without point 1.2."""
+    section = text.provisions[0]
+    return replace(text, provisions=(replace(section, children=section.children[:1]), *text.provisions[1:]))
 
 
 def changed(act: Lived, base: Redaction, change, *, since: date | None = None, at: datetime = story.MARCH) -> Redaction:
