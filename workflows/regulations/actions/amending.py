@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from workflows.errors import WrongStage
+from workflows.files.models import StoredFile
 from workflows.journal import entries
 from workflows.people.models import User
 from workflows.regulations import resolver, rules
@@ -32,16 +33,17 @@ def begin_amendment(
     effective_from: date | None = None,
     route: ApprovalRoute | None = None,
     text: ActText | None = None,
+    source: StoredFile | None = None,
     on: date | None = None,
 ) -> RedactionDraft:
     """Open a draft over a redaction: the same text under the same identities, to be changed in place.
 
-    `text` replaces it when the changes come from a file; `effective_from` is the day for all that has no day of its own.
+    `text` replaces it when the changes come from a file, kept as `source`; `effective_from` is the day for all that has no day of its own.
     """
     if way not in {DraftWay.AMEND, DraftWay.EDITION}:
         raise WrongStage("Так начинают только изменения и новую редакцию.")
     rules.may_amend(by, base, on=on or timezone.localdate())
-    return _begin(base, way=way, text=text or text_of_redaction(base), by=by, reason=reason, effective_from=effective_from, route=route)
+    return _begin(base, way=way, text=text or text_of_redaction(base), by=by, reason=reason, effective_from=effective_from, route=route, source=source)
 
 
 @transaction.atomic
@@ -71,6 +73,7 @@ def _begin(
     effective_from: date | None,
     route: ApprovalRoute | None,
     successor: Regulation | None = None,
+    source: StoredFile | None = None,
 ) -> RedactionDraft:
     draft = RedactionDraft(
         regulation=base.regulation,
@@ -79,6 +82,7 @@ def _begin(
         reason=reason,
         effective_from=effective_from,
         successor=successor,
+        source=source,
         route=route or ApprovalRoute.objects.filter(is_default=True).first(),
         author=by,
         live=False,

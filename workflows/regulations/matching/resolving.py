@@ -1,0 +1,227 @@
+"""The text of the draft: the act as it stands, with the words of the file where they belong."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from workflows.errors import BadInput, Incomplete
+from workflows.regulations.amending.apply import tombstone
+from workflows.regulations.amending.edits import inserted
+from workflows.regulations.amending.index import Index
+from workflows.regulations.amending.labels import proposed_label
+from workflows.regulations.matching.outline import is_blank, is_unit
+from workflows.regulations.matching.questions import DROP, FILE, KEEP, SAME, Matching, Question, Why
+from workflows.regulations.matching.words import is_gone, kept
+from workflows.regulations.rendering.labels import named
+from workflows.regulations.tree import ActText, Node, label_key, sha256_of
+
+NAMESPACE = uuid.UUID("8f3a5f0a-53cf-4c0e-8f39-6b9f7f5b7a10")
+Answers = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The new text, and what the program decided itself."""
+
+    text: ActText
+    notes: tuple[str, ...]
+
+
+def provisional(matching: Matching, answers: Answers) -> dict[str, str]:
+    """The answers given so far; where one is missing or strange, the default or the first that may be given."""
+    found = {}
+    for question in matching.questions:
+        values = [option.value for option in question.options]
+        given = answers.get(question.key, "")
+        found[question.key] = given if given in values else question.default or values[0]
+    return found
+
+
+def resolved(base: ActText, loaded: ActText, matching: Matching, answers: Answers, *, taken: frozenset[str] = frozenset()) -> Resolved:
+    """The text that the answers make; `taken` are the keys of all numbers once used in this act.
+
+    Incomplete when a question without a default has no answer, BadInput when one provision is chosen twice.
+    """
+    decided = _Decided.of(base, matching, answers)
+    there = _There({node.uid: node for node in loaded.walk()}, decided)
+    page: dict[str, Any] = {part: getattr(loaded, part) for part in decided.page}
+    text = replace(base, provisions=tuple(map(there.grown, base.provisions)), **page)
+    news = _News(text, base, loaded, there, taken, salt=sha256_of(base))
+    return Resolved(news.run(), tuple(news.notes))
+
+
+@dataclass(slots=True)
+class _Decided:
+    """All answers, by what they speak of."""
+
+    pairs: dict[str, str]
+    kept: set[str] = field(default_factory=set)
+    dropped: set[str] = field(default_factory=set)
+    page: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, base: ActText, matching: Matching, answers: Answers) -> _Decided:
+        decided = cls(dict(matching.pairs))
+        index = Index(base)
+        for question in matching.questions:
+            decided._take(index, question, _answer(question, answers))
+        return decided
+
+    def _take(self, index: Index, question: Question, answer: str) -> None:
+        if answer.startswith(SAME):
+            uid = answer.removeprefix(SAME)
+            if uid in self.pairs:
+                raise BadInput(f"{index.called(uid)} выбран дважды. Выберите его только в одном ответе.")
+            self.pairs[uid] = question.loaded
+        elif answer == KEEP and question.why is Why.GONE:
+            self.kept.add(question.base)
+        elif answer == DROP:
+            self.dropped.add(question.loaded)
+        elif answer == FILE:
+            self.page.add(question.key.removeprefix("page-"))
+
+
+def _answer(question: Question, answers: Answers) -> str:
+    answer = answers.get(question.key, "") or question.default
+    if not answer:
+        raise Incomplete(f"{question.title}: выберите ответ.")
+    if answer not in {option.value for option in question.options}:
+        raise BadInput(f"{question.title}: такого ответа нет. Выберите один из показанных.")
+    return answer
+
+
+@dataclass(slots=True)
+class _There:
+    """The act with the words of the file; `where` leads from a place of the file to its provision in the new text."""
+
+    loaded: Mapping[str, Node]
+    decided: _Decided
+    where: dict[str, str] = field(default_factory=dict)
+
+    def grown(self, node: Node) -> Node:
+        """The provision after the changes, with all below it."""
+        place = self.loaded.get(self.decided.pairs.get(node.uid, ""))
+        if place is not None:
+            self.where[place.uid] = node.uid
+        if node.repealed or node.uid in self.decided.kept:
+            return node
+        if place is None:
+            return self._missing(node)
+        if place.repealed or is_gone(place.text or place.heading):
+            return tombstone(node)
+        said = place.heading or place.text
+        words = {"heading": kept(node.heading, said)} if node.heading else {"text": kept(node.text, said)}
+        return replace(node, children=tuple(map(self.grown, node.children)), **words)
+
+    def _missing(self, node: Node) -> Node:
+        """A heading that the file lost stays over what is still there."""
+        if any(is_unit(below) and (below.uid in self.decided.pairs or below.uid in self.decided.kept) for below in node.walk()):
+            return replace(node, children=tuple(map(self.grown, node.children)))
+        return tombstone(node)
+
+
+@dataclass(slots=True)
+class _News:
+    """Puts in what is new, one place after another, each under its lawful number."""
+
+    text: ActText
+    base: ActText
+    loaded: ActText
+    there: _There
+    taken: frozenset[str]
+    salt: str
+    notes: list[str] = field(default_factory=list)
+    found: set[str] = field(default_factory=set)
+
+    def run(self) -> ActText:
+        self.found = set(self.there.where.values())
+        self._level(self.loaded.provisions, "")
+        return self.text
+
+    def _level(self, places: tuple[Node, ...], above: str) -> None:
+        before = ""
+        for place in places:
+            if place.uid in self.there.where:
+                before = self.there.where[place.uid]
+                self._level(place.children, place.uid)
+            elif self._is_new(place):
+                before = self._put(place, above, before)
+
+    def _is_new(self, place: Node) -> bool:
+        is_gone_here = place.repealed or is_gone(place.text or place.heading)
+        return not (is_gone_here or is_blank(place) or place.uid in self.there.decided.dropped)
+
+    def _put(self, place: Node, above: str, before: str) -> str:
+        index = Index(self.text)
+        parent, after = self._stand(index, self.there.where.get(above, ""), before)
+        place = self._of_the_kind(index, place, parent, after)
+        label, after = self._label(place, parent, after)
+        node = self._copied(place, place.label, label)
+        self.text = inserted(self.text, parent, after, node)
+        self.there.where[place.uid] = node.uid
+        if is_unit(place) or place.label:
+            self._note(place, label)
+        return node.uid
+
+    def _stand(self, index: Index, above: str, before: str) -> tuple[str, str]:
+        """Below which provision and behind which: beside its neighbour in the file, behind what went from there."""
+        if before and (not above or above in index.above(before)):
+            while index.parent(before) != above and index.parent(before):
+                before = index.parent(before)
+        parent = index.parent(before) if before else above
+        siblings = index.children(parent)
+        at = next((number for number, node in enumerate(siblings, start=1) if node.uid == before), 0)
+        while at < len(siblings) and siblings[at].repealed and siblings[at].uid not in self.found:
+            at += 1
+        return parent, siblings[at - 1].uid if at else ""
+
+    def _of_the_kind(self, index: Index, place: Node, parent: str, after: str) -> Node:
+        """Among subpoints «а», «б» a line with a letter is a subpoint too."""
+        near = next((node for node in index.children(parent) if node.uid == after), None)
+        if near is not None and near.label and place.label and is_unit(near) == is_unit(place):
+            return replace(place, kind=near.kind)
+        return place
+
+    def _label(self, place: Node, parent: str, after: str) -> tuple[str, str]:
+        """The lawful number; where none is free, behind the next number of its kind."""
+        if not is_unit(place) and not place.label and not self._is_in_labelled_list(place, parent, after):
+            return "", after
+        siblings = Index(self.text).children(parent)
+        at = next((number for number, node in enumerate(siblings, start=1) if node.uid == after), 0)
+        later = [node.uid for node in siblings[at:] if node.kind is place.kind and node.label]
+        for each in [after, *later[:-1]]:
+            try:
+                return proposed_label(self.text, parent, each, place.kind, self.taken), each
+            except BadInput:
+                self.notes.append(f"{named(place).capitalize()} из файла: на его месте свободного номера нет, он поставлен дальше. Проверьте место.")
+        last = later[-1] if later else after
+        return proposed_label(self.text, parent, last, place.kind, self.taken), last
+
+    def _is_in_labelled_list(self, place: Node, parent: str, after: str) -> bool:
+        near = next((node for node in Index(self.text).children(parent) if node.uid == after), None)
+        return near is not None and near.kind is place.kind and bool(near.label)
+
+    def _copied(self, place: Node, was: str, now: str) -> Node:
+        children = tuple(self._copied(child, *self._renumbered(child, was, now)) for child in place.children if self._goes_along(child))
+        own = str(uuid.uuid5(NAMESPACE, f"{self.salt}/{place.uid}"))
+        return replace(place, uid=own, label=now, children=children, repealed=False)
+
+    def _goes_along(self, child: Node) -> bool:
+        return child.uid not in self.there.where and self._is_new(child)
+
+    def _renumbered(self, child: Node, was: str, now: str) -> tuple[str, str]:
+        if was and was != now and child.label.startswith(f"{was}."):
+            return child.label, f"{now}{child.label[len(was) :]}"
+        return child.label, child.label
+
+    def _note(self, place: Node, label: str) -> None:
+        if label_key(place.label) != label_key(label):
+            self.notes.append(f"Новое место, в файле {named(place)}, получит номер {label}: номера не повторяются и не сдвигаются.")
+
+
+def unanswered(matching: Matching, answers: Answers) -> Iterator[Question]:
+    """Questions that a person has to decide and has not."""
+    return (question for question in matching.questions if not (answers.get(question.key) or question.default))
