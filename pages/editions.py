@@ -100,6 +100,15 @@ class Life:
         """The order that first approved the act."""
         return self.redactions[-1].order if self.redactions else None
 
+    def amended_by(self, redaction: Redaction) -> tuple[Order, ...]:
+        """The orders whose changes a redaction carries, by their dates: those along the chain of its bases."""
+        known = {row.pk: row for row in self.redactions}
+        row, found = redaction, dict[int, Order]()
+        while row.base_id is not None:
+            found[row.order_id] = row.order
+            row = known[row.base_id]
+        return tuple(sorted(found.values(), key=lambda order: (str(order.signed_on), order.pk)))
+
     @property
     def repealed_from(self) -> date | None:
         return self.repeal.effective_from if self.repeal else None

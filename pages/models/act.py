@@ -56,6 +56,7 @@ class ActPage(RoutablePageMixin, SitePage):
             is_fixed=own,
             is_inner=own or day is not None,
             day=day,
+            amending=life.amended_by(edition.redaction),
             headings=headings(edition.redaction),
             downloads=downloads(edition.redaction),
             below=edition.address if own or day else "",

@@ -14,6 +14,7 @@ from workflows.printing.pdf import render_pdf
 from workflows.printing.proof import proof_of
 from workflows.printing.queue import Built
 from workflows.printing.typography import bound_html, name_html
+from workflows.regulations.lineage import lineage, name_of
 from workflows.regulations.models import Publication, Redaction
 from workflows.regulations.queries import Packet
 from workflows.regulations.rendering import akn, docx, json_export
@@ -23,7 +24,7 @@ from workflows.regulations.rendering.naming import slugged
 from workflows.regulations.rendering.pdf import redaction_print
 from workflows.regulations.tree import ActText, from_dict
 
-PDF_RENDERER = "redaction-pdf-2"
+PDF_RENDERER = "redaction-pdf-3"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 INNERMOST = re.compile(r"«([^«»]+)»")
 
@@ -39,6 +40,7 @@ def facts_of(redaction: Redaction) -> Facts:
     signature = order.signature
     content = json.loads(order.content)
     published = Publication.objects.filter(redaction=redaction).first()
+    made = lineage(redaction)
     return Facts(
         title=redaction.title,
         slug=redaction.regulation.slug,
@@ -49,6 +51,9 @@ def facts_of(redaction: Redaction) -> Facts:
         organisation=content["organisation_short"],
         code=code_of(content["organisation_short"]),
         sha256=redaction.content_sha256,
+        approved_on=made.first.signed_on,
+        approved=name_of(made.approving),
+        amended=tuple(map(name_of, made.amending)),
         address=_page_of(published) if published else "",
         signer_post=content["post"],
         signer_name=content["name"],

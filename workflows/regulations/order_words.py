@@ -9,10 +9,10 @@ from workflows.orders.models import Order
 from workflows.orders.stages import ClauseKind, is_derived
 from workflows.printing.words import short_date
 from workflows.regulations import order_text
-from workflows.regulations.amending.operations import Op
 from workflows.regulations.amending.staging import Stage
 from workflows.regulations.amendments import base_of, text_of_redaction
-from workflows.regulations.models import AmendmentInstruction, Redaction, RedactionDraft
+from workflows.regulations.lineage import lineage
+from workflows.regulations.models import Redaction, RedactionDraft
 from workflows.regulations.order_text import AmendedAct
 from workflows.regulations.stages import DraftWay
 from workflows.regulations.tree import ActText
@@ -57,13 +57,6 @@ def words_of(draft: RedactionDraft, text: ActText, changes: tuple[Stage, ...], *
 
 def amended_act(base: Redaction) -> AmendedAct:
     """The act as the order names it: by its title in force and by the order that approved it, or its last full edition."""
-    regulation = base.regulation
-    approving = (
-        AmendmentInstruction.objects.filter(redaction__regulation=regulation, op=Op.NEW_EDITION, redaction__number__lte=base.number)
-        .order_by("-redaction__number")
-        .select_related("order")
-        .first()
-    )
-    order: Order = approving.order if approving else Redaction.objects.select_related("order").get(regulation=regulation, number=1).order
+    regulation, order = base.regulation, lineage(base).approving
     day = short_date(order.signed_on) if order.signed_on else ""
     return AmendedAct(regulation.cases, regulation.kind, base.title, f"приказом от {day} № {order.number}")

@@ -15,7 +15,7 @@ from workflows.regulations.rendering.facts import Facts
 from workflows.regulations.rendering.labels import gone, written
 from workflows.regulations.tree import ActText, Kind, Node, label_key
 
-RENDERER = "akn-1"
+RENDERER = "akn-2"
 
 HIERARCHY = {
     Kind.SECTION: ("section", "sec"),

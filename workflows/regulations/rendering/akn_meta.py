@@ -64,7 +64,7 @@ def _work(names: Uris, facts: Facts) -> etree._Element:
     return E.FRBRWork(
         E.FRBRthis(value=f"{names.work}/!main"),
         E.FRBRuri(value=names.work),
-        E.FRBRdate(date=facts.order_date.isoformat(), name="approval"),
+        E.FRBRdate(date=(facts.approved_on or facts.order_date).isoformat(), name="approval"),
         E.FRBRauthor(href="#office"),
         E.FRBRcountry(value="ru"),
         E.FRBRsubtype(value=names.kind),

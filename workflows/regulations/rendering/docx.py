@@ -12,7 +12,7 @@ from workflows.regulations.rendering.facts import Facts
 from workflows.regulations.rendering.labels import gone, written
 from workflows.regulations.tree import ActText, Kind, Node
 
-RENDERER = "docx-2"
+RENDERER = "docx-3"
 DASH = "–"
 
 

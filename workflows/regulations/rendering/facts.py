@@ -1,5 +1,7 @@
 """What is printed and exported beside the text of a redaction. Plain values: no models, so any code can fill them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,12 +12,32 @@ from workflows.printing.words import NBSP, grouped, long_date, numbered, short_d
 
 
 @dataclass(frozen=True, slots=True)
+class OrderName:
+    """An order as it is named beside a text."""
+
+    number: str
+    day: date
+
+    @property
+    def words(self) -> str:
+        """«от 26.02.2026 № 01/0226-У»."""
+        return f"от{NBSP}{short_date(self.day)} {numbered(self.number)}"
+
+
+def amended_words(orders: tuple[OrderName, ...]) -> str:
+    """«(в ред. приказа от … № …)», «(в ред. приказов от … № …, от … № …)»."""
+    which = "приказа" if len(orders) == 1 else "приказов"
+    return f"(в{NBSP}ред. {which} {', '.join(order.words for order in orders)})"
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """One redaction: what it is called, by which order and from when it is in force, and where it is published.
 
     `code` is the organisation in addresses («mirk»), `slug` the regulation there; `address` is the public URL of
     the regulation with a slash at the end; `sha256` is the hash of the canonical text that was signed;
-    `approved_on` is the date of the first order when this redaction came from a later one.
+    `approved` is the order that approved the act (or gave it anew) when this redaction came from a later one, `amended`
+    are all orders whose changes it carries, in the order of their dates; `approved_on` is the day of the very first order.
     """
 
     title: str
@@ -32,6 +54,8 @@ class Facts:
     signer_name: str = ""
     mark: Mark | None = None
     approved_on: date | None = None
+    approved: OrderName | None = None
+    amended: tuple[OrderName, ...] = ()
     proof: Proof | None = None
 
     @property
@@ -50,12 +74,15 @@ class Facts:
         return f"приказ от{NBSP}{short_date(self.order_date)} {numbered(self.order_number)}"
 
     @property
-    def approval_lines(self) -> tuple[str, str]:
-        """The second and third lines of the approval stamp: «приказом ПО АНО «МИРК»», «от 26.02.2026 № 01/0226-У»."""
-        return (
-            bound(f"приказом {self.organisation}"),
-            f"от{NBSP}{short_date(self.order_date)} {numbered(self.order_number)}",
-        )
+    def approving(self) -> OrderName:
+        """The order in the approval stamp."""
+        return self.approved or OrderName(self.order_number, self.order_date)
+
+    @property
+    def approval_lines(self) -> tuple[str, ...]:
+        """The lines of the approval stamp after its word: «приказом ПО АНО «МИРК»», «от 26.02.2026 № 01/0226-У», «(в ред. приказа …)»."""
+        lines = (bound(f"приказом {self.organisation}"), self.approving.words)
+        return (*lines, amended_words(self.amended)) if self.amended else lines
 
     @property
     def effective_line(self) -> str:
