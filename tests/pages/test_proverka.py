@@ -75,7 +75,7 @@ def test_the_redaction_of_an_order_is_told_as_it_stands_today(client):
     key = key_of(first.order)
     assert "редакция № 1 действует с 26 февраля 2026 г." in shown(client, key)
 
-    make_pages.amended(who, first, old="Порядок", new="Порядок", on=LATER)
+    make_pages.amended(who, first, old="с 9 часов", new="с 8 часов", on=LATER)
 
     told = shown(client, key)
     assert "редакция № 1 не действует действовала с 26 февраля 2026 г. до 10 марта 2026 г. Сегодня действует редакция № 2." in told
@@ -225,7 +225,7 @@ def test_many_files_and_redactions_cost_the_queries_of_one(client):
     printed("regulations.redaction.docx", first.pk, b"1")
     printed("regulations.redaction.json", first.pk, b"2")
     printed("orders.order.pdf", first.order_id, b"3")
-    make_pages.amended(who, first, old="Порядок", new="Порядок", on=LATER)
+    make_pages.amended(who, first, old="с 9 часов", new="с 8 часов", on=LATER)
     with CaptureQueriesContext(connection) as many:
         client.get(address)
 

@@ -51,7 +51,7 @@ def test_a_file_of_a_past_redaction_leads_to_the_one_in_force(client):
     who = make_pages.school()
     first = make_pages.published(who)
     printed(PDF, first.pk, b"redaction 1")
-    make_pages.amended(who, first, old="Порядок", new="Порядок", on=LATER)
+    make_pages.amended(who, first, old="с 9 часов", new="с 8 часов", on=LATER)
 
     said = told(client, b"redaction 1")
 
