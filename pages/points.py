@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from django.db.models import Q
+
 from pages.editions import Edition, Life
 from pages.provisions import Passage, name_of, passage
 from workflows.regulations.models import Provision
@@ -89,15 +91,22 @@ def find(life: Life, edition: Edition, key: str) -> Point:
     found = passage(edition.redaction, key)
     if len(life.editions) == 1:
         return Point(_fate(found), edition, key, found)
-    bearers = placements(life, key=key)
     if found is not None:
-        strangers = (place.uid for place in bearers if place.uid != found.provision.uid and place.edition.number < edition.number)
-        stranger = next(strangers, None)
-        namesake = _now(placements(life, uid=stranger), edition) if stranger else None
-        return Point(_fate(found), edition, key, found, placements(life, uid=found.provision.uid), namesake)
+        return _here(life, edition, key, found)
+    bearers = placements(life, key=key)
     if not bearers:
         return Point(Fate.UNKNOWN, edition, key)
     return _elsewhere(edition, key, placements(life, uid=bearers[0].uid))
+
+
+def _here(life: Life, edition: Edition, key: str, found: Passage) -> Point:
+    """The provision that bears the number now, and the one that bore it before, if it was another."""
+    uid = found.provision.uid
+    related = placements(life, uid=uid, key=key)
+    strangers = (place.uid for place in related if place.uid != uid and place.edition.number < edition.number)
+    stranger = next(strangers, None)
+    namesake = _now(placements(life, uid=stranger), edition) if stranger else None
+    return Point(_fate(found), edition, key, found, tuple(place for place in related if place.uid == uid), namesake)
 
 
 def _fate(found: Passage | None) -> Fate:
@@ -120,9 +129,9 @@ def _now(places: tuple[Placement, ...], edition: Edition) -> Placement | None:
 
 
 def placements(life: Life, *, uid: UUID | None = None, key: str = "") -> tuple[Placement, ...]:
-    """All places of a provision by its uid, or of whatever bore a number; the newest redaction first."""
+    """All places of a provision by its uid, and of whatever bore a number; the newest redaction first."""
     rows = Provision.objects.filter(redaction__in=[redaction.pk for redaction in life.redactions])
-    rows = rows.filter(uid=uid) if uid else rows.filter(key=key)
+    rows = rows.filter((Q(uid=uid) if uid else Q()) | (Q(key=key) if key else Q()))
     known = {edition.redaction.pk: edition for edition in life.editions}
     found = (
         Placement(known[redaction], uid, kind, label, key, repealed)

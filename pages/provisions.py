@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Min
+from django.db.models import Subquery, Value
+from django.db.models.functions import Coalesce
 
 from pages.cross_links import Links, links_between
 from workflows.regulations.models import Provision, Redaction
@@ -13,6 +14,7 @@ from workflows.regulations.rendering.labels import NAMES
 from workflows.regulations.tree import Kind
 
 MANY = 400
+LAST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,6 @@ class Passage:
         return (self.provision, *self.below)
 
 
-
 def named(provision: Provision) -> str:
     """«Раздел 2», «Пункт 2.2», «Строка перечня»."""
     return name_of(provision.kind, provision.label)
@@ -52,10 +53,8 @@ def passage(redaction: Redaction, key: str) -> Passage | None:
     found = own.filter(key=key).select_related("parent__parent__parent").first()
     if found is None:
         return None
-    after = own.filter(position__gt=found.position, depth__lte=found.depth).aggregate(Min("position"))["position__min"]
-    below = own.filter(position__gt=found.position).order_by("position")
-    if after is not None:
-        below = below.filter(position__lt=after)
+    after = own.filter(position__gt=found.position, depth__lte=found.depth).order_by("position").values("position")[:1]
+    below = own.filter(position__gt=found.position, position__lt=Coalesce(Subquery(after), Value(LAST))).order_by("position")
     shown = tuple(below[:MANY])
     return Passage(found, _section(found), shown, links_between(redaction, (found, *shown)))
 

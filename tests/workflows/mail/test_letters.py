@@ -78,7 +78,7 @@ def test_a_real_server_gets_text_html_and_the_way_out(post):
 
     ((to, got),) = server.got
     assert to == ["ivanova@example.org"]
-    assert got["Subject"] == "Изменён акт: Порядок работы"
+    assert got["Subject"].strip() == "Изменён акт: Порядок работы"
     assert got["List-Unsubscribe"] == "<https://school.example/podpiska/otkaz/k/>"
     assert got["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert str(made.uid) in got["Message-ID"]
@@ -125,7 +125,8 @@ def test_neither_the_log_nor_the_trouble_names_who_was_refused(post, caplog):
 
     tasks.send(made.pk)
 
-    said = f"{caplog.text} {Letter.objects.get().trouble}"
+    ours = " ".join(record.getMessage() for record in caplog.records if not record.name.startswith(("mail.log", "asyncio")))
+    said = f"{ours} {Letter.objects.get().trouble}"
     assert sending.REFUSED in said
     assert "ivanova" not in said
 
