@@ -152,8 +152,13 @@ def steps(redactions: Iterable[Redaction]) -> tuple[Step, ...]:
 
 def life_of(regulation_id: int, *, on: date) -> Life:
     """All redactions of an act and its end."""
-    rows = Redaction.objects.filter(regulation_id=regulation_id).select_related("order", "publication").only(*LIGHT).order_by("-number")
     ending = Repeal.objects.filter(regulation_id=regulation_id).select_related("order", "successor").only(*ENDING).first()
+    return life_with(regulation_id, ending, on=on)
+
+
+def life_with(regulation_id: int, ending: Repeal | None, *, on: date) -> Life:
+    """The same when the end of the act, or that there is none, is known already."""
+    rows = Redaction.objects.filter(regulation_id=regulation_id).select_related("order", "publication").only(*LIGHT).order_by("-number")
     return Life(on, standings(list(rows), on=on, repeal=ending), ending)
 
 

@@ -86,9 +86,9 @@ class Point:
         return next((place for place in self.places if place.key == self.key), None)
 
 
-def find(life: Life, edition: Edition, key: str) -> Point:
-    """Whatever the address means in the redaction."""
-    found = passage(edition.redaction, key)
+def find(life: Life, edition: Edition, key: str, *, whole: bool = True) -> Point:
+    """Whatever the address means in the redaction; unless `whole` the provision comes without what is below it."""
+    found = passage(edition.redaction, key, whole=whole)
     if len(life.editions) == 1:
         return Point(_fate(found), edition, key, found)
     if found is not None:

@@ -47,12 +47,14 @@ def name_of(kind: str, label: str) -> str:
     return f"{word} {label}".strip().capitalize()
 
 
-def passage(redaction: Redaction, key: str) -> Passage | None:
-    """The provision at the key in this redaction, or None."""
+def passage(redaction: Redaction, key: str, *, whole: bool = True) -> Passage | None:
+    """The provision at the key in this redaction, or None; unless `whole` without what is below it."""
     own = Provision.objects.filter(redaction=redaction)
     found = own.filter(key=key).select_related("parent__parent__parent").first()
     if found is None:
         return None
+    if not whole:
+        return Passage(found, _section(found), (), {})
     after = own.filter(position__gt=found.position, depth__lte=found.depth).order_by("position").values("position")[:1]
     below = own.filter(position__gt=found.position, position__lt=Coalesce(Subquery(after), Value(LAST))).order_by("position")
     shown = tuple(below[:MANY])

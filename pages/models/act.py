@@ -16,7 +16,7 @@ from pages import remarks
 from pages.changes import changed
 from pages.changes import remarks as remarks_of
 from pages.downloads import downloads
-from pages.editions import Edition, Life, headings, life_of, text_of
+from pages.editions import Edition, Life, headings, life_with, text_of
 from pages.models.base import SitePage
 from pages.saying import SAID
 from workflows.regulations.models import Regulation
@@ -35,7 +35,7 @@ class ActPage(RoutablePageMixin, SitePage):
 
     def life(self) -> Life:
         """The act as it stands today."""
-        return life_of(self.regulation_id, on=timezone.localdate())
+        return life_with(self.regulation_id, getattr(self.regulation, "repeal", None), on=timezone.localdate())
 
     def answer(self, request: HttpRequest, template: str, life: Life, *, indexed: bool = True, status: int = 200, **facts: Any) -> TemplateResponse:
         """A page about the act; one that search engines must not keep says so in its head and in its header."""

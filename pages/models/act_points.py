@@ -40,7 +40,7 @@ class PointRoutes(ActPage):
         edition = or_404(life.shown)
         if key != label_key(key):
             return HttpResponseRedirect(f"{self.get_url(request)}p/{label_key(key)}/istoriya/")
-        point = find(life, edition, key)
+        point = find(life, edition, key, whole=False)
         subject = point.passage.provision if point.passage else None
         if subject is None and not point.places:
             return self._missing(request, life, point, below="")

@@ -54,7 +54,8 @@ class RegulationIndexPage(SitePage):
     @staticmethod
     def act_below(section: Section, slug: str) -> RegulationPage:
         """The page of an act with its regulation, in one query."""
-        pages = RegulationPage.objects.filter(path__startswith=section.path, slug=slug).select_related("regulation")
+        pages = RegulationPage.objects.filter(path__startswith=section.path, slug=slug).select_related("regulation__repeal__order", "regulation__repeal__successor")
+        pages = pages.defer("regulation__repeal__order__content", "regulation__repeal__order__preamble")
         found: RegulationPage | None = pages.first()
         if found is None:
             raise Http404
