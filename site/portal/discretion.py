@@ -3,7 +3,7 @@
 import logging
 import re
 
-SECRET = re.compile(r"(oznakomlenie(?:/|%2F))[\w-]+", re.IGNORECASE)
+SECRET = re.compile(r"((?:oznakomlenie|podpiska(?:/|%2F)(?:da|otkaz))(?:/|%2F))[\w-]+", re.IGNORECASE)
 HIDDEN = r"\1***"
 
 

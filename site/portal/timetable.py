@@ -22,6 +22,7 @@ TIMETABLE: tuple[Periodic, ...] = (
     Periodic("titles", "workflows.regulations.tasks.carry_titles", DAY, time(0, 20)),
     Periodic("letters", "workflows.mail.tasks.send_missing", 2),
     Periodic("force", "workflows.following.tasks.tell_of_new_force", DAY, time(7, 0)),
+    Periodic("acquaintance", "workflows.acquaintance.tasks.remind", DAY, time(8, 0)),
     Periodic("forget letters", "workflows.mail.tasks.forget", DAY, time(4, 30)),
     Periodic("forget followers", "workflows.following.tasks.forget", DAY, time(4, 40)),
     Periodic("archive", "portal.nightly.verify_archive", DAY, time(3, 10)),

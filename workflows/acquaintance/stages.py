@@ -10,6 +10,14 @@ class Audience(TextChoices):
     OUTSIDE = "outside", "родители, обучающиеся и другие"
 
 
+class LetterKind(TextChoices):
+    """Letters about a campaign, in their order."""
+
+    INVITATION = "invitation", "приглашение"
+    SOON = "soon", "напоминание до срока"
+    LATE = "late", "напоминание после срока"
+
+
 class Method(TextChoices):
     """How a person confirmed."""
 

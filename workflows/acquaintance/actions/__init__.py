@@ -16,6 +16,7 @@ from workflows.acquaintance.actions.campaigns import (
     start_for_staff,
 )
 from workflows.acquaintance.actions.confirming import Paper, confirm, confirm_by_link, record_paper
+from workflows.acquaintance.actions.reminding import write_to
 
 __all__ = [
     "SHEET",
@@ -35,4 +36,5 @@ __all__ = [
     "record_paper",
     "start_for_outsiders",
     "start_for_staff",
+    "write_to",
 ]

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django_q.tasks import async_task
 from simple_history.utils import bulk_create_with_history
 
 from workflows.acquaintance import rules
@@ -22,6 +23,7 @@ from workflows.printing import queue
 from workflows.regulations.models import Redaction
 
 SHEET = "acquaintance.sheet.pdf"
+INVITE = "workflows.acquaintance.tasks.invite"
 BATCH = 200
 
 
@@ -131,12 +133,17 @@ def issue_links(campaign: Campaign, *, addressees: Sequence[Addressee], by: User
     issued = []
     for row in rows:
         rules.may_have_link(by, row)
-        token = secrets.token_urlsafe(24)
-        row.link_sha256 = hash_of_link(token)
-        save_as(row, by=by, reason="Выдана личная ссылка")
-        issued.append(Issued(row, token))
+        issued.append(Issued(row, new_link(row, by=by)))
     _note("acquaintance.links", campaign, f"выдано личных ссылок: {len(issued)}", by=by, links=len(issued))
     return issued
+
+
+def new_link(row: Addressee, *, by: User | None) -> str:
+    """The token of a new personal link; its hash takes the place of the one before."""
+    token = secrets.token_urlsafe(24)
+    row.link_sha256 = hash_of_link(token)
+    save_as(row, by=by, reason="Выдана личная ссылка")
+    return token
 
 
 @transaction.atomic
@@ -156,6 +163,7 @@ def close(campaign: Campaign, *, by: User, at: datetime | None = None) -> Campai
     """End a campaign: links stop, the list is closed, its sheet is printed and stored."""
     campaign = fresh(campaign)
     rules.may_work_on(by, campaign)
+    campaign.addressees.exclude(email="").update(email="")  # not needed any more
     campaign.closed_by, campaign.closed_at = by, at or timezone.now()
     save_as(campaign, by=by, reason="Закрыто")
     counts = progress(campaign)
@@ -218,6 +226,7 @@ def _put(rows: list[Addressee], *, by: User) -> list[Addressee]:
     made: list[Addressee] = bulk_create_with_history(
         rows, Addressee, batch_size=BATCH, default_user=by, default_change_reason="Внесён в список"
     )
+    async_task(INVITE, made[0].campaign_id)  # the outbox: letters are written when the list is committed
     return made
 
 

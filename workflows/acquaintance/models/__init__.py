@@ -3,5 +3,6 @@
 from workflows.acquaintance.models.acknowledgement import Acknowledgement
 from workflows.acquaintance.models.addressee import Addressee
 from workflows.acquaintance.models.campaign import Campaign
+from workflows.acquaintance.models.reminder import Reminder
 
-__all__ = ["Acknowledgement", "Addressee", "Campaign"]
+__all__ = ["Acknowledgement", "Addressee", "Campaign", "Reminder"]

@@ -29,7 +29,8 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
 class Addressee(models.Model):
     """A person on the list of a campaign. Who leaves is marked and stays on the sheet.
 
-    Of a personal link only the hash is kept: the link itself is shown once and can be issued anew.
+    Of a personal link only the hash is kept: the link itself is shown once and can be issued anew. The address of a
+    person without an account is kept no longer than the campaign lasts, and in no history.
     """
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, verbose_name="ознакомление", related_name="addressees")
@@ -53,7 +54,7 @@ class Addressee(models.Model):
         {"user", "name", "position", "email", "added_by", "left_by", "left_reason", "unit_name"}
     )
     objects = AddresseeQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["link_sha256"])
+    history = HistoricalRecords(excluded_fields=["link_sha256", "email"])
 
     class Meta:
         verbose_name = "кого знакомят"

@@ -1,16 +1,13 @@
 """Personal links: shown once, on a page that no browser keeps."""
 
-from urllib.parse import urljoin
-
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from workflows.acquaintance import actions
+from workflows.acquaintance.letters import address_of
 from workflows.acquaintance.views.screen import campaign_or_404, keepers, show
 from workflows.errors import NotAllowed, RuleBroken
 from workflows.people.http import StaffRequest
@@ -37,8 +34,3 @@ def issue(request: StaffRequest, pk: int) -> HttpResponse:
         return redirect("acquaintance:inspect", pk)
     links = [(one.addressee, address_of(one.token)) for one in issued]
     return show(request, "links.html", "Личные ссылки", campaign=campaign, links=links)
-
-
-def address_of(token: str) -> str:
-    """The whole address of a personal link."""
-    return urljoin(settings.WAGTAILADMIN_BASE_URL, reverse("acquaintance_link", args=[token]))

@@ -8,6 +8,7 @@ Django's check would refuse them all.
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.crypto import salted_hmac
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -20,7 +21,10 @@ from workflows.people.models import organisation
 MOST_MISSES = 20
 WINDOW = 10 * 60
 HEADERS = {"Referrer-Policy": "no-referrer", "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
-UNKNOWN = "Ссылка неполная или вместо неё уже выдана новая. Проверьте, что адрес скопирован целиком, или попросите новую ссылку."
+UNKNOWN = (
+    "Ссылка неполная или вместо неё уже выдана новая. Проверьте, что адрес скопирован целиком, "
+    "возьмите ссылку из последнего письма или попросите новую."
+)
 
 
 @csrf_exempt
@@ -53,14 +57,23 @@ def _page(request: HttpRequest, row: Addressee, *, trouble: str = "", status: in
 
 def _missed(request: HttpRequest) -> HttpResponse:
     """An unknown link. Only misses are counted, so that a good link opens from any crowded address."""
-    key = f"acquaintance.misses:{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, WINDOW)
-    if cache.incr(key) > MOST_MISSES:
+    if _misses(request.META.get("REMOTE_ADDR", "")) > MOST_MISSES:
         said = "С вашего адреса слишком много неверных ссылок. Подождите десять минут и откройте ссылку снова."
         response = _trouble(request, "Слишком много попыток", said, status=429)
         response["Retry-After"] = str(WINDOW)
         return response
     return _trouble(request, "Такой ссылки нет", UNKNOWN, status=404)
+
+
+def _misses(place: str) -> int:
+    """One more; who it was is kept as a keyed hash for some minutes."""
+    key = "acquaintance.misses:" + salted_hmac("acquaintance.misses", place).hexdigest()
+    if cache.add(key, 1, WINDOW):
+        return 1
+    try:
+        return int(cache.incr(key))
+    except ValueError:  # it has just expired
+        return 1
 
 
 def _trouble(request: HttpRequest, title: str, said: str, *, status: int) -> HttpResponse:
