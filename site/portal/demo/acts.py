@@ -1,6 +1,7 @@
 """The local acts of the demonstration: one approved by the real order, three others at each step of the way."""
 
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from importlib.resources import files
 
@@ -22,7 +23,19 @@ HEARD = datetime(2026, 2, 24, 8, 15, tzinfo=UTC)
 SIGNED = datetime(2026, 2, 26, 9, 5, tzinfo=UTC)
 PUBLISHED = datetime(2026, 2, 27, 7, 40, tzinfo=UTC)
 
-PROTOCOLS = {"совет обучающихся": ("2", date(2026, 2, 19)), "совет родителей": ("3", date(2026, 2, 20))}
+STUDENTS, PARENTS = "совет обучающихся", "совет родителей"
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """A meeting of a council at which a draft was heard."""
+
+    body: str
+    number: str
+    day: date
+
+
+APPROVAL = (Protocol(STUDENTS, "2", date(2026, 2, 19)), Protocol(PARENTS, "3", date(2026, 2, 20)))
 
 
 def make_series() -> Series:
@@ -43,8 +56,8 @@ def make_councils() -> list[OpinionBody]:
     """The councils whose opinion acts about students take into account (273-ФЗ, ст. 30, ч. 3)."""
     basis = "273-ФЗ, ст. 30, ч. 3"
     return [
-        OpinionBody.objects.create(name="совет обучающихся", genitive="совета обучающихся", basis=basis),
-        OpinionBody.objects.create(name="совет родителей", genitive="совета родителей", basis=basis),
+        OpinionBody.objects.create(name=STUDENTS, genitive="совета обучающихся", basis=basis),
+        OpinionBody.objects.create(name=PARENTS, genitive="совета родителей", basis=basis),
     ]
 
 
@@ -68,7 +81,7 @@ def approve_poryadok(people: dict[str, User], series: Series) -> Redaction:
         opinions=True,
     )
     draft = agree(draft, people, at=AGREED, submitted_at=SUBMITTED)
-    hear(draft, people["clerk"])
+    hear(draft, people["clerk"], protocols=APPROVAL, at=HEARD)
     actions.prepare_order(draft, series=series, by=people["lawyer"])
     draft = actions.send_to_signature(draft, by=people["clerk"])
     return actions.sign_order(draft, shown_sha256=current_packet(draft).sha256, by=people["director"], at=SIGNED)
@@ -126,9 +139,9 @@ def agree(draft: RedactionDraft, people: dict[str, User], *, at: datetime | None
     return draft
 
 
-def hear(draft: RedactionDraft, clerk: User, *, at: datetime = HEARD) -> None:
-    """Every council that the act needs agrees by its protocol."""
-    for body in draft.regulation.opinions.all():
-        number, day = PROTOCOLS[body.name]
-        opinion = actions.Opinion(body=body, result=OpinionResult.AGREED, protocol_number=number, protocol_date=day)
+def hear(draft: RedactionDraft, clerk: User, *, protocols: Iterable[Protocol], at: datetime | None = None) -> None:
+    """Each council agrees by its protocol."""
+    for held in protocols:
+        body = draft.regulation.opinions.get(name=held.body)
+        opinion = actions.Opinion(body=body, result=OpinionResult.AGREED, protocol_number=held.number, protocol_date=held.day)
         actions.record_opinion(draft, opinion=opinion, by=clerk, at=at)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from pages.bootstrap import make_tree
 from pages.publishing import publish_redaction
-from portal.demo import acts, second_life
+from portal.demo import acts, reading, second_life
 from portal.demo.people import make_organisation, make_people
 from portal.demo.services import make_services
 from workflows.errors import BadInput
@@ -49,9 +49,12 @@ def tell(say: Callable[[str], None]) -> None:
     say("Порядок исправлен, дополнен и изменён тремя приказами, один из них подписан не по порядку.")
     acts.make_workers_body()
     acts.bring_to_signature(people, series)
-    second_life.leave_changes(redaction_on(redaction.regulation, on=timezone.localdate()) or redaction, people, series)
+    today = timezone.localdate()
+    in_force = redaction_on(redaction.regulation, on=today) or redaction
+    second_life.leave_changes(in_force, people, series)
     acts.leave_for_opinions(people)
     acts.leave_on_visas(people)
-    say("Один проект ждёт подписи, один – мнения советов, один – виз.")
+    reading.make_known(in_force, people, on=today)
+    say("Два проекта ждут подписи, один – мнения советов, один – виз; половина работников ознакомлена с Порядком.")
     make_services(people)
     say("Каталог сервисов заполнен.")

@@ -5,10 +5,12 @@ The orders are invented; the text they change is the real one.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+
+from django.utils import timezone
 
 from pages.publishing import publish_redaction
-from portal.demo.acts import agree, hear
+from portal.demo.acts import PARENTS, STUDENTS, Protocol, agree, hear
 from workflows.numbering.models import Series
 from workflows.people.models import User
 from workflows.regulations import actions
@@ -21,7 +23,12 @@ from workflows.regulations.queries import current_packet
 from workflows.regulations.tree import ActText, Kind, places
 
 SPELLING, AUTUMN, EARLIER = datetime(2026, 3, 17, 9, 0, tzinfo=UTC), datetime(2026, 5, 18, 10, 20, tzinfo=UTC), datetime(2026, 6, 15, 8, 40, tzinfo=UTC)
+SUBMITTED_BEFORE, AGREED_BEFORE = timedelta(days=6), timedelta(days=4)
 SEPTEMBER_1, JULY_1 = date(2026, 9, 1), date(2026, 7, 1)
+
+SPRING = (Protocol(STUDENTS, "4", date(2026, 3, 12)), Protocol(PARENTS, "5", date(2026, 3, 13)))
+MAY = (Protocol(STUDENTS, "7", date(2026, 5, 13)), Protocol(PARENTS, "8", date(2026, 5, 14)))
+JUNE = (Protocol(STUDENTS, "9", date(2026, 6, 10)), Protocol(PARENTS, "9", date(2026, 6, 11)))
 
 LATIN, CYRILLIC = "виде\u006f\u0069\u006eформацией", "видеоинформацией"  # three letters of the paper are Latin ones
 
@@ -30,19 +37,20 @@ Change = Callable[[ActText], ActText]
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One order of changes: what it does, why, and when."""
+    """One order of changes: what it does, why, when, and by which protocols the councils agreed."""
 
     change: Change
     reason: str
     signed_at: datetime
+    protocols: tuple[Protocol, ...]
     effective_from: date | None = None
 
 
 def live_on(first: Redaction, people: dict[str, User], series: Series) -> Redaction:
     """Three orders one after another, the last of which comes into force before the one signed earlier."""
-    spelling = Story(put_right, "Исправить ошибки, найденные при загрузке документа: латинскую букву, «в настоящем Положении», слово грифа.", SPELLING)
-    autumn = Story(add_and_repeal, "Закрепить объявление об изменении расписания и убрать пункт, который повторяет пункт 2.3.", AUTUMN, SEPTEMBER_1)
-    earlier = Story(longer_term, "Дать педагогам больше времени на создание групп уже с 1 июля.", EARLIER, JULY_1)
+    spelling = Story(put_right, "Исправить ошибки, найденные при загрузке документа: латинскую букву, «в настоящем Положении», слово грифа.", SPELLING, SPRING)
+    autumn = Story(add_and_repeal, "Закрепить объявление об изменении расписания и убрать пункт, который повторяет пункт 2.3.", AUTUMN, MAY, SEPTEMBER_1)
+    earlier = Story(longer_term, "Дать педагогам больше времени на создание групп уже с 1 июля.", EARLIER, JUNE, JULY_1)
     second = _order(first, spelling, people, series)
     _order(second, autumn, people, series)
     return _order(second, earlier, people, series)
@@ -74,7 +82,8 @@ def leave_changes(base: Redaction, people: dict[str, User], series: Series) -> R
     text = _words(text_of_redaction(base), "3-3", "логин и пароль / учетная запись", "логин и пароль")
     draft = actions.rewrite(draft, text=_words(text, "3-7", "используется, электронный", "используется электронный"), by=people["lawyer"])
     draft = agree(draft, people)
-    hear(draft, people["clerk"])
+    today = timezone.localdate()
+    hear(draft, people["clerk"], protocols=(Protocol(STUDENTS, "11", today - timedelta(days=2)), Protocol(PARENTS, "12", today - timedelta(days=1))))
     actions.prepare_order(draft, series=series, by=people["lawyer"])
     return actions.send_to_signature(draft, by=people["clerk"])
 
@@ -84,8 +93,8 @@ def _order(base: Redaction, story: Story, people: dict[str, User], series: Serie
     on = story.signed_at.date()
     draft = actions.begin_amendment(base, by=people["lawyer"], reason=story.reason, effective_from=story.effective_from, on=on)
     draft = actions.rewrite(draft, text=story.change(text_of_redaction(base)), by=people["lawyer"])
-    draft = agree(draft, people, at=story.signed_at, submitted_at=story.signed_at)
-    hear(draft, people["clerk"], at=story.signed_at)
+    draft = agree(draft, people, at=story.signed_at - AGREED_BEFORE, submitted_at=story.signed_at - SUBMITTED_BEFORE)
+    hear(draft, people["clerk"], protocols=story.protocols, at=story.signed_at)
     actions.prepare_order(draft, series=series, effective_from=story.effective_from, by=people["lawyer"])
     draft = actions.send_to_signature(draft, by=people["clerk"])
     signed = actions.sign_order(draft, shown_sha256=current_packet(draft).sha256, by=people["director"], at=story.signed_at)

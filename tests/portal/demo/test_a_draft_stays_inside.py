@@ -59,7 +59,7 @@ def test_no_address_of_an_act_without_a_redaction_answers(visitor, below):
 
 
 def test_every_staff_address_sends_a_visitor_to_the_entrance(visitor):
-    draft = RedactionDraft.objects.get(stage=Stage.ON_SIGNATURE)
+    draft = RedactionDraft.objects.get(stage=Stage.ON_SIGNATURE, base=None)
 
     answers = {address: visitor.get(address).status_code for address in _staff_addresses(draft.pk)}
 

@@ -197,7 +197,7 @@ def test_an_unchecked_calendar_of_this_year_is_urgent(at_desk):
     ("person", "panels"),
     [
         (make.head, ["Ждёт вашей подписи"]),
-        (make.lawyer, ["Ознакомление с документами", "Мои проекты"]),
+        (make.lawyer, ["Ознакомление с документами", "Мои проекты", "Проверьте пункты"]),
         (
             make.clerk,
             [

@@ -10,7 +10,7 @@ from tests.workflows.regulations import story
 
 pytestmark = pytest.mark.django_db
 
-READ = ("Приказы", "Редакции", "Локальные акты")
+READ = ("Приказы", "Редакции", "Локальные акты", "Внешние акты")
 KEPT = (*READ, "Ознакомление", "Сервисы")
 REGISTERS = (*READ, "Сервисы")
 SITE = ("Страницы", "Изображения", "Файлы сайта")
