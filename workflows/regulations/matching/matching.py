@@ -9,7 +9,7 @@ from workflows.errors import BadInput
 from workflows.regulations.amending.index import page_words
 from workflows.regulations.amending.operations import Part
 from workflows.regulations.matching import asking
-from workflows.regulations.matching.aligning import Alignment, Gap, aligned
+from workflows.regulations.matching.aligning import WIDE, Alignment, Gap, aligned
 from workflows.regulations.matching.outline import Entry, Outline, is_unit
 from workflows.regulations.matching.questions import Matching, Question, Why
 from workflows.regulations.matching.words import signs
@@ -108,11 +108,10 @@ class _Matcher:
             return
         self._count(found)
         self.notes += asking.shifts(found.pairs)
-        gaps = {id(gap): gap for gap in found.gaps}
         for at, (a, b) in enumerate(found.pairs):
             near = [*found.gaps[at].base, *found.gaps[at + 1].base]
             self._line(a, b, [each for each in near if not self._is_asked(each) and _is_twin(each, a, b)])
-        self._leave(tuple(self._replaced(gap) for gap in gaps.values()))
+        self._leave(tuple(self._replaced(gap) for gap in found.gaps))
 
     def _line(self, one: Entry, other: Entry, twins: list[Entry]) -> None:
         if one.is_gone and not other.is_gone:
@@ -152,6 +151,8 @@ class _Matcher:
 
     def _moved(self) -> None:
         """The best pairs among what has none, wherever they stand."""
+        if len(self.free_base) * len(self.free_loaded) > WIDE:
+            return
         likely = [
             (one.like(other), place, to)
             for place, one in enumerate(self.free_base)
