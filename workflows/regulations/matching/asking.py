@@ -148,7 +148,8 @@ def shifts(pairs: Iterable[tuple[Entry, Entry]]) -> list[str]:
 
 def _shifted(run: list[tuple[Entry, Entry]]) -> str:
     was, now = _row([one.node.label for one, _ in run]), _row([other.node.label or "без номера" for _, other in run])
-    return f"Файл сдвинул номера: {was} стали {now}. Номера не меняются: каждый пункт останется под своим. Если файл поправил и ссылки на эти номера, верните их."
+    verb = "стал" if len(run) == 1 else "стали"
+    return f"Файл сдвинул номера: {was} {verb} {now}. Номера не меняются: каждый пункт останется под своим. Если файл поправил и ссылки на эти номера, верните их."
 
 
 def _row(labels: list[str]) -> str:
