@@ -8,6 +8,7 @@ from workflows.regulations.amending.index import PAGE, Index
 from workflows.regulations.amending.operations import Part
 from workflows.regulations.matching.outline import Entry
 from workflows.regulations.matching.questions import DROP, FILE, KEEP, NEW, REPEAL, SAME, Option, Question, Why
+from workflows.regulations.redline.names import genitive, sides
 from workflows.regulations.rendering.labels import written
 from workflows.regulations.tree import Kind, Node
 
@@ -59,13 +60,22 @@ def _new_instead(base: Index, other: Entry, candidates: list[Entry]) -> str:
     return f"Это {name}; {called_low(base, candidates[0].uid)} утрачивает силу"
 
 
+def _stands(loaded: Index, uid: str) -> str:
+    """«после п. 3.2», «в начале разд. 3»."""
+    names, above = sides(loaded.text), loaded.parent(uid)
+    row = [node.uid for node in loaded.children(above)]
+    if row.index(uid):
+        return f"после {genitive(names[row[row.index(uid) - 1]].name)}"
+    return f"в начале {genitive(names[above].name) if above else 'текста'}"
+
+
 def moved(base: Index, loaded: Index, one: Entry, other: Entry) -> Question:
     """Known words in another place: an order moves nothing."""
     return Question(
         key=f"q-{other.uid}",
         why=Why.MOVED,
         title=base.called(one.uid),
-        said=f"В файле эти слова стоят в другом месте ({called_low(loaded, other.uid)}). Приказ об изменениях ничего не переставляет. Как поступить?",
+        said=f"В файле эти слова стоят в другом месте, {_stands(loaded, other.uid)}. Приказ об изменениях ничего не переставляет. Как поступить?",
         options=(
             Option(f"{SAME}{one.uid}", f"Оставить на прежнем месте: {called_low(base, one.uid)}", one.like(other)),
             Option(NEW, f"Перенести: на прежнем месте утрачивает силу, здесь – {NEW_WORDS[other.node.kind]}"),
@@ -138,7 +148,8 @@ def shifts(pairs: Iterable[tuple[Entry, Entry]]) -> list[str]:
 
 def _shifted(run: list[tuple[Entry, Entry]]) -> str:
     was, now = _row([one.node.label for one, _ in run]), _row([other.node.label or "без номера" for _, other in run])
-    return f"Файл сдвинул номера: {was} стали {now}. Номера не меняются: каждый пункт останется под своим. Если файл поправил и ссылки на эти номера, верните их."
+    verb = "стал" if len(run) == 1 else "стали"
+    return f"Файл сдвинул номера: {was} {verb} {now}. Номера не меняются: каждый пункт останется под своим. Если файл поправил и ссылки на эти номера, верните их."
 
 
 def _row(labels: list[str]) -> str:

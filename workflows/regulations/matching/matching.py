@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from workflows.errors import BadInput
 from workflows.regulations.amending.index import page_words
 from workflows.regulations.amending.operations import Part
 from workflows.regulations.matching import asking
-from workflows.regulations.matching.aligning import Alignment, Gap, aligned
+from workflows.regulations.matching.aligning import WIDE, Alignment, Gap, aligned
 from workflows.regulations.matching.outline import Entry, Outline, is_unit
 from workflows.regulations.matching.questions import Matching, Question, Why
 from workflows.regulations.matching.words import signs
+from workflows.regulations.rendering.contents import shortened
 from workflows.regulations.tree import ActText, Node
 
 SAME_LABEL = 0.15  # of two equally alike the one of the same number
@@ -44,11 +45,17 @@ def _is_of_this_act(matcher: _Matcher) -> None:
     own, their = _size(base), _size(loaded)
     if matcher.known >= LEAST_SHARE * min(own, their) and matcher.known:
         return
-    found = f"«{loaded.text.title}»" if loaded.text.title else "файл без названия"
     raise AnotherAct(
-        f"Это файл другого акта: в нём {found}, а изменяется «{base.text.title}». Совпало мест: {matcher.known} из {own}. "
+        f"{_named_otherwise(base.text.title, loaded.text.title)} Совпало мест: {matcher.known} из {own}. "
         "Загрузите файл действующей редакции этого акта. Если акт переписан целиком, подготовьте его новую редакцию."
     )
+
+
+def _named_otherwise(title: str, found: str) -> str:
+    if found and signs(title) == signs(found):
+        return f"Название в файле то же («{shortened(title)}»), но текст другой."
+    name = f"«{shortened(found)}»" if found else "текст без названия"
+    return f"Это файл другого акта: в нём {name}, а изменяется «{shortened(title)}»."
 
 
 def _size(outline: Outline) -> int:
@@ -68,6 +75,7 @@ class _Matcher:
     free_base: list[Entry] = field(default_factory=list)
     free_loaded: list[Entry] = field(default_factory=list)
     known: int = 0
+    elsewhere: set[object] = field(default_factory=set)
 
     def run(self) -> None:
         units = aligned(self.base.units, self.loaded.units, _unit_score)
@@ -75,9 +83,11 @@ class _Matcher:
         doubtful = {one.uid for one, other in units.pairs if not self._unit(one, other, units)}
         self.notes += asking.shifts(units.pairs)
         self._leave(units.gaps)
-        self._lines("", "", quiet=False)
-        for one, other in units.pairs:
-            self._lines(one.uid, other.uid, quiet=one.uid in doubtful or one.is_gone or other.is_gone)
+        found = [(self._aligned("", ""), False)]
+        found += [(self._aligned(one.uid, other.uid), one.uid in doubtful or one.is_gone or other.is_gone) for one, other in units.pairs]
+        self._learn(alignment for alignment, _ in found)
+        for alignment, quiet in found:
+            self._lines(alignment, quiet=quiet)
         self._moved()
 
     def _count(self, found: Alignment) -> None:
@@ -101,18 +111,25 @@ class _Matcher:
 
     # Lines
 
-    def _lines(self, one: str, other: str, *, quiet: bool) -> None:
-        found = aligned(self.base.lines(one), self.loaded.lines(other), _line_score)
+    def _aligned(self, one: str, other: str) -> Alignment:
+        return aligned(self.base.lines(one), self.loaded.lines(other), _line_score)
+
+    def _learn(self, found: Iterable[Alignment]) -> None:
+        """Lines without a pair that say the same on both sides have moved; they are not replaced by one another."""
+        gaps = [gap for each in found for gap in each.gaps]
+        went, came = ({entry.exact for row in rows for entry in row} for rows in zip(*((gap.base, gap.loaded) for gap in gaps), strict=True))
+        self.elsewhere = went & came
+
+    def _lines(self, found: Alignment, *, quiet: bool) -> None:
         if quiet:
             self.pairs |= {a.uid: b.uid for a, b in found.pairs if a.like(b) >= LINE_SURE}
             return
         self._count(found)
         self.notes += asking.shifts(found.pairs)
-        gaps = {id(gap): gap for gap in found.gaps}
         for at, (a, b) in enumerate(found.pairs):
             near = [*found.gaps[at].base, *found.gaps[at + 1].base]
             self._line(a, b, [each for each in near if not self._is_asked(each) and _is_twin(each, a, b)])
-        self._leave(tuple(self._replaced(gap) for gap in gaps.values()))
+        self._leave(tuple(map(self._replaced, found.gaps)))
 
     def _line(self, one: Entry, other: Entry, twins: list[Entry]) -> None:
         if one.is_gone and not other.is_gone:
@@ -124,24 +141,13 @@ class _Matcher:
 
     def _replaced(self, gap: Gap) -> Gap:
         """Lines that went where others came: each that came may be one of those that went."""
-        went = [one for one in gap.base if not self._is_asked(one) and not one.is_gone]
-        came = [other for other in gap.loaded if not other.is_gone]
-        here = [other for other in came if not self._is_elsewhere(other)]
-        if not went or not here or any(self._stands_elsewhere(one) for one in went):
+        went = [one for one in gap.base if not (self._is_asked(one) or one.is_gone or one.exact in self.elsewhere)]
+        came = [other for other in gap.loaded if not (other.is_gone or other.exact in self.elsewhere)]
+        if not went or not came:
             return gap
-        for other in here:
+        for other in came:
             self._ask(asking.doubt(self.base.index, other, went, Why.UNSURE), *went)
-        return Gap(tuple(one for one in gap.base if one not in went), tuple(other for other in gap.loaded if other not in here))
-
-    def _is_elsewhere(self, other: Entry) -> bool:
-        return any(one.exact == other.exact for one in self._all(self.base))
-
-    def _stands_elsewhere(self, one: Entry) -> bool:
-        return any(one.exact == other.exact for other in self._all(self.loaded))
-
-    def _all(self, outline: Outline) -> Iterator[Entry]:
-        for unit in ["", *(entry.uid for entry in outline.units)]:
-            yield from outline.lines(unit)
+        return Gap(tuple(one for one in gap.base if one not in went), tuple(other for other in gap.loaded if other not in came))
 
     # What is left
 
@@ -152,6 +158,8 @@ class _Matcher:
 
     def _moved(self) -> None:
         """The best pairs among what has none, wherever they stand."""
+        if len(self.free_base) * len(self.free_loaded) > WIDE:
+            return
         likely = [
             (one.like(other), place, to)
             for place, one in enumerate(self.free_base)
@@ -170,7 +178,7 @@ class _Matcher:
         self._ask(asking.moved(self.base.index, self.loaded.index, one, other), one)
         self.known += 1
         if is_unit(one.node):
-            self._lines(one.uid, other.uid, quiet=True)
+            self._lines(self._aligned(one.uid, other.uid), quiet=True)
 
     def _may_have_moved(self, one: Entry, other: Entry) -> bool:
         if one.is_gone or other.is_gone or one.sort != other.sort or is_unit(one.node) != is_unit(other.node):

@@ -135,6 +135,7 @@ class _News:
     salt: str
     notes: list[str] = field(default_factory=list)
     found: set[str] = field(default_factory=set)
+    made: set[str] = field(default_factory=set)
 
     def run(self) -> ActText:
         self.found = set(self.there.where.values())
@@ -144,11 +145,13 @@ class _News:
     def _level(self, places: tuple[Node, ...], above: str) -> None:
         before = ""
         for place in places:
-            if place.uid in self.there.where:
-                before = self.there.where[place.uid]
+            known = self.there.where.get(place.uid, "")
+            if not known and self._is_new(place):
+                known = before = self._put(place, above, before)
+            elif known and self.there.where.get(above, "") not in self.made:
+                before = known  # what stays in the act does not move into a new place
+            if known:
                 self._level(place.children, place.uid)
-            elif self._is_new(place):
-                before = self._put(place, above, before)
 
     def _is_new(self, place: Node) -> bool:
         is_gone_here = place.repealed or is_gone(place.text or place.heading)
@@ -159,12 +162,13 @@ class _News:
         parent, after = self._stand(index, self.there.where.get(above, ""), before)
         place = self._of_the_kind(index, place, parent, after)
         label, after = self._label(place, parent, after)
-        node = self._copied(place, place.label, label)
-        self.text = inserted(self.text, parent, after, node)
-        self.there.where[place.uid] = node.uid
+        own = str(uuid.uuid5(NAMESPACE, f"{self.salt}/{place.uid}"))
+        self.text = inserted(self.text, parent, after, replace(place, uid=own, label=label, children=(), repealed=False))
+        self.there.where[place.uid] = own
+        self.made.add(own)
         if is_unit(place) or place.label:
             self._note(place, label)
-        return node.uid
+        return own
 
     def _stand(self, index: Index, above: str, before: str) -> tuple[str, str]:
         """Below which provision and behind which: beside its neighbour in the file, behind what went from there."""
@@ -187,8 +191,8 @@ class _News:
 
     def _label(self, place: Node, parent: str, after: str) -> tuple[str, str]:
         """The lawful number; where none is free, behind the next number of its kind."""
-        if not is_unit(place) and not place.label and not self._is_in_labelled_list(place, parent, after):
-            return "", after
+        if not is_unit(place) and not self._is_in_labelled_list(place, parent, after):
+            return place.label if parent in self.made else "", after
         siblings = Index(self.text).children(parent)
         at = next((number for number, node in enumerate(siblings, start=1) if node.uid == after), 0)
         later = [node.uid for node in siblings[at:] if node.kind is place.kind and node.label]
@@ -203,19 +207,6 @@ class _News:
     def _is_in_labelled_list(self, place: Node, parent: str, after: str) -> bool:
         near = next((node for node in Index(self.text).children(parent) if node.uid == after), None)
         return near is not None and near.kind is place.kind and bool(near.label)
-
-    def _copied(self, place: Node, was: str, now: str) -> Node:
-        children = tuple(self._copied(child, *self._renumbered(child, was, now)) for child in place.children if self._goes_along(child))
-        own = str(uuid.uuid5(NAMESPACE, f"{self.salt}/{place.uid}"))
-        return replace(place, uid=own, label=now, children=children, repealed=False)
-
-    def _goes_along(self, child: Node) -> bool:
-        return child.uid not in self.there.where and self._is_new(child)
-
-    def _renumbered(self, child: Node, was: str, now: str) -> tuple[str, str]:
-        if was and was != now and child.label.startswith(f"{was}."):
-            return child.label, f"{now}{child.label[len(was) :]}"
-        return child.label, child.label
 
     def _note(self, place: Node, label: str) -> None:
         if label_key(place.label) != label_key(label):

@@ -34,6 +34,7 @@ from workflows.regulations.views.drafts import for_lawyers, refused, show
 from workflows.regulations.views.lint import OF_PAPER, lint
 
 Screen = Callable[..., HttpResponse]
+SHOWN = Options(noise=True)  # mere typography of the file is left out before; what is there goes into the order
 
 
 def for_base(screen: Screen) -> Screen:
@@ -132,6 +133,7 @@ def _page(request: StaffRequest, changed: ChangedFile, stored: StoredFile, form:
         notes=[*changed.matching.notes, *(made.notes if made else ())],
         panel=panel(changed.text, text, Choices(), names_of(changed.base.regulation)),
         redline=_redline(changed, text),
+        options=SHOWN,
         findings=_findings(changed),
         is_same=text == changed.text,
     )
@@ -140,7 +142,7 @@ def _page(request: StaffRequest, changed: ChangedFile, stored: StoredFile, form:
 def _redline(changed: ChangedFile, text: ActText) -> Redline:
     names = Names(f"Редакция №\u00a0{changed.base.number}", "Файл")
     pair = Pair(changed.base.content_sha256, sha256_of(text), names, level=LEVEL)
-    return redline(pair, Options(), texts=lambda: (changed.text, text))
+    return redline(pair, SHOWN, texts=lambda: (changed.text, text))
 
 
 def _findings(changed: ChangedFile) -> list[Finding]:
