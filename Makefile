@@ -4,7 +4,7 @@ LAUNCH = $(PYTHON) site/start.py
 VENV = .venv/bin/python
 HARNESS = env PYTHONPATH=site $(VENV) -m tests.harness
 
-.PHONY: help run install tools test test-quick lint types bench
+.PHONY: help run install tools test test-quick lint types bench screenshots
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -33,3 +33,6 @@ types: tools  ## mypy with django-stubs
 
 bench: tools  ## prints and pages against the same work done bare (BENCH=--json)
 	@$(VENV) site/manage.py bench $(BENCH)
+
+screenshots: tools  ## the pictures of the guides in docs/ru/img, taken anew from the demonstration
+	@$(HARNESS) screenshots

@@ -1,4 +1,4 @@
-"""The whole run and its quick part: `python -m tests.harness everything`, `quick`, `postgres`."""
+"""The whole run and its quick part: `python -m tests.harness everything`, `quick`, `postgres`, `screenshots`."""
 
 import signal
 import sys
@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from portal.run.console import say
 from tests.harness import checks, components, postgres
 from tests.harness.checks import Outcome
+from tests.harness.screenshots import take_screenshots
 
 NOT_SLOW = "not slow and not journey"
 BOTH_CORES = ("--numprocesses", "2")  # real programs, killed and timed, have the machine to themselves
@@ -56,7 +57,7 @@ def _sum_up(outcomes: Sequence[Outcome]) -> int:
     return 0 if all(outcome.good for outcome in outcomes) else 1
 
 
-COMMANDS: dict[str, Callable[[], int]] = {"everything": everything, "quick": quick, "postgres": serve_postgres}
+COMMANDS: dict[str, Callable[[], int]] = {"everything": everything, "quick": quick, "postgres": serve_postgres, "screenshots": take_screenshots}
 
 if __name__ == "__main__":
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -16,12 +16,14 @@ PHONE = 390
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """The browser for several stories."""
+def browser(*, language: str = "") -> Iterator[Browser]:
+    """The browser for several stories; `language` is that of its own words, such as those in a field for a day."""
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=chromium(), args=[*ALONE, *as_root, "--disable-dev-shm-usage"]
+            executable_path=chromium(),
+            args=[*ALONE, *as_root, "--disable-dev-shm-usage"],
+            env={**os.environ, "LANGUAGE": language} if language else None,
         )
         try:
             yield started

@@ -1,0 +1,137 @@
+"""What people do before a picture is taken. Each step is what a reader of the guide would do with the same buttons."""
+
+import re
+
+from playwright.sync_api import Page
+
+from portal import ROOT
+from portal.demo.accounts import DIRECTOR
+
+TEXTS = ROOT / "site" / "portal" / "demo" / "texts"
+Keys = dict[str, str]
+
+
+def to_changes(page: Page, keys: Keys) -> None:
+    """Nothing of the page moves while it is looked at."""
+    page.evaluate("window.scrollTo(0, 0)")
+
+
+def large_letters(page: Page, keys: Keys) -> None:
+    page.get_by_role("button", name="Включить готовую версию").click()
+    page.goto("/lokalnye-akty/servisy-vzaimodeystviya/")
+
+
+def load_document(page: Page, keys: Keys) -> None:
+    page.set_input_files("input[type=file]", TEXTS / "poryadok.txt")
+    page.get_by_role("button", name="Загрузить").click()
+    page.wait_for_url("**/document/*/")
+
+
+def why_changes(page: Page, keys: Keys) -> None:
+    page.get_by_label("Зачем").fill("Уточнить сроки и убрать повтор.")
+
+
+def make_changes(page: Page, keys: Keys) -> None:
+    """Words of one point, the end of another, a new one; then a point stands open."""
+    page.get_by_role("button", name="Создать проект").click()
+    page.wait_for_url("**/amend/")
+    keys["changes"] = _number(page.url)
+    _rewrite(page, keys, "3-5", "5 рабочих дней", "3 рабочих дней")
+    _alter(page, "p-2-2", "Признать утратившим силу")
+    page.goto(f"{_amend(keys)}?punkt=3-2#p-3-2")
+
+
+def find_term(page: Page, keys: Keys) -> None:
+    page.get_by_label("Что на что заменить").fill("персональных компьютеров = компьютеров")
+    page.get_by_role("button", name="Найти места").click()
+
+
+def hand_in_with_order(page: Page, keys: Keys) -> None:
+    """The references are explained, the draft handed in, the order written."""
+    course = f"/admin/regulations/drafts/{keys['changes']}/"
+    page.goto(course)
+    explain = page.get_by_role("link", name="объясните, почему она остаётся")
+    while explain.count():
+        explain.first.click()
+        page.get_by_label("Почему ссылка остаётся").fill("Пункт уточнят следующим приказом.")
+        page.get_by_role("button", name="Записать объяснение").click()
+        page.wait_for_url(f"**{course}")
+    page.goto(f"{course}submit/")
+    page.locator("form.act button").click()
+    page.wait_for_url(f"**{course}")
+    page.goto(f"{course}order/")
+    page.locator("form.act button").click()
+    page.wait_for_url(f"**{course}**")
+    page.goto(f"{course}order/words/")
+    page.locator(".clause").first.scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('.clause').scrollIntoView({block: 'center'})")
+
+
+def open_federal_law(page: Page, keys: Keys) -> None:
+    page.get_by_role("link", name="Федеральный закон").first.click()
+    page.wait_for_url("**/inspect/**")
+
+
+def press_sign(page: Page, keys: Keys) -> None:
+    page.get_by_role("button", name="Подписать приказ").click()
+    page.get_by_label("Ваш пароль").wait_for()
+
+
+def give_password(page: Page, keys: Keys) -> None:
+    page.get_by_label("Ваш пароль").fill(DIRECTOR.password)
+    page.get_by_role("button", name="Подписать приказ").click()
+    page.wait_for_url("**/gotovo/")
+
+
+def take_back(page: Page, keys: Keys) -> None:
+    """The draft of changes is opened again after another order has changed the act."""
+    page.goto(f"/admin/regulations/drafts/{keys['changes']}/withdraw/")
+    page.get_by_label("Причина").fill("Действует новая редакция.")
+    page.locator("form.act button").click()
+    page.wait_for_url("**/drafts/*/")
+    page.goto(_amend(keys))
+
+
+def everybody(page: Page, keys: Keys) -> None:
+    page.get_by_label("Все работники").check()
+    page.get_by_label("Ознакомиться до").fill("31.12.2030")
+
+
+def acquaint_oneself(page: Page, keys: Keys) -> None:
+    raise NotImplementedError
+
+
+def look_again(page: Page, keys: Keys) -> None:
+    page.goto(f"/admin/acquaintance/inspect/{keys['campaign']}/")
+
+
+def paper_sheet(page: Page, keys: Keys) -> None:
+    page.get_by_role("link", name="Внести бумажный лист").click()
+    page.wait_for_url("**/paper/")
+
+
+def personal_links(page: Page, keys: Keys) -> None:
+    raise NotImplementedError
+
+
+def _rewrite(page: Page, keys: Keys, key: str, old: str, new: str) -> None:
+    page.goto(f"{_amend(keys)}?punkt={key}#p-{key}")
+    field = page.get_by_label("Текст", exact=True)
+    field.fill(field.input_value().replace(old, new))
+    page.get_by_role("button", name="Сохранить пункт").click()
+    page.wait_for_url(re.compile(rf"/amend/#p-{key}$"))
+
+
+def _alter(page: Page, place: str, button: str) -> None:
+    point = page.locator(f"#{place}")
+    point.locator("summary", has_text="Ещё").click()
+    point.get_by_role("button", name=button).click()
+    page.wait_for_load_state("networkidle")
+
+
+def _amend(keys: Keys) -> str:
+    return f"/admin/regulations/drafts/{keys['changes']}/amend/"
+
+
+def _number(address: str) -> str:
+    return re.findall(r"/drafts/(\d+)/", address)[0]
