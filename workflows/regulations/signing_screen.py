@@ -148,6 +148,7 @@ def signed_by(user: User, draft: RedactionDraft) -> bool:
 
 
 def redaction_of(draft: RedactionDraft) -> Redaction:
-    """The redaction that the signed draft became."""
-    found: Redaction = Redaction.objects.select_related("order", "regulation", "publication").get(source_draft=draft.pk)
-    return found
+    """The redaction that the signed draft became: the first of its days; of a repeal the one that it ends."""
+    rows = Redaction.objects.select_related("order", "regulation", "publication")
+    made = rows.filter(source_draft=draft.pk, order=draft.order_id, rebased_from=None).order_by("number").first()
+    return made or rows.get(pk=draft.base_id)
