@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pages.editions import Edition, Life
-from workflows.regulations.models import AmendmentInstruction
+from workflows.regulations.models import AmendmentInstruction, Erratum
 from workflows.regulations.rendering.contents import shortened
 
 SHORT = 160
@@ -27,7 +27,7 @@ class Event:
     instructions: tuple[Instruction, ...] = ()
     before: int | None = None
     instead_of: int | None = None
-    errata: tuple[object, ...] = ()
+    errata: tuple[Erratum, ...] = ()
 
     @property
     def about(self) -> str:
@@ -37,10 +37,16 @@ class Event:
 
 def events(life: Life) -> tuple[Event, ...]:
     """Every redaction, the newest first, with what its order changed."""
-    said = _instructions(life)
+    said, mistakes = _instructions(life), _errata(life)
     numbers = {redaction.pk: redaction.number for redaction in life.redactions}
     return tuple(
-        Event(edition, said.get(edition.redaction.pk, ()), _base(edition, numbers), numbers.get(edition.redaction.rebased_from_id or 0))
+        Event(
+            edition,
+            said.get(edition.redaction.pk, ()),
+            _base(edition, numbers),
+            numbers.get(edition.redaction.rebased_from_id or 0),
+            mistakes.get(edition.redaction.pk, ()),
+        )
         for edition in life.editions
     )
 
@@ -55,3 +61,11 @@ def _instructions(life: Life) -> dict[int, tuple[Instruction, ...]]:
     for redaction, wording, key in rows.order_by("redaction", "ordinal").values_list("redaction_id", "wording", "target_key"):
         found.setdefault(redaction, []).append(Instruction(wording, key))
     return {pk: tuple(said) for pk, said in found.items()}
+
+
+def _errata(life: Life) -> dict[int, tuple[Erratum, ...]]:
+    """Mistakes of reproduction by redaction, as they were recorded."""
+    found: dict[int, list[Erratum]] = {}
+    for erratum in Erratum.objects.filter(redaction__in=[redaction.pk for redaction in life.redactions]).order_by("at", "pk"):
+        found.setdefault(erratum.redaction_id, []).append(erratum)
+    return {pk: tuple(mistakes) for pk, mistakes in found.items()}

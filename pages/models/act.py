@@ -19,6 +19,7 @@ from pages.downloads import downloads
 from pages.editions import Edition, Life, headings, life_with, text_of
 from pages.models.base import SitePage
 from pages.saying import SAID
+from workflows.regulations.errata import errata_of
 from workflows.regulations.models import Regulation
 
 PLACE = b"<!--text of the act-->"
@@ -62,6 +63,7 @@ class ActPage(RoutablePageMixin, SitePage):
             below=edition.address if own or day else "",
             has_remarks=changed(edition.redaction, life),
             remarks_shown=wished,
+            errata=errata_of(edition.redaction),
         )
         said = remarks_of(edition.redaction, life) if wished else ()
         address = self.get_url(request)
