@@ -13,10 +13,11 @@ from tests.workflows.regulations.story import Cast
 from workflows.orders.models import Order
 from workflows.orders.stages import Stage
 from workflows.regulations import actions
+from workflows.regulations.actions.references import keep_references
 from workflows.regulations.amending.derive import derive
 from workflows.regulations.amending.operations import Choices, instruction_to_dict
 from workflows.regulations.amending.wording.sentences import sentence
-from workflows.regulations.amendments import names_of
+from workflows.regulations.amendments import names_of, text_of_redaction
 from workflows.regulations.models import AmendmentInstruction, LabelUse, Provision, Publication, Redaction, Regulation
 from workflows.regulations.models.regulation import ActKind
 from workflows.regulations.rendering.html import RENDERER, render_html
@@ -63,6 +64,12 @@ def drafts(who: Cast, acts: list[Regulation]) -> None:
         actions.begin_amendment(act.redactions.order_by("number").last(), by=who.lawyer)
 
 
+def refer(act: Regulation) -> None:
+    """Write down the references of all redactions of an act, as signing does."""
+    for redaction in act.redactions.all():
+        keep_references(redaction, text_of_redaction(redaction))
+
+
 def changed_in(point: int, number: int) -> int:
     """In which redaction, up to the number, a point was last changed: each redaction changes one of the four."""
     return max((one for one in range(2, number + 1) if one % POINTS == point % POINTS), default=1)
@@ -70,7 +77,7 @@ def changed_in(point: int, number: int) -> int:
 
 def _text(act: Regulation, number: int) -> ActText:
     points = tuple(
-        Node(uid=make.uid(f"{act.slug} 1.{n}"), kind=Kind.POINT, label=f"1.{n}", text=f"Школа работает с {8 + changed_in(n, number)} часов.")
+        Node(uid=make.uid(f"{act.slug} 1.{n}"), kind=Kind.POINT, label=f"1.{n}", text=f"Школа работает с {8 + changed_in(n, number)} часов, как сказано в пункте 1.{n % POINTS + 1} настоящего Порядка и Федеральном законе от 29.12.2012 № 273-ФЗ.")
         for n in range(1, POINTS + 1)
     )
     section = Node(uid=make.uid(f"{act.slug} 1"), kind=Kind.SECTION, label="1", heading="Общие положения", children=points)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tests import make
 from tests.pages import make_archive, make_pages
-from workflows.regulations.models import Provision, Redaction, RedactionDraft
+from workflows.regulations.models import CrossReference, ExternalAct, Provision, Redaction, RedactionDraft
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.both_databases]
 
@@ -73,6 +73,8 @@ def test_a_large_archive_costs_the_queries_of_a_small_one(who, client, at_desk):
     desk = at_desk(make.clerk())
     small = make_archive.fill(who, acts=2, redactions=2, prefix="small")
     make_archive.drafts(who, small)
+    make_archive.refer(small[0])
+    ExternalAct.objects.update(address="https://pravo.gov.ru/273")
     client.get("/")
     pages = {name: asked(client, address) for name, address in of_an_act("small-1").items()}
     public = {address: asked(client, address) for address in PUBLIC}
@@ -80,9 +82,10 @@ def test_a_large_archive_costs_the_queries_of_a_small_one(who, client, at_desk):
 
     large = make_archive.fill(who, acts=ACTS, redactions=REDACTIONS, prefix="large")
     make_archive.drafts(who, large[:30])
+    make_archive.refer(large[76])
 
     assert (Redaction.objects.count(), Provision.objects.count()) == (ACTS * REDACTIONS + 4, 5 * (ACTS * REDACTIONS + 4))
-    assert RedactionDraft.objects.count() == 32
+    assert (RedactionDraft.objects.count(), CrossReference.objects.count()) == (32, 8 * (REDACTIONS + 2))
     pages_now = {name: asked(client, address) for name, address in of_an_act("large-77").items()}
     public_now = {address: asked(client, address) for address in PUBLIC}
     staff_now = {address: asked(desk, address) for address in STAFF}
