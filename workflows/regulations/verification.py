@@ -7,16 +7,13 @@ from itertools import groupby
 
 from workflows.journal.models import Entry
 from workflows.orders.content import canonical
-from workflows.regulations import verification_facts
-from workflows.regulations.amending.apply import apply
-from workflows.regulations.amending.errors import Conflicts
-from workflows.regulations.amendments import stages_of_submission, text_of_redaction
+from workflows.regulations import verification_changes, verification_facts
 from workflows.regulations.models import ApprovalRecord, Provision, Redaction, RedactionDraft, Repeal, Submission
 from workflows.regulations.queries import shown_sha256
 from workflows.regulations.rendering.html import RENDERER, render_html
 from workflows.regulations.stages import Decision, Stage
-from workflows.regulations.timeline import instructions_of
-from workflows.regulations.tree import ActText, canonical_json, from_dict, places, sha256_of, to_dict
+from workflows.regulations.tree import ActText, canonical_json, places, sha256_of, to_dict
+from workflows.regulations.verification_changes import read
 
 SIGNING = ("number", "date", "post", "name")  # what signing adds to the project of an order
 PACKET = (Decision.SIGNED,)
@@ -24,7 +21,7 @@ PACKET = (Decision.SIGNED,)
 
 def problems() -> Iterator[str]:
     """Russian sentences, one for each place where the archive of redactions does not hold."""
-    for redaction in Redaction.objects.select_related("regulation", "order", "base").order_by("pk").iterator(chunk_size=50):
+    for redaction in Redaction.objects.select_related("regulation", "order", "base", "rebased_from").order_by("pk").iterator(chunk_size=50):
         for sentence in (*_text(redaction), *_origin(redaction)):
             yield f"Редакции: {redaction}: {sentence}"
     yield from _gaps()
@@ -36,7 +33,7 @@ def problems() -> Iterator[str]:
 
 def _text(redaction: Redaction) -> Iterator[str]:
     """The canonical text against its hash, its rows and its page."""
-    text = _read(redaction.content)
+    text = read(redaction.content)
     if text is None or sha256_of(text) != redaction.content_sha256:
         yield "хеш не соответствует тексту."
         return
@@ -50,13 +47,6 @@ def _text(redaction: Redaction) -> Iterator[str]:
         yield "название или слово грифа отличаются от подписанного текста."
     if _rows(redaction) != _tree(text):
         yield "структурные единицы отличаются от подписанного текста."
-
-
-def _read(content: str) -> ActText | None:
-    try:
-        return from_dict(json.loads(content))
-    except (ValueError, KeyError, TypeError):
-        return None
 
 
 def _rows(redaction: Redaction) -> list[tuple[str, ...]]:
@@ -103,22 +93,7 @@ def _origin(redaction: Redaction) -> Iterator[str]:
     submission = Submission.objects.filter(draft=redaction.source_draft).order_by("-number").first()
     if submission is not None and redaction.base is None and submission.content_sha256 != redaction.content_sha256:
         yield "текст отличается от согласованного."
-    if redaction.base is not None:
-        yield from _made(redaction, redaction.base, submission)
-
-
-def _made(redaction: Redaction, base: Redaction, submission: Submission | None) -> Iterator[str]:
-    """The changes kept with a redaction are the agreed ones, and carried out again on its base they give its text."""
-    given = instructions_of(redaction)
-    if submission is not None and not any(stage.instructions == given for stage in stages_of_submission(submission)):
-        yield "изменения отличаются от согласованных."
-    try:
-        text = apply(text_of_redaction(base), given)
-    except Conflicts:
-        yield "изменения приказа не накладываются на предыдущую редакцию."
-        return
-    if sha256_of(text) != redaction.content_sha256:
-        yield "текст отличается от того, что даёт приказ."
+    yield from verification_changes.problems(redaction, submission)
 
 
 def _gaps() -> Iterator[str]:

@@ -15,11 +15,12 @@ from workflows.regulations.models import (
     Provision,
     Publication,
     Redaction,
+    RedactionDraft,
     Repeal,
     Submission,
 )
 from workflows.regulations.route_snapshot import steps_of
-from workflows.regulations.stages import POSITIVE, Decision
+from workflows.regulations.stages import POSITIVE, Decision, DraftWay
 
 Fact = tuple[str, int | None, str, str]  # subject of the journal, who, hash, last words of the line
 
@@ -144,16 +145,23 @@ def _publications() -> Iterator[str]:
 
 
 def _repeals() -> Iterator[str]:
-    """Each repeal is told by the journal with its order and its day, and the journal tells of no other."""
-    written = {
-        f"regulations.regulation:{act}": (number, day.isoformat())
-        for act, number, day in Repeal.objects.values_list("regulation_id", "order__number", "effective_from")
-    }
+    """Each repeal is told by the journal with its order, day, draft and last redaction, and the journal tells of no other."""
+    rows = Repeal.objects.values_list("regulation_id", "order__number", "effective_from", "source_draft", "redaction__number")
+    written = {f"regulations.regulation:{act}": (number, day.isoformat(), draft, last) for act, number, day, draft, last in rows}
     lines = Entry.objects.filter(verb="regulation.repealed").values_list("subject", "facts")
-    said = {subject: (json.loads(facts).get("order", ""), json.loads(facts).get("from", "")) for subject, facts in lines}
+    said = {subject: tuple(json.loads(facts).get(name) for name in ("order", "from", "draft", "redaction")) for subject, facts in lines}
     for subject in sorted(written.keys() | said.keys()):
         if written.get(subject) != said.get(subject):
             yield f"Отмена актов: журнал и архив расходятся: «{subject}»."
+    yield from _heirs()
+
+
+def _heirs() -> Iterator[str]:
+    """The act that replaces a repealed one is the one that was agreed."""
+    chosen = dict(RedactionDraft.objects.filter(way=DraftWay.REPEAL).values_list("pk", "successor_id"))
+    for repeal in Repeal.objects.select_related("regulation"):
+        if repeal.source_draft in chosen and chosen[repeal.source_draft] != repeal.successor_id:
+            yield f"Отмена актов: {repeal}: вместо него назван другой акт, чем в проекте."
 
 
 def _labels() -> Iterator[str]:

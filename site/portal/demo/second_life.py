@@ -79,7 +79,7 @@ def longer_term(text: ActText) -> ActText:
 def leave_changes(base: Redaction, people: dict[str, User], series: Series) -> RedactionDraft:
     """Changes that wait for the director, so that a redline can be read and signed at once."""
     draft = actions.begin_amendment(base, by=people["lawyer"], reason="Порядок сверен с каталогом сервисов.")
-    text = _words(text_of_redaction(base), "3-3", "логин и пароль / учетная запись", "логин и пароль")
+    text = _words(text_of_redaction(base), "3-3", "логин и пароль / учетная запись", "логин и пароль единой учётной записи")
     draft = actions.rewrite(draft, text=_words(text, "3-7", "используется, электронный", "используется электронный"), by=people["lawyer"])
     draft = agree(draft, people)
     today = timezone.localdate()

@@ -60,7 +60,7 @@ def test_both_councils_were_heard_by_their_protocols(school):
 def test_something_waits_for_the_director_and_something_for_visas(school):
     director, deputy = User.objects.get(username="director"), User.objects.get(username="executor")
 
-    assert [draft.regulation.slug for draft in waiting_for_signature(director, on=date(2026, 11, 22))] == ["polozhenie-o-saite", "servisy-vzaimodeystviya"]
+    assert [draft.regulation.slug for draft in waiting_for_signature(director, on=date(2026, 11, 22))] == ["servisy-vzaimodeystviya", "polozhenie-o-saite"]
     assert [visa.draft.regulation.slug for visa in waiting_for_visa(deputy, calendar=workdays(), on=date(2026, 11, 22))] == ["pravila-zapisi-na-priyom"]
 
 
