@@ -154,3 +154,16 @@ def _shifted(run: list[tuple[Entry, Entry]]) -> str:
 
 def _row(labels: list[str]) -> str:
     return labels[0] if len(labels) == 1 else f"{labels[0]}–{labels[-1]}"
+
+
+def strays(base: Index, points: list[Entry]) -> list[str]:
+    """What to say of points that the file put under another heading."""
+    if not points:
+        return []
+    named = ", ".join(one.node.label or called_low(base, one.uid) for one in points)
+    return [f"В файле под другим заголовком стоят: {named}. Изменения ничего не переставляют: эти пункты останутся на своих местах."]
+
+
+def lost(base: Index, one: Entry) -> str:
+    """What to say of a heading that the file has lost, though not what stands below it."""
+    return f"{base.called(one.uid)}: заголовка в файле нет, а пункты есть. Заголовок остаётся."

@@ -82,6 +82,7 @@ class _Matcher:
         self._count(units)
         doubtful = {one.uid for one, other in units.pairs if not self._unit(one, other, units)}
         self.notes += asking.shifts(units.pairs)
+        self.notes += asking.strays(self.base.index, [one for one, _ in units.pairs if self._is_astray(one)])
         self._leave(units.gaps)
         found = [(self._aligned("", ""), False)]
         found += [(self._aligned(one.uid, other.uid), one.uid in doubtful or one.is_gone or other.is_gone) for one, other in units.pairs]
@@ -89,6 +90,7 @@ class _Matcher:
         for alignment, quiet in found:
             self._lines(alignment, quiet=quiet)
         self._moved()
+        self.notes += [asking.lost(self.base.index, one) for one in self.base.units if self._is_lost(one)]
 
     def _count(self, found: Alignment) -> None:
         self.known += sum(one.like(other) >= CLEAR for one, other in found.pairs)
@@ -108,6 +110,18 @@ class _Matcher:
         why = Why.DIFFERENT if one.key == other.key else Why.UNSURE
         self._ask(asking.doubt(self.base.index, other, [one], why), one)
         return False
+
+    def _is_astray(self, one: Entry) -> bool:
+        """Whether a known point stands under another heading in the file."""
+        place = self.pairs.get(one.uid)
+        if place is None or one.sort == "section":
+            return False
+        above, now = self.base.unit_of(one.uid), self.loaded.unit_of(place)
+        return bool(now) and self.pairs.get(above, now) != now
+
+    def _is_lost(self, one: Entry) -> bool:
+        """Whether the file has what stands below a heading and not the heading."""
+        return not (one.is_gone or one.uid in self.pairs or self._is_asked(one)) and self._has_known_units(one.node)
 
     # Lines
 

@@ -12,13 +12,17 @@ from workflows.regulations.amending.index import Index
 from workflows.regulations.matching.words import Words, is_gone
 from workflows.regulations.tree import ActText, Kind, Node, label_key
 
+ENOUGH = 0.9
+FEW = 3  # words of a point that say nothing without its list
+
 
 @dataclass(frozen=True)
 class Entry:
-    """A provision in its row. A unit is compared with its lines, a repealed provision by being one."""
+    """A provision in its row. A unit is compared with its lines or by its own words, a repealed one by being repealed."""
 
     node: Node
     words: Words
+    own: Words
     is_gone: bool
 
     @property
@@ -44,7 +48,10 @@ class Entry:
         """How much both have in common."""
         if self.is_gone or other.is_gone:
             return float(self.is_gone and other.is_gone)
-        return self.words.like(other.words)
+        like = self.words.like(other.words)
+        if like >= ENOUGH or min(len(self.own.stems), len(other.own.stems)) < FEW:
+            return like
+        return max(like, ENOUGH * self.own.like(other.own))  # a list may have come or gone below the same words
 
 
 def is_unit(node: Node) -> bool:
@@ -74,8 +81,8 @@ class Outline:
         for uid, place in self.index.places.items():
             node = place.node
             if is_unit(node) and not self._is_below_a_grave(uid) and not is_blank(node):
-                lines = "" if node.kind is Kind.SECTION else "\n".join(line.node.text for line in self.lines(uid))
-                found.append(_entry(node, f"{node.heading} {node.text} {lines}"))
+                lines = () if node.kind is Kind.SECTION else (line.node.text for line in self.lines(uid))
+                found.append(_entry(node, *lines))
         return tuple(found)
 
     @cached_property
@@ -84,7 +91,7 @@ class Outline:
         for uid, place in self.index.places.items():
             node = place.node
             if not is_unit(node) and not self._is_below_a_grave(uid) and not is_blank(node):
-                found.setdefault(self.unit_of(uid), []).append(_entry(node, f"{node.heading} {node.text}"))
+                found.setdefault(self.unit_of(uid), []).append(_entry(node))
         return found
 
     def lines(self, unit: str) -> list[Entry]:
@@ -100,5 +107,7 @@ class Outline:
         return any(self.index.places[above].node.repealed for above in self.index.above(uid))
 
 
-def _entry(node: Node, words: str) -> Entry:
-    return Entry(node, Words.of(words), node.repealed or is_gone(node.text or node.heading))
+def _entry(node: Node, *lines: str) -> Entry:
+    own = Words.of(f"{node.heading} {node.text}")
+    words = Words.of("\n".join((node.heading, node.text, *lines))) if lines else own
+    return Entry(node, words, own, node.repealed or is_gone(node.text or node.heading))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -113,8 +113,10 @@ class _There:
         if place.repealed or is_gone(place.text or place.heading):
             return tombstone(node)
         said = place.heading or place.text
-        words = {"heading": kept(node.heading, said)} if node.heading else {"text": kept(node.text, said)}
-        return replace(node, children=tuple(map(self.grown, node.children)), **words)
+        children = tuple(map(self.grown, node.children))
+        if node.heading:
+            return replace(node, heading=kept(node.heading, said), children=children)
+        return replace(node, text=kept(node.text, said), children=children)
 
     def _missing(self, node: Node) -> Node:
         """A heading that the file lost stays over what is still there."""
@@ -211,8 +213,3 @@ class _News:
     def _note(self, place: Node, label: str) -> None:
         if label_key(place.label) != label_key(label):
             self.notes.append(f"Новое место, в файле {named(place)}, получит номер {label}: номера не повторяются и не сдвигаются.")
-
-
-def unanswered(matching: Matching, answers: Answers) -> Iterator[Question]:
-    """Questions that a person has to decide and has not."""
-    return (question for question in matching.questions if not (answers.get(question.key) or question.default))

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from workflows.errors import RuleBroken
+from workflows.errors import Incomplete, RuleBroken
 from workflows.files.models import StoredFile
 from workflows.files.storage import read
 from workflows.people.http import StaffRequest
@@ -106,7 +106,8 @@ def review(request: StaffRequest, base: Redaction, token: str) -> HttpResponse:
 
 def _begin(request: StaffRequest, changed: ChangedFile, stored: StoredFile, form: AnswersForm) -> RedactionDraft:
     text = changed.resolved(form.answers()).text
-    rules.changes_something(text, changed.text)
+    if text == changed.text:
+        raise Incomplete("С такими ответами файл не отличается от действующей редакции: менять нечего. Измените ответы или загрузите другой файл.")
     given = form.cleaned_data
     return actions.begin_amendment(changed.base, by=request.user, reason=given["reason"], effective_from=given["effective_from"], text=text, source=stored)
 

@@ -8,10 +8,13 @@ from dataclasses import replace
 
 import docx
 from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
 from tests import make_print
-from tests.workflows.regulations.amending.make_amending import seed
+from tests.workflows.regulations.amending.make_amending import SEED, seed
+from tests.workflows.regulations.importing.make_importing import WordFile
 from workflows.regulations.amending.derive import derive
 from workflows.regulations.amending.operations import Instruction
 from workflows.regulations.importing import read_regulation, read_source
@@ -89,6 +92,42 @@ def move(start: str, *, before: str) -> Edit:
 
     def edit(document: Document) -> None:
         line(document, before)._p.addprevious(line(document, start)._p)
+
+    return edit
+
+
+def numbered_by_word(*, before: str, new: str) -> ActText:
+    """The Порядок with a new paragraph put into its list: no number is typed, Word counts them all."""
+    file = WordFile()
+    for said in SEED.read_text().replace("**", "").split("\n"):
+        line = said.strip()
+        first, _, rest = line.partition(" ")
+        if line.startswith(before):
+            file.add(new, "act", first.count(".") - 1)
+        if line.startswith("- "):
+            file.add(line[2:], "dash")
+        elif first.endswith(".") and first.replace(".", "").isdigit():
+            file.add(rest, "act", first.count(".") - 1)
+        elif line:
+            file.add(line)
+    return read(file.bytes())
+
+
+def revise(start: str, old: str, new: str) -> Edit:
+    """Words replaced with «Исправления» switched on: the old ones stay in the file as deleted."""
+
+    def edit(document: Document) -> None:
+        paragraph = line(document, start)
+        head, found, tail = paragraph.text.partition(old)
+        assert found
+        paragraph.text = head
+        author = 'w:id="1" w:author="Юрист" w:date="2026-03-01T10:00:00Z"'
+        for piece in (
+            f'<w:del {nsdecls("w")} {author}><w:r><w:delText xml:space="preserve">{old}</w:delText></w:r></w:del>',
+            f'<w:ins {nsdecls("w")} {author}><w:r><w:t xml:space="preserve">{new}</w:t></w:r></w:ins>',
+            f'<w:r {nsdecls("w")}><w:t xml:space="preserve">{tail}</w:t></w:r>',
+        ):
+            paragraph._p.append(parse_xml(piece))
 
     return edit
 

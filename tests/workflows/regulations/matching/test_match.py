@@ -11,12 +11,13 @@ from tests.workflows.regulations.matching.make_matching import (
     asked,
     changed,
     delete,
-    edited,
     move,
+    numbered_by_word,
     our_file,
     outcome,
     put_before,
     read,
+    revise,
     reword,
     told,
 )
@@ -274,7 +275,7 @@ def test_a_file_of_another_act():
         match(seed(), short_text())
 
     assert str(refusal.value) == (
-        f"Это файл другого акта: в нём «Порядок применения сервисов взаимодействия», а изменяется «{seed().title}». Совпало мест: 1 из 51. "
+        "Это файл другого акта: в нём «Порядок применения сервисов взаимодействия», а изменяется «Порядок применения образовательной организацией сервисов взаимодействия…». Совпало мест: 1 из 51. "
         "Загрузите файл действующей редакции этого акта. Если акт переписан целиком, подготовьте его новую редакцию."
     )
 
@@ -285,8 +286,41 @@ def test_half_of_the_act_is_still_the_act():
     assert asked(match(seed(), half)) == [(Why.GONE, "Раздел 3"), (Why.GONE, "Раздел 4")]
 
 
-def test_words_with_tracked_changes_are_read_as_accepted():
-    assert told(read(edited(our_file(seed()), reword("4.2.", "Все, что", "Всё, что")))) == [("replace_words", "Все", "Всё")]
+def test_tracked_changes_are_taken_as_made():
+    assert told(changed(revise("3.5.", "3 дней", "5 рабочих дней"))) == [("replace_words", "3 дней", "5 рабочих дней")]
+
+
+def test_a_point_put_into_a_list_that_word_numbers_itself():
+    loaded = numbered_by_word(before="2.5.", new=CATALOGUE)
+
+    matching = match(seed(), loaded)
+
+    assert asked(matching) == []
+    assert matching.notes[0].startswith("Файл сдвинул номера: 2.5–2.7 стали 2.6–2.8.")
+    assert told(loaded) == [("insert_provision", f"2.4¹ {CATALOGUE}")]
+
+
+def test_a_long_list_put_below_a_point_does_not_make_it_another():
+    lines = [f"– {words} применяются по отдельному распоряжению директора;" for words in ("опросы", "анкеты", "вебинары", "олимпиады", "конкурсы", "чаты")]
+    loaded = changed(put_before("2.4.", *lines))
+
+    assert asked(match(seed(), loaded)) == []
+    assert told(loaded) == [("insert_paragraph", *(said[2:] for said in lines))]
+
+
+def test_points_under_a_new_heading_stay_where_they_are():
+    loaded = changed(put_before("2.6.", "3. Синхронный способ"))
+
+    assert match(seed(), loaded).notes[-1] == "В файле под другим заголовком стоят: 2.6, 2.7. Изменения ничего не переставляют: эти пункты останутся на своих местах."
+    assert told(loaded) == [("insert_provision", "2¹ Синхронный способ")]
+
+
+def test_a_lost_heading_stays():
+    loaded = changed(delete("3. Правила"))
+
+    assert asked(match(seed(), loaded)) == []
+    assert match(seed(), loaded).notes == ("Раздел\u00a03: заголовка в файле нет, а пункты есть. Заголовок остаётся.",)
+    assert told(loaded) == []
 
 
 def test_a_new_node_never_has_an_identity_of_the_act():
