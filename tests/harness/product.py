@@ -62,10 +62,10 @@ def wait_until(is_so: Callable[[], bool], *, what: str, seconds: float = 30, pau
 
 
 @contextmanager
-def product(database: Database) -> Iterator[Product]:
-    """The product, not started yet; ended with the block."""
+def product(database: Database, *, named: str = "") -> Iterator[Product]:
+    """The product, not started yet; ended with the block. `named` is the address that it calls its own in prints and letters."""
     address = Address("127.0.0.1", free_port())
-    settings = {**database.environment, "BASE_URL": address.url}
+    settings = {**database.environment, "BASE_URL": named or address.url}
     made = Product(
         database, address, serving.web(address, settings, python=PYTHON), serving.queue(settings, python=PYTHON)
     )

@@ -23,18 +23,22 @@ from tests.harness.product import Product, product
 from tests.harness.shots import SHOTS, Shot
 
 FOLDER = ROOT / "docs" / "ru" / "img"
+SITE = "https://www.mirk.example"  # what prints and links say, whatever port the pictures are taken on
 AIR = 16  # pixels around a part of a page
 COLOURS = 128
+TALL = 6000
+SETTLED = 400  # milliseconds: scripts of the page have scrolled to where the address points
 
 KEYS = """
 import json
+from datetime import timedelta
 from django.utils import timezone
 from workflows.regulations.models import Redaction, RedactionDraft
 from workflows.regulations.queries import redaction_on
 poryadok = Redaction.objects.get(number=1, regulation__slug="servisy-vzaimodeystviya").regulation
 redaction = redaction_on(poryadok, on=timezone.localdate())
 drafts = {draft.regulation.slug.replace("-", "_"): draft.pk for draft in RedactionDraft.objects.open().order_by("-pk")}
-print(json.dumps({**drafts, "redaction": redaction.pk, "number": redaction.number, "order": redaction.order_id, "key": redaction.order.signature.key}))
+print(json.dumps({**drafts, "redaction": redaction.pk, "number": redaction.number, "order": redaction.order_id, "key": redaction.order.signature.key, "later": f"{timezone.localdate() + timedelta(days=14):%d.%m.%Y}"}))
 """
 
 
@@ -56,8 +60,9 @@ class Studio:
         if shot.steps:
             shot.steps(page, self.keys)
         page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(SETTLED)
         if shot.sheet:
-            return _first_sheet(page.request.get(shot.sheet.format(**self.keys)).body())
+            return _last_sheet(page.request.get(shot.sheet.format(**self.keys)).body())
         return _picture(page, shot)
 
     def _window(self, who: str) -> Page:
@@ -78,7 +83,7 @@ def take_screenshots() -> int:
         return 1
     with (
         databases.fresh(seeded=True, settings="portal.settings.dev") as database,
-        product(database) as school,
+        product(database, named=SITE) as school,
         browser(language="ru") as chromium,
     ):
         school.queue.start()
@@ -107,23 +112,22 @@ def _picture(page: Page, shot: Shot) -> bytes:
     """The window, or the part of the page between the first and the last element that the shot names."""
     if not shot.part:
         return page.screenshot(animations="disabled", caret="hide")
+    page.set_viewport_size({"width": shot.width, "height": TALL})  # staff screens scroll inside: nothing may stay below the edge
     boxes = [box for element in page.locator(shot.part).all() if (box := element.bounding_box())]
     assert boxes, f"{shot.file}: на странице {page.url} нет «{shot.part}»."
-    down = page.evaluate("window.scrollY")
-    top = max(0, min(box["y"] for box in boxes) + down - AIR)
-    left = max(0, min(box["x"] for box in boxes) - AIR)
+    top, left = max(0, min(box["y"] for box in boxes) - AIR), max(0, min(box["x"] for box in boxes) - AIR)
     right = min(shot.width, max(box["x"] + box["width"] for box in boxes) + AIR)
-    bottom = max(box["y"] + box["height"] for box in boxes) + down + AIR
+    bottom = max(box["y"] + box["height"] for box in boxes) + AIR
     clip = {"x": left, "y": top, "width": right - left, "height": min(bottom - top, shot.most)}
-    return page.screenshot(animations="disabled", caret="hide", full_page=True, clip=clip)
+    return page.screenshot(animations="disabled", caret="hide", clip=clip)
 
 
-def _first_sheet(pdf: bytes) -> bytes:
-    """The first sheet of a print as a picture."""
+def _last_sheet(pdf: bytes) -> bytes:
+    """The last sheet of a print as a picture: there stand the signature and its mark."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "print.pdf").write_bytes(pdf)
-        subprocess.run(["pdftoppm", "-r", "80", "-f", "1", "-l", "1", "-singlefile", "-png", "print.pdf", "sheet"], cwd=folder, check=True)
-        return (Path(folder) / "sheet.png").read_bytes()
+        subprocess.run(["pdftoppm", "-r", "80", "-png", "print.pdf", "sheet"], cwd=folder, check=True)
+        return max(Path(folder).glob("sheet*.png")).read_bytes()
 
 
 def _light(png: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """What people do before a picture is taken. Each step is what a reader of the guide would do with the same buttons."""
 
 import re
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
@@ -23,7 +24,7 @@ def large_letters(page: Page, keys: Keys) -> None:
 
 def load_document(page: Page, keys: Keys) -> None:
     page.set_input_files("input[type=file]", TEXTS / "poryadok.txt")
-    page.get_by_role("button", name="Загрузить").click()
+    page.get_by_role("button", name="Загрузить и проверить").click()
     page.wait_for_url("**/document/*/")
 
 
@@ -42,7 +43,7 @@ def make_changes(page: Page, keys: Keys) -> None:
 
 
 def find_term(page: Page, keys: Keys) -> None:
-    page.get_by_label("Что на что заменить").fill("персональных компьютеров = компьютеров")
+    page.get_by_label("Что на что заменить").fill("мессенджеры = службы сообщений\nмессенджеров = служб сообщений")
     page.get_by_role("button", name="Найти места").click()
 
 
@@ -81,6 +82,8 @@ def give_password(page: Page, keys: Keys) -> None:
     page.get_by_label("Ваш пароль").fill(DIRECTOR.password)
     page.get_by_role("button", name="Подписать приказ").click()
     page.wait_for_url("**/gotovo/")
+    card = page.get_by_role("link", name="Карточка редакции").get_attribute("href") or ""
+    keys["new"] = re.findall(r"/inspect/(\d+)/", card)[0]
 
 
 def take_back(page: Page, keys: Keys) -> None:
@@ -94,11 +97,23 @@ def take_back(page: Page, keys: Keys) -> None:
 
 def everybody(page: Page, keys: Keys) -> None:
     page.get_by_label("Все работники").check()
-    page.get_by_label("Ознакомиться до").fill("31.12.2030")
+    _day(page, "Ознакомиться до", keys["later"])
 
 
-def acquaint_oneself(page: Page, keys: Keys) -> None:
-    raise NotImplementedError
+def begin_acquaintance(page: Page, keys: Keys) -> None:
+    page.get_by_role("button", name="Начать ознакомление").click()
+    page.wait_for_url("**/inspect/**")
+    keys["campaign"] = re.findall(r"/inspect/(\d+)/", page.url)[0]
+
+
+def open_my_document(page: Page, keys: Keys) -> None:
+    page.goto(f"/admin/acquaintance/{keys['campaign']}/read/")
+
+
+def confirm(page: Page, keys: Keys) -> None:
+    page.get_by_role("button", name="Ознакомлен(а)").click()
+    page.wait_for_load_state("networkidle")
+    page.goto("/admin/acquaintance/mine/")
 
 
 def look_again(page: Page, keys: Keys) -> None:
@@ -111,7 +126,20 @@ def paper_sheet(page: Page, keys: Keys) -> None:
 
 
 def personal_links(page: Page, keys: Keys) -> None:
-    raise NotImplementedError
+    """Two people without accounts; the link of the first is kept for the picture of what they see."""
+    page.get_by_label("Люди").fill("Белова Ольга Петровна; мать\nБелов Иван Сергеевич; обучающийся")
+    _day(page, "Ознакомиться до", keys["later"])
+    page.get_by_role("button", name="Начать ознакомление").click()
+    page.wait_for_url("**/inspect/**")
+    page.get_by_role("button", name="Выдать ссылки всем, у кого их нет").click()
+    page.wait_for_url("**/links/")
+    keys["link"] = urlsplit(page.locator(".links__address").first.inner_text()).path
+
+
+def _day(page: Page, label: str, day: str) -> None:
+    """A day typed by hand; the calendar that opens beside the field is put away."""
+    page.get_by_label(label).fill(day)
+    page.locator(".xdsoft_datetimepicker").evaluate_all("calendars => calendars.forEach(one => one.remove())")
 
 
 def _rewrite(page: Page, keys: Keys, key: str, old: str, new: str) -> None:

@@ -23,7 +23,7 @@ class Shot:
     part: str = ""  # elements from the first to the last of which the picture goes; nothing – the window
     most: int = 1100  # pixels of height that a part may have
     height: int = 900
-    sheet: str = ""  # the address of a PDF whose first sheet is shown
+    sheet: str = ""  # the address of a PDF whose last sheet is shown
 
     @property
     def file(self) -> str:
@@ -33,15 +33,15 @@ class Shot:
 VISITOR = (
     Shot("akt-1280", address=ACT),
     Shot("akt-390", address=ACT, width=390, height=844),
-    Shot("istoriya-1280", address=f"{ACT}istoriya/", part="main", most=960),
-    Shot("sravnenie-tekst-1280", address=f"{ACT}sravnenie/1/2/", part="main", most=980),
-    Shot("sravnenie-ryadom-1280", address=f"{ACT}sravnenie/1/2/?vid=ryadom", steps=steps.to_changes, part=".redline-switches, .redline", most=560),
-    Shot("sravnenie-tablitsa-1280", address=f"{ACT}sravnenie/1/2/?vid=tablitsa", steps=steps.to_changes, part=".redline-switches, .redline", most=560),
+    Shot("istoriya-1280", address=f"{ACT}istoriya/", part=".history__one", most=960),
+    Shot("sravnenie-tekst-1280", address=f"{ACT}sravnenie/4/5/", part="main", most=980),
+    Shot("sravnenie-ryadom-1280", address=f"{ACT}sravnenie/2/4/?vid=ryadom", steps=steps.to_changes, part=".redline-switches, .redline", most=560),
+    Shot("sravnenie-tablitsa-1280", address=f"{ACT}sravnenie/2/4/?vid=tablitsa", steps=steps.to_changes, part=".redline-switches, .redline", most=560),
     Shot("na-den-1280", address=f"{ACT}na/2026-03-01/", height=760),
     Shot("istoriya-punkta-1280", address=f"{ACT}p/3-5/istoriya/", part="main", most=760),
     Shot("utratil-silu-1280", address=f"{ACT}p/2-6/", part="main", most=700),
     Shot("podpiska-390", address="/podpiska/?akt=servisy-vzaimodeystviya", width=390, height=760),
-    Shot("proverka-390", address="/proverka/", width=390, height=844),
+    Shot("proverka-390", address="/proverka/", width=390, height=740),
     Shot("proverka-itog-1280", address="/proverka/{key}/", part="main", most=980),
     Shot("vid-1280", address="/vid/", steps=steps.large_letters, height=760),
 )
@@ -49,6 +49,7 @@ VISITOR = (
 LAWYER = (
     Shot("razbor-1280", "lawyer", "/admin/regulations/begin/document/", steps.load_document, height=860),
     Shot("hod-1280", "lawyer", "/admin/regulations/drafts/{polzovanie_bibliotekoy}/"),
+    Shot("kartochka-redaktsii-1280", "lawyer", "/admin/redactions/inspect/{redaction}/", part=CARD),
     Shot("nachat-izmeneniya-1280", "lawyer", "/admin/regulations/begin/changes/{redaction}/", steps.why_changes, height=940),
     Shot("izmeneniya-1280", "lawyer", steps=steps.make_changes, height=860),
     Shot("slovo-po-tekstu-1280", "lawyer", "/admin/regulations/drafts/{changes}/amend/terms/", steps.find_term, part="main", most=900),
@@ -60,9 +61,8 @@ LAWYER = (
 DIRECTOR = (
     Shot("stol-direktora-390", "director", "/admin/", width=390, height=844),
     Shot("podpis-390", "director", "/admin/podpis/{servisy_vzaimodeystviya}/", width=390, height=844),
-    Shot("podpis-izmeneniya-390", "director", "/admin/podpis/{servisy_vzaimodeystviya}/", width=390, part="#tekst", most=1500),
-    Shot("podpis-prikaz-390", "director", "/admin/podpis/{servisy_vzaimodeystviya}/", width=390, part="#prikaz", most=1300),
-    Shot("podpis-parol-390", "director", steps=steps.press_sign, width=390, height=844),
+    Shot("podpis-izmeneniya-390", "director", "/admin/podpis/{servisy_vzaimodeystviya}/", width=390, part="#izmeneniya", most=1100),
+    Shot("podpis-parol-390", "director", "/admin/podpis/{servisy_vzaimodeystviya}/", steps.press_sign, width=390, height=844),
     Shot("podpisano-390", "director", steps=steps.give_password, width=390, height=844),
     Shot("otmetka", "director", "/admin/redactions/inspect/{redaction}/", sheet="/admin/orders/print/{order}/"),
 )
@@ -72,15 +72,15 @@ CLERK = (
     Shot("poluchili-proekt-1280", "clerk", "/admin/regulations/drafts/{polzovanie_bibliotekoy}/ask/", height=760),
     Shot("mneniya-1280", "clerk", "/admin/regulations/drafts/{polzovanie_bibliotekoy}/", part=".plate:has(#opinions-heading)"),
     Shot("mnenie-1280", "clerk", "/admin/regulations/drafts/{polzovanie_bibliotekoy}/opinion/", height=980),
-    Shot("kartochka-redaktsii-1280", "clerk", "/admin/redactions/inspect/{redaction}/", part=CARD),
-    Shot("oznakomit-1280", "clerk", "/admin/acquaintance/start/{redaction}/staff/", steps.everybody, height=980),
-    Shot("prochitat-1280", "executor", "/admin/", steps.acquaint_oneself, height=760),
+    Shot("oznakomit-1280", "clerk", "/admin/acquaintance/start/{new}/staff/", steps.everybody, height=980),
+    Shot("nachato-1280", "clerk", steps=steps.begin_acquaintance, height=640),
+    Shot("prochitat-1280", "executor", steps=steps.open_my_document, height=760),
+    Shot("moi-dokumenty-1280", "executor", steps=steps.confirm, height=480),
     Shot("oznakomlenie-1280", "clerk", steps=steps.look_again, height=980),
     Shot("bumazhnyy-list-1280", "clerk", steps=steps.paper_sheet, height=860),
-    Shot("lichnye-ssylki-1280", "clerk", "/admin/acquaintance/start/{redaction}/outside/", steps.personal_links, height=640),
+    Shot("lichnye-ssylki-1280", "clerk", "/admin/acquaintance/start/{new}/outside/", steps.personal_links, height=640),
     Shot("lichnaya-ssylka-390", address="{link}", width=390, height=844),
-    Shot("oshibka-1280", "clerk", "/admin/regulations/redactions/{redaction}/erratum/", height=1000),
-    Shot("podpis-faylom-1280", "clerk", "/admin/orders/attach/{order}/", height=860),
+    Shot("oshibka-1280", "clerk", "/admin/regulations/redactions/{new}/erratum/", height=1000),
     Shot("prikazy-1280", "clerk", "/admin/orders/", height=640),
 )
 

@@ -79,7 +79,7 @@ def may_choose(user: User, draft: RedactionDraft) -> None:
 def changes_something(text: ActText, base: ActText) -> None:
     """An order of changes without changes is no order."""
     if text == base:
-        raise Incomplete("В проекте ещё нет ни одного изменения. Нажмите «Изменить пункт» у того пункта, который нужно изменить.")
+        raise Incomplete("В проекте ещё нет ни одного изменения. Нажмите «Изменить» у того пункта, который нужно изменить.")
 
 
 def is_untouched(text: ActText, base: ActText) -> None:

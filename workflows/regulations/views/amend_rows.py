@@ -65,7 +65,7 @@ def _row(place: Place, before: dict[str, Node]) -> Row:
         uid=node.uid,
         key=place.key,
         label=written(node),
-        name=named(node) if node.label else f"{named(node)} {place.ordinal}",
+        name=_name(place),
         kind=str(node.kind),
         depth=place.depth,
         heading=node.heading,
@@ -78,6 +78,10 @@ def _row(place: Place, before: dict[str, Node]) -> Row:
         may_withdraw=old is None,
         additions=() if node.repealed or gone_before else tuple(_additions(place)),
     )
+
+
+def _name(place: Place) -> str:
+    return named(place.node) if place.node.label else f"{named(place.node)} {place.ordinal}"
 
 
 def _state(node: Node, old: Node | None) -> str:
@@ -153,3 +157,32 @@ def chosen_for(given: Instruction) -> str:
     if given.nodes and given.target != given.nodes[0].uid:
         return given.nodes[0].uid
     return given.target or str(given.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a word would be replaced, with what stands around it."""
+
+    name: str
+    before: str
+    old: str
+    new: str
+    after: str
+
+
+def hits(text: ActText, found: Iterable[Occurrence]) -> list[Hit]:
+    """The places as a person reads them."""
+    at = {place.node.uid: place for place in places(text)}
+    return [_hit(at[one.uid], one) for one in found]
+
+
+def _hit(place: Place, one: Occurrence) -> Hit:
+    words = place.node.heading if one.part is Part.HEADING else place.node.text
+    before, after = words[: one.start], words[one.end :]
+    return Hit(
+        _name(place),
+        before if len(before) <= AROUND else f"…{before[-AROUND:]}",
+        one.old,
+        one.new,
+        after if len(after) <= AROUND else f"{after[:AROUND]}…",
+    )

@@ -24,7 +24,7 @@ from workflows.regulations.models import RedactionDraft
 from workflows.regulations.stages import DraftWay
 from workflows.regulations.timeline import plan
 from workflows.regulations.tree import ActText, Kind, sha256_of
-from workflows.regulations.views.amend_rows import WAYS, Panel, Row, panel, rows
+from workflows.regulations.views.amend_rows import WAYS, Panel, Row, hits, panel, rows
 from workflows.regulations.views.drafts import for_draft, show
 
 Screen = Callable[..., HttpResponse]
@@ -67,7 +67,6 @@ def page(request: HttpRequest, draft: RedactionDraft, *, status: int = 200, **fo
         "title_page": _title_page(text, base),
         "is_title_open": request.GET.get("punkt") == "title",
         "day": DayForm(initial={"effective_from": draft.effective_from, "reason": draft.reason}),
-        "changed": sum(row.state not in {"same", "gone"} for row in found),
         **_opened(request, found),
         **forms,
     }
@@ -230,7 +229,7 @@ def terms(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
             actions.set_terms(draft, terms=(*choices_of(draft).terms, term), by=request.user)
             messages.success(request, f"Заменено мест: {len(found)}. Проверьте каждое в тексте.")
             return redirect(_to(draft))
-    return show(request, "amend_terms.html", "Замена слова по тексту", draft=draft, form=form, found=found)
+    return show(request, "amend_terms.html", "Замена слова по тексту", draft=draft, form=form, found=found and hits(text_of(draft), found))
 
 
 @require_POST
