@@ -1,10 +1,11 @@
 """The text of changes as rows of a screen: each provision with what was done to it and what may be done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from workflows.regulations.amending.derive import derive
+from workflows.regulations.amending.edits import Occurrence
 from workflows.regulations.amending.errors import NotAnAmendment
 from workflows.regulations.amending.operations import Choice, Choices, Instruction, Part, Way
 from workflows.regulations.amending.wording.names import Names
@@ -12,6 +13,7 @@ from workflows.regulations.amending.wording.sentences import sentence
 from workflows.regulations.rendering.labels import named, written
 from workflows.regulations.tree import ActText, Kind, Node, Place, places
 
+AROUND = 60  # characters shown on each side of a word that would be replaced
 CONTAINERS = frozenset({Kind.SECTION, Kind.POINT, Kind.SUBPOINT})
 BELOW = {
     Kind.SECTION: ((Kind.POINT, "пункт"), (Kind.PARAGRAPH, "абзац")),
