@@ -139,7 +139,8 @@ class CampaignViewSet(ReadOnlyViewSet):
             path("<int:pk>/close/", acts.CloseView.as_view(), name="close"),
             path("<int:pk>/links/", links.issue, name="links"),
             path("<int:pk>/left/<int:row>/", acts.LeftView.as_view(), name="left"),
-            path("<int:pk>/csv/", files.as_csv, name="csv"),
+            path("<int:pk>/csv/", files.as_table, {"form": "csv"}, name="csv"),
+            path("<int:pk>/xlsx/", files.as_table, {"form": "xlsx"}, name="xlsx"),
             path("<int:pk>/sheet/", files.sheet, name="sheet"),
             path("<int:pk>/scan/<int:row>/", files.scan, name="scan"),
         ]

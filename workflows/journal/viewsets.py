@@ -1,8 +1,10 @@
 """The journal in the staff desk: read, searched, filtered, never changed."""
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.widgets.button import HeaderButton
 
 from workflows.archive.viewsets import FactIndexView, FactViewSet
 from workflows.journal.models import Entry
@@ -17,6 +19,11 @@ class JournalView(FactIndexView):
     """All events, the last one first."""
 
     default_ordering = ["-seq"]
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        """The screen of prints, known here by its name alone."""
+        return [HeaderButton("Журнал за период", url=reverse("journal_print"), icon_name="download")]
+
     empty_message = (
         "Здесь появятся события: передачи на согласование, визы, подписи, публикации. Их записывает программа."
     )

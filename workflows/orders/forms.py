@@ -1,5 +1,7 @@
 """How the register of orders is narrowed down, and how a signature made outside is given."""
 
+from typing import Any
+
 import django_filters
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -25,6 +27,18 @@ class OrderFilters(WagtailFilterSet):
     class Meta:
         model = Order
         fields: list[str] = []
+
+
+class JournalForm(forms.Form):
+    """Which journal to print."""
+
+    series = forms.ModelChoiceField(Series.objects.all(), label="Серия", empty_label="Выберите", error_messages={"required": "Выберите серию."})
+    year = forms.TypedChoiceField(label="Год", coerce=int, error_messages={"required": "Выберите год."})
+
+    def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["year"]
+        choice.choices = [(year, str(year)) for year in years]
 
 
 class OutsideSignatureForm(forms.Form):

@@ -13,6 +13,12 @@ from workflows.signing.signatures import authority_of
 from workflows.signing.signatures import may_sign as may_sign_at_all
 
 
+def may_print_journal(user: User, *, on: date) -> None:
+    """The journal names every order, those kept from the site too."""
+    if not user.has_perm("orders.change_order") and not may_sign_at_all(user, on=on):
+        raise NotAllowed("Журнал регистрации печатают юрист, делопроизводитель и руководитель. Обратитесь к ним.")
+
+
 def may_revise(user: User, order: Order) -> None:
     """A project may be rewritten by those who prepare orders; a signed order by nobody."""
     if order.stage != Stage.PROJECT:

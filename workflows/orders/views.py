@@ -1,12 +1,14 @@
 """Staff views of the register of orders."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,22 +23,32 @@ from workflows.errors import Incomplete, NotAllowed, RuleBroken, why_not
 from workflows.files.http import download
 from workflows.orders import actions, rules
 from workflows.orders.actions import PRINT
-from workflows.orders.csv_export import csv_lines
 from workflows.orders.documents import facts_of
-from workflows.orders.forms import OrderFilters, OutsideSignatureForm
+from workflows.orders.forms import JournalForm, OrderFilters, OutsideSignatureForm
+from workflows.orders.journal_sheet import journal_pdf, years_of
 from workflows.orders.models import DetachedSignature, Order
 from workflows.orders.queries import having, newest_first, visible_to
 from workflows.people.http import StaffRequest
+from workflows.printing.downloads import GivesTables, attached
 from workflows.printing.queue import found
+from workflows.printing.tables import Heading
 from workflows.printing.words import long_date
 
 ATTACH = "Приложить электронную подпись"
 SHOWN_ON_SITE = "На сайте она уже стоит рядом с приказом."
 WIDE, WHOLE = "register register--wide", "register register__whole"  # classes of cells, for phones
-HEADINGS = ("Номер", "Дата", "Заголовок", "Серия", "Стадия", "Кто подписал", "Хеш подписанного текста")
+HEADINGS = (
+    Heading("Номер", 14),
+    Heading("Дата", 12),
+    Heading("Заголовок", 60),
+    Heading("Серия", 28),
+    Heading("Стадия", 12),
+    Heading("Кто подписал", 40),
+    Heading("Хеш подписанного текста", 66),
+)
 
 
-class RegisterView(generic.IndexView):
+class RegisterView(GivesTables, generic.IndexView):
     """The register: projects first, then signed orders from the last one down."""
 
     filterset_class = OrderFilters
@@ -44,6 +56,8 @@ class RegisterView(generic.IndexView):
     any_permission_required = ["view"]
     is_searchable = True
     default_ordering = None
+    table_name = "prikazy"
+    table_headings = HEADINGS
 
     def get_base_queryset(self) -> QuerySet[Order]:
         return newest_first(visible_to(self.request.user, on=timezone.localdate()))
@@ -75,15 +89,16 @@ class RegisterView(generic.IndexView):
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        params = self.request.GET.copy()
-        params["export"] = "csv"
-        return [HeaderButton("Скачать CSV", url=f"{self.request.path}?{params.urlencode()}", icon_name="download")]
+        return [*self.table_buttons, HeaderButton("Журнал регистрации", url=self.journal_url, icon_name="doc-full")]
 
-    def write_csv_response(self, queryset: QuerySet[Order]) -> StreamingHttpResponse:
-        rows = (_cells(order) for order in queryset.iterator(chunk_size=500))
-        response = StreamingHttpResponse(csv_lines(HEADINGS, rows), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = 'attachment; filename="prikazy.csv"'
-        return response
+    @property
+    def journal_url(self) -> str:
+        """The printed journal of the series and the year that are chosen here."""
+        chosen = {name: self.request.GET[name] for name in ("series", "year") if self.request.GET.get(name)}
+        return f"{reverse('orders:journal')}{f'?{urlencode(chosen)}' if chosen else ''}"
+
+    def table_rows(self, shown: QuerySet[Order]) -> Iterator[tuple[object, ...]]:
+        return (_cells(order) for order in shown.iterator(chunk_size=500))
 
     @cached_property
     def no_results_message(self) -> str:
@@ -100,7 +115,7 @@ def _cells(order: Order) -> tuple[object, ...]:
     signer = f"{order.signature.post} {order.signature.name}" if order.signature else ""
     return (
         order.number,
-        spelled(order.signed_on),
+        order.signed_on,
         order.title,
         order.series,
         order.get_stage_display(),
@@ -152,6 +167,24 @@ class Refused(View):
             raise PermissionDenied
         messages.error(request, self.sentence)
         return redirect(self.index_url_name)
+
+
+def journal(request: StaffRequest) -> HttpResponse:
+    """«Журнал регистрации приказов»: choose the series and the year, get the PDF."""
+    on = timezone.localdate()
+    try:
+        rules.may_print_journal(request.user, on=on)
+    except RuleBroken as broken:
+        messages.error(request, str(broken))
+        return redirect("orders:index")
+    asked = request.GET if "print" in request.GET else None
+    form = JournalForm(asked, years=years_of(on), initial={"year": on.year, **request.GET.dict()})
+    if form.is_valid():
+        try:
+            return attached(journal_pdf(form.cleaned_data["series"], form.cleaned_data["year"], at=timezone.now()))
+        except RuleBroken as broken:
+            messages.error(request, str(broken))
+    return render(request, "staff/orders/journal.html", {"form": form, "page_title": "Журнал регистрации приказов"})
 
 
 def print_order(request: StaffRequest, pk: int) -> HttpResponse:

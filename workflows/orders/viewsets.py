@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from workflows.orders.models import Order
-from workflows.orders.views import CardView, Refused, RegisterView, attach, print_order, signature_file
+from workflows.orders.views import CardView, Refused, RegisterView, attach, journal, print_order, signature_file
 
 
 class ReadOnlyViewSet(ModelViewSet):
@@ -51,6 +51,7 @@ class OrderViewSet(ReadOnlyViewSet):
         return [
             *super().get_urlpatterns(),
             path("print/<int:pk>/", print_order, name="print"),
+            path("journal/", journal, name="journal"),
             path("attach/<int:pk>/", attach, name="attach"),
             path("signature/<int:pk>/<int:signature>/", signature_file, name="signature"),
         ]

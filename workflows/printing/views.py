@@ -1,17 +1,23 @@
-"""Staff views of prints: which of them failed, and one more attempt."""
+"""Staff views of prints: which of them failed, and one more attempt; the journal of events by period."""
 
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from workflows.archive.viewsets import FactCardView, FactIndexView
 from workflows.errors import RuleBroken, why_not
 from workflows.people.http import StaffRequest
-from workflows.printing import actions, rules
+from workflows.printing import actions, rules, tables
+from workflows.printing.downloads import attached
+from workflows.printing.events_sheet import events_pdf, events_table
+from workflows.printing.forms import PeriodForm
 from workflows.printing.models import PrintRequest
 
 
@@ -49,3 +55,19 @@ def try_again(request: StaffRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, f"Форма «{found}» поставлена в очередь. Обычно она готова через минуту.")
     return redirect("printrequest:index")
+
+
+def events(request: StaffRequest) -> HttpResponseBase:
+    """The journal of events of some days, as PDF, XLSX or CSV."""
+    if not request.user.has_perm("journal.view_entry"):
+        raise PermissionDenied
+    today, wish = timezone.localdate(), request.GET.get("form", "")
+    form = PeriodForm(request.GET if wish else None, initial={"first": today.replace(day=1), "last": today})
+    if form.is_valid():
+        try:
+            if wish == "pdf":
+                return attached(events_pdf(form.period(), at=timezone.now()))
+            return tables.download(events_table(form.period()), "xlsx" if wish == "xlsx" else "csv")
+        except RuleBroken as broken:
+            form.add_error(None, str(broken))
+    return render(request, "staff/printing/events.html", {"form": form, "page_title": "Журнал событий за период"})

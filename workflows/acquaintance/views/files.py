@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from workflows.acquaintance.actions import SHEET
 from workflows.acquaintance.documents import sheet_so_far
@@ -15,29 +14,37 @@ from workflows.acquaintance.queries import sheet_rows
 from workflows.acquaintance.views.screen import campaign_or_404, watchers
 from workflows.errors import RuleBroken
 from workflows.files.http import download
-from workflows.orders.csv_export import csv_lines
+from workflows.printing import tables
+from workflows.printing.downloads import attached
 from workflows.printing.queue import found
+from workflows.printing.tables import Heading, Table
 
-HEADINGS = ("ФИО", "Должность", "Подразделение", "Ознакомлен(а)", "Способ", "Записано", "Почему не ждём", "Хеш текста")
+HEADINGS = (
+    Heading("ФИО", 36),
+    Heading("Должность", 36),
+    Heading("Подразделение", 30),
+    Heading("Ознакомлен(а)", 14),
+    Heading("Способ", 18),
+    Heading("Записано", 17),
+    Heading("Почему не ждём", 30),
+    Heading("Хеш текста", 66),
+)
 
 
 @watchers
-def as_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """All rows of a campaign."""
+def as_table(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
+    """All rows of a campaign as CSV or XLSX."""
     campaign = campaign_or_404(pk)
     rows = (_cells(row, campaign.content_sha256) for row in sheet_rows(campaign))
-    response = StreamingHttpResponse(csv_lines(HEADINGS, rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"oznakomlenie-{campaign.pk}.csv")
-    response["Cache-Control"] = "no-store"
-    return response
+    return tables.download(Table(f"oznakomlenie-{campaign.pk}", HEADINGS, rows), form)
 
 
 def _cells(row: Addressee, sha256: str) -> Iterator[object]:
     written = row.confirmation
     yield from (row.name, row.position, row.unit_name)
-    yield f"{written.signed_on:%d.%m.%Y}" if written else ""
+    yield written.signed_on if written else None
     yield written.get_method_display() if written else ""
-    yield f"{timezone.localtime(written.at):%d.%m.%Y %H:%M}" if written else ""
+    yield written.at if written else None
     yield "" if written else row.whither
     yield sha256
 
@@ -53,14 +60,10 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
                 return download(stored)
             messages.warning(request, "Лист ещё готовится. Обновите страницу через минуту.")
             return redirect("acquaintance:inspect", pk)
-        built = sheet_so_far(campaign, at=timezone.now())
+        return attached(sheet_so_far(campaign, at=timezone.now()))
     except RuleBroken as broken:
         messages.error(request, str(broken))
         return redirect("acquaintance:inspect", pk)
-    response = HttpResponse(built.data, content_type=built.media_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=built.name)
-    response["Cache-Control"] = "no-store"
-    return response
 
 
 @watchers

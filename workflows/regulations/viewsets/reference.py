@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, ProtectedError, QuerySet, RestrictedError
+from django.db.models import ProtectedError, QuerySet, RestrictedError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
@@ -14,6 +14,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from workflows.regulations.deadlines import working_days
 from workflows.regulations.forms.reference import RegulationForm, RouteForm
 from workflows.regulations.models import ApprovalRoute, OpinionBody, Regulation
+from workflows.regulations.viewsets.acts import ActsView
 
 
 class DeletionUnlessUsed(generic.DeleteView):
@@ -26,29 +27,6 @@ class DeletionUnlessUsed(generic.DeleteView):
             messages.error(self.request, f"«{self.object}»: на эту запись ссылаются документы, поэтому она остаётся.")
             return redirect(self.index_url_name)
         return response
-
-
-class RegulationsView(generic.IndexView):
-    """One row for each act."""
-
-    default_ordering = "short_title"
-
-    def get_base_queryset(self) -> QuerySet[Regulation]:
-        acts: QuerySet[Regulation] = super().get_base_queryset()
-        return acts.select_related("owner").annotate(editions=Count("redactions"))
-
-    @cached_property
-    def columns(self) -> list[Column]:
-        return [
-            self._get_title_column("short_title"),
-            Column("kind", label="Вид", accessor="get_kind_display", sort_key="kind"),
-            Column("owner", label="Ответственные", accessor=lambda act: act.owner or "–"),
-            Column("editions", label="Редакций", accessor=lambda act: act.editions or "ещё не утверждён", sort_key="editions"),
-        ]
-
-    @cached_property
-    def no_results_message(self) -> str:
-        return "Здесь появятся локальные акты. Новый акт заводит юрист: здесь или при загрузке документа."
 
 
 class RegulationViewSet(ModelViewSet):
@@ -64,7 +42,8 @@ class RegulationViewSet(ModelViewSet):
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_fields = ["kind", "title", "short_title", "slug", "owner", "audience", "opinions"]
-    index_view_class = RegulationsView
+    index_view_class = ActsView
+    index_results_template_name = "wagtailadmin/generic/listing_results.html"  # with our own words for an empty list
     delete_view_class = DeletionUnlessUsed
     search_fields = ["short_title", "title"]
     search_backend_name = None
