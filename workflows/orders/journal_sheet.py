@@ -33,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class JournalSheet:
-    """What the journal shows. `is_whole` says that the year is over and nothing will be added."""
+    """What the journal shows. `missing` is empty as long as numbers are given without gaps."""
 
     organisation: str
     series: str

@@ -34,6 +34,7 @@ from workflows.printing.queue import found
 from workflows.printing.tables import Heading
 from workflows.printing.words import long_date
 
+JOURNAL = "Журнал регистрации приказов"
 ATTACH = "Приложить электронную подпись"
 SHOWN_ON_SITE = "На сайте она уже стоит рядом с приказом."
 WIDE, WHOLE = "register register--wide", "register register__whole"  # classes of cells, for phones
@@ -184,7 +185,9 @@ def journal(request: StaffRequest) -> HttpResponse:
             return attached(journal_pdf(form.cleaned_data["series"], form.cleaned_data["year"], at=timezone.now()))
         except RuleBroken as broken:
             messages.error(request, str(broken))
-    return render(request, "staff/orders/journal.html", {"form": form, "page_title": "Журнал регистрации приказов"})
+    crumbs = [{"url": reverse("orders:index"), "label": "Приказы"}, {"url": "", "label": JOURNAL}]
+    context = {"form": form, "page_title": JOURNAL, "header_title": JOURNAL, "breadcrumbs_items": crumbs}
+    return render(request, "staff/orders/journal.html", context)
 
 
 def print_order(request: StaffRequest, pk: int) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -19,6 +20,9 @@ from workflows.printing.downloads import attached
 from workflows.printing.events_sheet import events_pdf, events_table
 from workflows.printing.forms import PeriodForm
 from workflows.printing.models import PrintRequest
+
+
+EVENTS = "Журнал событий за период"
 
 
 class PrintsView(FactIndexView):
@@ -70,4 +74,6 @@ def events(request: StaffRequest) -> HttpResponseBase:
             return tables.download(events_table(form.period()), "xlsx" if wish == "xlsx" else "csv")
         except RuleBroken as broken:
             form.add_error(None, str(broken))
-    return render(request, "staff/printing/events.html", {"form": form, "page_title": "Журнал событий за период"})
+    crumbs = [{"url": reverse("journal:index"), "label": "Журнал событий"}, {"url": "", "label": EVENTS}]
+    context = {"form": form, "page_title": EVENTS, "header_title": EVENTS, "breadcrumbs_items": crumbs}
+    return render(request, "staff/printing/events.html", context)

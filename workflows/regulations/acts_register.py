@@ -40,7 +40,7 @@ class ActRow:
     status: ActStatus
     number: int | None
     next: NextDate | None
-    draft: RedactionDraft | None
+    drafts: tuple[RedactionDraft, ...]
     to_review: int
 
     @property
@@ -55,15 +55,25 @@ class ActRow:
 
     @property
     def draft_words(self) -> str:
-        """«изменения, на согласовании»."""
-        return f"{self.draft.get_way_display()}, {Stage(self.draft.stage).label}" if self.draft else ""
+        """«изменения, на согласовании», of the last one; others are counted."""
+        if self.draft is None:
+            return ""
+        more = f" и ещё {len(self.drafts) - 1}" if len(self.drafts) > 1 else ""
+        return f"{self.draft.get_way_display()}, {Stage(self.draft.stage).label}{more}"
+
+    @property
+    def draft(self) -> RedactionDraft | None:
+        """The last open draft."""
+        return self.drafts[-1] if self.drafts else None
 
 
 def rows_of(acts: Iterable[Regulation], *, on: date) -> list[ActRow]:
     """The rows of the acts: a fixed number of queries for any number of acts and redactions."""
     acts = list(acts)
     steps = _steps()
-    drafts = {draft.regulation_id: draft for draft in RedactionDraft.objects.open().defer("body").order_by("pk")}
+    drafts: dict[int, list[RedactionDraft]] = defaultdict(list)
+    for draft in RedactionDraft.objects.open().defer("body").order_by("pk"):
+        drafts[draft.regulation_id].append(draft)
     holding = {act.pk: resolver.holding(steps[act.pk], on=on, repealed_from=_repealed(act)) for act in acts}
     reviews = _review_days()
     waiting = dict(ReferenceReview.objects.open().values_list("regulation").annotate(count=Count("pk")))
@@ -73,7 +83,7 @@ def rows_of(acts: Iterable[Regulation], *, on: date) -> list[ActRow]:
             status=_status(act, steps[act.pk], holding[act.pk], on=on),
             number=found.number if (found := holding[act.pk]) else None,
             next=_next(act, steps[act.pk], reviews.get((act.pk, found.number if found else 0)), on=on),
-            draft=drafts.get(act.pk),
+            drafts=tuple(drafts[act.pk]),
             to_review=waiting.get(act.pk, 0),
         )
         for act in acts

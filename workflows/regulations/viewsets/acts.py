@@ -30,7 +30,7 @@ HEADINGS = (
     Heading("Открытый проект", 30),
     Heading("Пунктов проверить", 12),
 )
-REGISTER = "register"
+REGISTER, PLAIN = "register", "register register--plain"
 
 
 def plain(words: str) -> str:
@@ -91,7 +91,7 @@ class ActsView(GivesTables, generic.IndexView):
             Column("status", label="Сегодня", accessor=lambda row: row.status.label, sort_key="status", classname=WHOLE),
             Column("number", label="Редакция", accessor=lambda row: f"№\u00a0{row.number}" if row.number else "", sort_key="number", classname=WHOLE),
             Column("next", label="Ближайшая дата", accessor=lambda row: row.next_words, sort_key="next", classname=REGISTER),
-            TitleColumn("draft", label="Проект", accessor=lambda row: row.draft_words, sort_key="draft", get_url=self.draft_address_of, classname=REGISTER),
+            TitleColumn("draft", label="Проект", accessor=lambda row: row.draft_words, sort_key="draft", get_url=self.draft_address_of, classname=PLAIN),
         ]
 
     def address_of(self, row: ActRow) -> str:
