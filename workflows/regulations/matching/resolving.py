@@ -163,7 +163,7 @@ class _News:
         index = Index(self.text)
         parent, after = self._stand(index, self.there.where.get(above, ""), before)
         place = self._of_the_kind(index, place, parent, after)
-        label, after = self._label(place, parent, after)
+        label, after = self._label(index, place, parent, after)
         own = str(uuid.uuid5(NAMESPACE, f"{self.salt}/{place.uid}"))
         self.text = inserted(self.text, parent, after, replace(place, uid=own, label=label, children=(), repealed=False))
         self.there.where[place.uid] = own
@@ -191,11 +191,11 @@ class _News:
             return replace(place, kind=near.kind)
         return place
 
-    def _label(self, place: Node, parent: str, after: str) -> tuple[str, str]:
+    def _label(self, index: Index, place: Node, parent: str, after: str) -> tuple[str, str]:
         """The lawful number; where none is free, behind the next number of its kind."""
-        if not is_unit(place) and not self._is_in_labelled_list(place, parent, after):
+        if not is_unit(place) and not self._is_in_labelled_list(index, place, parent, after):
             return place.label if parent in self.made else "", after
-        siblings = Index(self.text).children(parent)
+        siblings = index.children(parent)
         at = next((number for number, node in enumerate(siblings, start=1) if node.uid == after), 0)
         later = [node.uid for node in siblings[at:] if node.kind is place.kind and node.label]
         for each in [after, *later[:-1]]:
@@ -206,8 +206,8 @@ class _News:
         last = later[-1] if later else after
         return proposed_label(self.text, parent, last, place.kind, self.taken), last
 
-    def _is_in_labelled_list(self, place: Node, parent: str, after: str) -> bool:
-        near = next((node for node in Index(self.text).children(parent) if node.uid == after), None)
+    def _is_in_labelled_list(self, index: Index, place: Node, parent: str, after: str) -> bool:
+        near = next((node for node in index.children(parent) if node.uid == after), None)
         return near is not None and near.kind is place.kind and bool(near.label)
 
     def _note(self, place: Node, label: str) -> None:

@@ -280,6 +280,19 @@ def test_a_file_of_another_act():
     )
 
 
+def test_a_text_under_the_same_name_is_told_apart():
+    with pytest.raises(AnotherAct, match=r"^Название в файле то же \(«Порядок применения .*…»\), но текст другой\. Совпало мест: 1 из 51\."):
+        match(seed(), replace(short_text(), title=seed().title))
+
+
+def test_too_much_that_is_new_is_a_new_edition():
+    lines = tuple(Node(f"x{number}", Kind.ITEM, text=f"строка {number};") for number in range(600))
+    loaded = replace(seed(), provisions=(*seed().provisions, Node("x", Kind.SECTION, "5", heading="Перечень", children=lines)))
+
+    with pytest.raises(BadInput, match=r"^В файле новых мест: 601, а в акте всего 51\. Столько одним приказом не добавляют: подготовьте новую редакцию акта\.$"):
+        match(seed(), loaded)
+
+
 def test_half_of_the_act_is_still_the_act():
     half = replace(seed(), provisions=seed().provisions[:2])
 
