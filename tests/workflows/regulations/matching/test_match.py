@@ -147,6 +147,20 @@ def test_a_new_line_of_a_list():
     assert told(changed(put_before("– цифровой образовательный", "– каталог сервисов;"))) == [("insert_paragraph", "каталог сервисов;")]
 
 
+def test_a_list_with_letters_below_a_point_that_had_none():
+    loaded = changed(put_before("2.4.", "а) очно;", "б) заочно."))
+
+    assert told(loaded) == [("insert_provision", "а очно;"), ("insert_provision", "б заочно.")]
+
+
+def test_words_below_a_repealed_point_are_not_put_in():
+    base = repealed(seed(), find(seed(), "2.6").uid)
+    loaded = changed(put_before("2.7.", "Этот абзац остался от пункта."), base=base)
+
+    assert told(loaded, base=base) == []
+    assert outcome(loaded, base=base).notes == ("Пункт 2.6 утрачивает силу: слова, которые стоят в файле под ним, не внесены.",)
+
+
 def test_what_is_gone_is_repealed_unless_it_was_left_out_by_mistake():
     loaded = changed(delete("2.6."))
 
