@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workflows.regulations.matching.outline import Entry
 from workflows.regulations.redline.matching import increasing
 
 WIDE = 90_000
-Score = Callable[[Entry, Entry], float]
+MANY = 10_000  # from so many pairs in one gap on the order of words is left aside
+Like = Callable[[Entry, Entry], float]
+Score = Callable[[Entry, Entry, Like], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +50,27 @@ def _gaps(base: Sequence[Entry], loaded: Sequence[Entry], places: list[tuple[int
 
 
 def _anchors(base: Sequence[Entry], loaded: Sequence[Entry]) -> list[tuple[int, int]]:
-    own, their = _once(base), _once(loaded)
+    return _in_order(_once([entry.exact for entry in base]), _once([entry.exact for entry in loaded]))
+
+
+def _in_order(own: Mapping[object, int], their: Mapping[object, int]) -> list[tuple[int, int]]:
     both = sorted((place, their[said]) for said, place in own.items() if said in their)
     return [both[place] for place in increasing([other for _, other in both])]
 
 
-def _once(row: Sequence[Entry]) -> dict[object, int]:
-    count = Counter(entry.exact for entry in row)
-    return {entry.exact: place for place, entry in enumerate(row) if count[entry.exact] == 1}
+def _once(said: Sequence[object]) -> dict[object, int]:
+    """What occurs once, and where."""
+    count = Counter(said)
+    return {each: place for place, each in enumerate(said) if each and count[each] == 1}
 
 
 def _best(base: Sequence[Entry], loaded: Sequence[Entry], score: Score) -> list[tuple[int, int]]:
     if not base or not loaded:
         return []
-    close = len(base) * len(loaded) <= WIDE
-    scores = [[score(one, other) if close or one.key == other.key else 0.0 for other in loaded] for one in base]
+    if len(base) * len(loaded) > WIDE:  # too many to compare each with each: the same numbers then
+        return _in_order(_once([entry.key for entry in base]), _once([entry.key for entry in loaded]))
+    like: Like = Entry.like if len(base) * len(loaded) <= MANY else Entry.likely
+    scores = [[score(one, other, like) for other in loaded] for one in base]
     total = [[0.0] * (len(loaded) + 1) for _ in range(len(base) + 1)]
     for row in range(len(base) - 1, -1, -1):
         for column in range(len(loaded) - 1, -1, -1):

@@ -9,7 +9,7 @@ from workflows.errors import BadInput
 from workflows.regulations.amending.index import page_words
 from workflows.regulations.amending.operations import Part
 from workflows.regulations.matching import asking
-from workflows.regulations.matching.aligning import WIDE, Alignment, Gap, aligned
+from workflows.regulations.matching.aligning import WIDE, Alignment, Gap, Like, aligned
 from workflows.regulations.matching.outline import Entry, Outline, is_unit
 from workflows.regulations.matching.questions import Matching, Question, Why
 from workflows.regulations.matching.words import signs
@@ -25,6 +25,7 @@ TWINS = 0.1  # two candidates so close to each other are asked about
 MOVED = 0.8
 SHORT = 3  # words of a line that may be looked for elsewhere
 LEAST_SHARE = 0.5
+MOST_NEW = 500
 PAGE = (Part.TITLE, Part.ORGANISATION, Part.APPROVAL_WORD, Part.IMPRINT)
 
 
@@ -33,7 +34,7 @@ class AnotherAct(BadInput):
 
 
 def match(base: ActText, loaded: ActText) -> Matching:
-    """Who is who. AnotherAct when less than half of the file or of the act is known."""
+    """Who is who. AnotherAct when less than half of the file or of the act is known, BadInput when too much is new."""
     matcher = _Matcher(Outline(base), Outline(loaded))
     matcher.run()
     _is_of_this_act(matcher)
@@ -43,6 +44,8 @@ def match(base: ActText, loaded: ActText) -> Matching:
 def _is_of_this_act(matcher: _Matcher) -> None:
     base, loaded = matcher.base, matcher.loaded
     own, their = _size(base), _size(loaded)
+    if their - matcher.known > MOST_NEW:
+        raise BadInput(f"В файле новых мест: {their - matcher.known}, а в акте всего {own}. Столько одним приказом не добавляют: подготовьте новую редакцию акта.")
     if matcher.known >= LEAST_SHARE * min(own, their) and matcher.known:
         return
     raise AnotherAct(
@@ -234,27 +237,25 @@ class _Matcher:
                 yield asking.title_page(part, was, now)
 
 
-def _unit_score(one: Entry, other: Entry) -> float:
-    if one.sort != other.sort:
-        return 0.0
-    return _score(one, other, LEAST_UNIT)
+def _unit_score(one: Entry, other: Entry, like: Like) -> float:
+    return _score(one, other, like, LEAST_UNIT) if one.sort == other.sort else 0.0
 
 
-def _line_score(one: Entry, other: Entry) -> float:
-    return _score(one, other, LEAST_LINE if bool(one.key) == bool(other.key) else LINE_SURE)
+def _line_score(one: Entry, other: Entry, like: Like) -> float:
+    return _score(one, other, like, LEAST_LINE if bool(one.key) == bool(other.key) else LINE_SURE)
 
 
-def _score(one: Entry, other: Entry, least: float) -> float:
+def _score(one: Entry, other: Entry, like: Like, least: float) -> float:
     """Any words do for the same number, but better ones elsewhere win."""
     is_called_so = bool(one.key) and one.key == other.key
     if (one.is_gone or other.is_gone) and not is_called_so and (one.key or other.key):
         return 0.0
-    like = one.like(other)
+    found = like(one, other)
     if is_called_so:
-        return SAME_LABEL + max(like, 0.05)
+        return SAME_LABEL + max(found, 0.05)
     if other.is_gone and not one.is_gone:
         return 0.3
-    return like if like >= least else 0.0
+    return found if found >= least else 0.0
 
 
 def _is_twin(each: Entry, one: Entry, other: Entry) -> bool:

@@ -9,7 +9,6 @@ from typing import Any
 
 from workflows.errors import BadInput, Incomplete
 from workflows.regulations.amending.apply import tombstone
-from workflows.regulations.amending.edits import inserted
 from workflows.regulations.amending.index import Index
 from workflows.regulations.amending.labels import proposed_label
 from workflows.regulations.matching.outline import is_blank, is_unit
@@ -100,18 +99,20 @@ class _There:
     loaded: Mapping[str, Node]
     decided: _Decided
     where: dict[str, str] = field(default_factory=dict)
+    graves: set[str] = field(default_factory=set)
 
     def grown(self, node: Node) -> Node:
         """The provision after the changes, with all below it."""
         place = self.loaded.get(self.decided.pairs.get(node.uid, ""))
         if place is not None:
             self.where[place.uid] = node.uid
-        if node.repealed or node.uid in self.decided.kept:
+        if node.repealed or (place is not None and (place.repealed or is_gone(place.text or place.heading))):
+            self.graves |= {place.uid} if place is not None else set()
+            return node if node.repealed else tombstone(node)
+        if node.uid in self.decided.kept:
             return node
         if place is None:
             return self._missing(node)
-        if place.repealed or is_gone(place.text or place.heading):
-            return tombstone(node)
         said = place.heading or place.text
         children = tuple(map(self.grown, node.children))
         if node.heading:
@@ -138,10 +139,13 @@ class _News:
     notes: list[str] = field(default_factory=list)
     found: set[str] = field(default_factory=set)
     made: set[str] = field(default_factory=set)
+    waiting: list[Node] = field(default_factory=list)
+    place: tuple[str, str] = ("", "")
 
     def run(self) -> ActText:
         self.found = set(self.there.where.values())
         self._level(self.loaded.provisions, "")
+        self._flush()
         return self.text
 
     def _level(self, places: tuple[Node, ...], above: str) -> None:
@@ -152,23 +156,37 @@ class _News:
                 known = before = self._put(place, above, before)
             elif known and self.there.where.get(above, "") not in self.made:
                 before = known  # what stays in the act does not move into a new place
-            if known:
+            if known and place.uid not in self.there.graves:
                 self._level(place.children, place.uid)
+            elif known and any(self._is_new(child) and child.uid not in self.there.where for child in place.children):
+                self.notes.append(f"{named(place).capitalize()} утрачивает силу: слова, которые стоят в файле под ним, не внесены.")
+
+    def _flush(self) -> None:
+        if self.waiting:
+            self.text = _with(self.text, *self.place, tuple(self.waiting))
+            self.waiting = []
 
     def _is_new(self, place: Node) -> bool:
         is_gone_here = place.repealed or is_gone(place.text or place.heading)
         return not (is_gone_here or is_blank(place) or place.uid in self.there.decided.dropped)
 
     def _put(self, place: Node, above: str, before: str) -> str:
-        index = Index(self.text)
-        parent, after = self._stand(index, self.there.where.get(above, ""), before)
-        place = self._of_the_kind(index, place, parent, after)
-        label, after = self._label(place, parent, after)
         own = str(uuid.uuid5(NAMESPACE, f"{self.salt}/{place.uid}"))
-        self.text = inserted(self.text, parent, after, replace(place, uid=own, label=label, children=(), repealed=False))
         self.there.where[place.uid] = own
         self.made.add(own)
-        if is_unit(place) or place.label:
+        node = replace(place, uid=own, children=(), repealed=False)
+        is_line = not (is_unit(place) or place.label)
+        if is_line and self.waiting and self.waiting[-1].uid == before:  # a row of lines is put in at once
+            self.waiting.append(node)
+            return own
+        self._flush()
+        index = Index(self.text)
+        parent, after = self._stand(index, self.there.where.get(above, ""), before)
+        node = self._of_the_kind(index, node, parent, after)
+        label, after = self._label(index, node, parent, after)
+        self.place, self.waiting = (parent, after), [replace(node, label=label)]
+        if label or not is_line:
+            self._flush()
             self._note(place, label)
         return own
 
@@ -191,11 +209,11 @@ class _News:
             return replace(place, kind=near.kind)
         return place
 
-    def _label(self, place: Node, parent: str, after: str) -> tuple[str, str]:
+    def _label(self, index: Index, place: Node, parent: str, after: str) -> tuple[str, str]:
         """The lawful number; where none is free, behind the next number of its kind."""
-        if not is_unit(place) and not self._is_in_labelled_list(place, parent, after):
-            return place.label if parent in self.made else "", after
-        siblings = Index(self.text).children(parent)
+        siblings = index.children(parent)
+        if not is_unit(place) and not self._is_counted(siblings, place, after):
+            return place.label, after
         at = next((number for number, node in enumerate(siblings, start=1) if node.uid == after), 0)
         later = [node.uid for node in siblings[at:] if node.kind is place.kind and node.label]
         for each in [after, *later[:-1]]:
@@ -206,10 +224,24 @@ class _News:
         last = later[-1] if later else after
         return proposed_label(self.text, parent, last, place.kind, self.taken), last
 
-    def _is_in_labelled_list(self, place: Node, parent: str, after: str) -> bool:
-        near = next((node for node in Index(self.text).children(parent) if node.uid == after), None)
-        return near is not None and near.kind is place.kind and bool(near.label)
+    def _is_counted(self, siblings: tuple[Node, ...], place: Node, after: str) -> bool:
+        """Whether a line goes into a list with letters or numbers: it has one itself, or the line before it has."""
+        listed = [node for node in siblings if node.kind is place.kind and node.label]
+        return bool(listed) and (bool(place.label) or any(node.uid == after for node in listed))
 
     def _note(self, place: Node, label: str) -> None:
         if label_key(place.label) != label_key(label):
             self.notes.append(f"Новое место, в файле {named(place)}, получит номер {label}: номера не повторяются и не сдвигаются.")
+
+
+def _with(text: ActText, parent: str, after: str, nodes: tuple[Node, ...]) -> ActText:
+    """The text with these provisions below the parent («» – the act), behind their neighbour («» – first)."""
+
+    def grown(uid: str, children: tuple[Node, ...]) -> tuple[Node, ...]:
+        inside = tuple(replace(node, children=grown(node.uid, node.children)) if node.children or node.uid == parent else node for node in children)
+        if uid != parent:
+            return inside
+        at = next((number for number, node in enumerate(inside, start=1) if node.uid == after), 0)
+        return (*inside[:at], *nodes, *inside[at:])
+
+    return replace(text, provisions=grown("", text.provisions))

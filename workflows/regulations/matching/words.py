@@ -54,14 +54,17 @@ class Words:
         stems = tuple(token.key.casefold()[:STEM] for token in tokens(text) if token.key[:1].isalnum())
         return cls(signs(text), stems, Counter(stems))
 
-    def like(self, other: Words) -> float:
-        """From 0, nothing in common, to 1, the same."""
+    def likely(self, other: Words) -> float:
+        """The same from above, quickly: the order of words is left aside."""
         if self.signs == other.signs:
             return 1.0
-        size = len(self.stems) + len(other.stems)
         if not self.stems or not other.stems:
             return 0.0
-        likely = 2 * (self.bag & other.bag).total() / size
-        if likely >= LEAST and size <= LONG:
-            likely = SequenceMatcher(None, self.stems, other.stems, autojunk=False).ratio()
-        return min(likely, ALMOST)
+        return min(2 * (self.bag & other.bag).total() / (len(self.stems) + len(other.stems)), ALMOST)
+
+    def like(self, other: Words) -> float:
+        """From 0, nothing in common, to 1, the same."""
+        likely = self.likely(other)
+        if likely < LEAST or likely == 1 or len(self.stems) + len(other.stems) > LONG:
+            return likely
+        return min(SequenceMatcher(None, self.stems, other.stems, autojunk=False).ratio(), ALMOST)

@@ -147,6 +147,20 @@ def test_a_new_line_of_a_list():
     assert told(changed(put_before("– цифровой образовательный", "– каталог сервисов;"))) == [("insert_paragraph", "каталог сервисов;")]
 
 
+def test_a_list_with_letters_below_a_point_that_had_none():
+    loaded = changed(put_before("2.4.", "а) очно;", "б) заочно."))
+
+    assert told(loaded) == [("insert_provision", "а очно;"), ("insert_provision", "б заочно.")]
+
+
+def test_words_below_a_repealed_point_are_not_put_in():
+    base = repealed(seed(), find(seed(), "2.6").uid)
+    loaded = changed(put_before("2.7.", "Этот абзац остался от пункта."), base=base)
+
+    assert told(loaded, base=base) == []
+    assert outcome(loaded, base=base).notes == ("Пункт 2.6 утрачивает силу: слова, которые стоят в файле под ним, не внесены.",)
+
+
 def test_what_is_gone_is_repealed_unless_it_was_left_out_by_mistake():
     loaded = changed(delete("2.6."))
 
@@ -278,6 +292,19 @@ def test_a_file_of_another_act():
         "Это файл другого акта: в нём «Порядок применения сервисов взаимодействия», а изменяется «Порядок применения образовательной организацией сервисов взаимодействия…». Совпало мест: 1 из 51. "
         "Загрузите файл действующей редакции этого акта. Если акт переписан целиком, подготовьте его новую редакцию."
     )
+
+
+def test_a_text_under_the_same_name_is_told_apart():
+    with pytest.raises(AnotherAct, match=r"^Название в файле то же \(«Порядок применения .*…»\), но текст другой\. Совпало мест: 1 из 51\."):
+        match(seed(), replace(short_text(), title=seed().title))
+
+
+def test_too_much_that_is_new_is_a_new_edition():
+    lines = tuple(Node(f"x{number}", Kind.ITEM, text=f"строка {number};") for number in range(600))
+    loaded = replace(seed(), provisions=(*seed().provisions, Node("x", Kind.SECTION, "5", heading="Перечень", children=lines)))
+
+    with pytest.raises(BadInput, match=r"^В файле новых мест: 601, а в акте всего 51\. Столько одним приказом не добавляют: подготовьте новую редакцию акта\.$"):
+        match(seed(), loaded)
 
 
 def test_half_of_the_act_is_still_the_act():

@@ -75,7 +75,8 @@ def test_the_card_of_the_redaction_leads_to_the_upload(base, lawyer):
 
 
 def test_clear_changes_become_a_draft_with_its_file(base, lawyer):
-    address = review(lawyer, base, reword("3.5.", "3 дней", "5 рабочих дней"))
+    file = changed(base, reword("3.5.", "3 дней", "5 рабочих дней"))
+    address = upload(lawyer, base, file).url
     page = lawyer.get(address)
     assert sentences(page) == ["в пункте 3.5 слова «3 дней» заменить словами «5 рабочих дней»"]
     assert drafts().count() == 0
@@ -86,7 +87,7 @@ def test_clear_changes_become_a_draft_with_its_file(base, lawyer):
     assert answer.url == reverse("regulations_amend", args=[draft.pk])
     assert (draft.base, draft.reason, draft.effective_from.isoformat()) == (base, "Нужен каталог", "2026-09-01")
     assert text_of(draft) == with_words(text_of_redaction(base), find(text_of_redaction(base), "3.5").uid, Part.TEXT, find(seed(), "3.5").text.replace("3 дней", "5 рабочих дней"))
-    assert read(draft.source.blob) == changed(base, reword("3.5.", "3 дней", "5 рабочих дней"))
+    assert read(draft.source.blob) == file
     assert lawyer.get(reverse("regulations_source", args=[draft.pk])).status_code == 200
 
 
