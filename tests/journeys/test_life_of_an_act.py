@@ -53,7 +53,7 @@ def test_the_director_reads_what_changes_and_signs_on_a_phone(staff, visitor, wa
     assert (decoration(removed), decoration(added)) == ("line-through", "underline")
     assert overflow(page) == 0
     page.get_by_role("link", name="Таблица", exact=True).click()
-    expect(page.get_by_role("columnheader", name="Основание")).to_be_attached()
+    expect(page.get_by_role("columnheader", name="Стало")).to_be_attached()
     expect(page.locator("del", has_text=REMOVED).first).to_be_visible()
     assert overflow(page) == 0
     assert put_signature(page).startswith("05/")
@@ -125,7 +125,7 @@ def change_the_text(page: Page, since: date) -> None:
     told(page, "Формулировка пересчитана.")
 
     page.get_by_role("link", name="Заменить слово по всему тексту").click()
-    page.get_by_label("Что на что заменить").fill("персональных компьютеров = настольных компьютеров")
+    page.get_by_label("Что на что заменить").fill("персональный компьютер = настольный компьютер\nперсональных компьютеров = настольных компьютеров")
     page.get_by_role("button", name="Найти места").click()
     expect(page.get_by_role("heading", name="Найдено мест")).to_be_visible()
     page.get_by_role("button", name="Заменить во всех этих местах").click()
@@ -176,7 +176,7 @@ def test_the_lawyer_makes_changes_and_the_order_writes_itself(staff, visitor):
     assert "в пункте 3.2 слова «без ограничения времени» заменить словами «в любое время»" in order
     assert "раздел 4 дополнить пунктом 4.3 следующего содержания: «4.3. Вопросы о применении Порядка принимает учебный отдел.»" in order
     assert "пункт 3.9 признать утратившим силу" in order
-    assert "слова «персональных компьютеров» заменить словами «настольных компьютеров»" in order
+    assert "по тексту слова «персональный компьютер» в соответствующих числе и падеже заменить словами «настольный компьютер»" in order
     press(clerk, "Передать на подпись")
     told(clerk, "переданы на подпись")
 

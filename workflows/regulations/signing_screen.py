@@ -13,10 +13,11 @@ from workflows.orders.documents import facts_of
 from workflows.orders.models import spoken_date
 from workflows.orders.rendering import OrderFacts
 from workflows.people.models import User
-from workflows.printing.words import NBSP, grouped
+from workflows.printing.models import Print
+from workflows.printing.words import NBSP, grouped, long_date
 from workflows.regulations import rules
 from workflows.regulations.draft_redline import DraftRedline, draft_redline
-from workflows.regulations.models import OpinionRecord, Redaction, RedactionDraft
+from workflows.regulations.models import OpinionRecord, Publication, Redaction, RedactionDraft
 from workflows.regulations.queries import Packet, StepState, packet
 from workflows.regulations.reference_queries import Trouble, troubles
 from workflows.regulations.reference_rules import references_hold
@@ -24,6 +25,8 @@ from workflows.regulations.rendering.html import render_html
 from workflows.regulations.stages import Stage
 from workflows.signing.models import SigningAuthority
 from workflows.signing.signatures import may_sign as holds_authority
+
+REDACTION_FORMS = {"regulations.redaction.pdf": "PDF", "regulations.redaction.docx": "DOCX"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +150,31 @@ def signed_by(user: User, draft: RedactionDraft) -> bool:
     )
 
 
-def redaction_of(draft: RedactionDraft) -> Redaction:
-    """The redaction that the signed draft became: the first of its days; of a repeal the one that it ends."""
-    rows = Redaction.objects.select_related("order", "regulation", "publication")
-    made = rows.filter(source_draft=draft.pk, order=draft.order_id, rebased_from=None).order_by("number").first()
-    return made or rows.get(pk=draft.base_id)
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A redaction that the signed order brought: from which day, where it stands on the site, which files are built."""
+
+    redaction: Redaction
+    since: str
+    is_ahead: bool
+    publication: Publication | None
+    prints: tuple[tuple[str, str, bool], ...]
+
+
+def outcomes(draft: RedactionDraft, *, on: date) -> tuple[Outcome, ...]:
+    """All redactions of the signed draft, one for each day of its changes; none after a repeal. Those built anew later are left out."""
+    made = Redaction.objects.filter(source_draft=draft.pk, rebased_from=None).order_by("number")
+    rows = list(made.select_related("order__signature", "regulation", "publication").defer("content", "html"))
+    built = set(
+        Print.objects.filter(request__subject_id__in=[row.pk for row in rows], request__form__in=REDACTION_FORMS).values_list("request__subject_id", "request__form")
+    )
+    return tuple(
+        Outcome(
+            redaction=row,
+            since=long_date(row.effective_from),
+            is_ahead=row.effective_from > on,
+            publication=getattr(row, "publication", None),
+            prints=tuple((form, title, (row.pk, form) in built) for form, title in REDACTION_FORMS.items()),
+        )
+        for row in rows
+    )

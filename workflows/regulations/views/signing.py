@@ -7,16 +7,13 @@ from django.utils import timezone
 
 from workflows.errors import RuleBroken, why_not
 from workflows.people.http import StaffRequest
-from workflows.printing.models import Print
 from workflows.printing.words import long_date
 from workflows.regulations import actions, password, rules
-from workflows.regulations.models import RedactionDraft
+from workflows.regulations.models import RedactionDraft, Repeal
 from workflows.regulations.queries import current_packet
 from workflows.regulations.signing_forms import ReturnForm, SignForm
-from workflows.regulations.signing_screen import may_open, redaction_of, screen, signed_by
+from workflows.regulations.signing_screen import may_open, outcomes, screen, signed_by
 from workflows.regulations.stages import Stage
-
-REDACTION_FORMS = {"regulations.redaction.pdf": "PDF", "regulations.redaction.docx": "DOCX"}
 
 
 def sign(request: StaffRequest, draft_pk: int) -> HttpResponse:
@@ -84,21 +81,14 @@ def signed(request: StaffRequest, draft_pk: int) -> HttpResponse:
     draft = _draft(request, draft_pk)
     if draft.stage != Stage.APPROVED:
         return redirect("regulations_sign", draft.pk)
-    redaction = redaction_of(draft)
-    built = Print.objects.filter(request__subject_id=redaction.pk, request__form__in=REDACTION_FORMS)
-    ready = set(built.values_list("request__form", flat=True))
-    prints = [(form, title, form in ready) for form, title in REDACTION_FORMS.items()]
-    publication = getattr(redaction, "publication", None)
-    order = redaction.order
+    order = draft.order
     shown = _context(
         draft,
         "Приказ подписан",
-        redaction=redaction,
         order=order,
-        prints=prints,
-        publication=publication,
-        signed_on=long_date(order.signed_on) if order.signed_on else "",
-        effective_from=long_date(redaction.effective_from),
+        outcomes=outcomes(draft, on=timezone.localdate()),
+        repeal=Repeal.objects.filter(source_draft=draft.pk).first(),
+        signed_on=long_date(order.signed_on) if order and order.signed_on else "",
     )
     return render(request, "staff/signing/signed.html", shown)
 
