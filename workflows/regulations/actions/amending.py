@@ -11,7 +11,7 @@ from workflows.files.models import StoredFile
 from workflows.journal import entries
 from workflows.people.models import User
 from workflows.regulations import resolver, rules
-from workflows.regulations.actions.drafting import fresh, put_text, subject_of
+from workflows.regulations.actions.drafting import alone_with, fresh, put_text, subject_of
 from workflows.regulations.amending.apply import apply
 from workflows.regulations.amending.derive import derive
 from workflows.regulations.amending.operations import Choice, Choices, Term
@@ -42,6 +42,7 @@ def begin_amendment(
     """
     if way not in {DraftWay.AMEND, DraftWay.EDITION}:
         raise WrongStage("Так начинают только изменения и новую редакцию.")
+    alone_with(base.regulation_id)
     rules.may_amend(by, base, on=on or timezone.localdate())
     return _begin(base, way=way, text=text or text_of_redaction(base), by=by, reason=reason, effective_from=effective_from, route=route, source=source)
 
@@ -58,6 +59,7 @@ def begin_repeal(
     on: date | None = None,
 ) -> RedactionDraft:
     """Open a draft that ends an act: it goes the same way of visas, opinions and an order."""
+    alone_with(base.regulation_id)
     rules.may_repeal(by, base, on=on or timezone.localdate())
     text = text_of_redaction(base)
     return _begin(base, way=DraftWay.REPEAL, text=text, by=by, reason=reason, effective_from=effective_from, route=route, successor=successor)

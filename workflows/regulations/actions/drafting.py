@@ -25,6 +25,15 @@ def fresh(draft: RedactionDraft) -> RedactionDraft:
     return RedactionDraft.objects.select_for_update().get(pk=draft.pk)
 
 
+def alone_with(regulation: Regulation | int) -> None:
+    """Nobody else begins a draft of the act or signs an order on it until the end of the transaction.
+
+    What holds on a day, which numbers are taken and whether another draft stands in the way are read after this.
+    """
+    pk = regulation if isinstance(regulation, int) else regulation.pk
+    Regulation.objects.select_for_update().get(pk=pk)
+
+
 @transaction.atomic
 def begin_draft(
     regulation: Regulation,
@@ -37,6 +46,7 @@ def begin_draft(
     reason: str = "",
 ) -> RedactionDraft:
     """Open a draft with a text, imported or blank; its provisions get identities of their own."""
+    alone_with(regulation)
     rules.may_begin(by, regulation)
     draft = RedactionDraft(
         regulation=regulation,

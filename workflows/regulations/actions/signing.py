@@ -17,7 +17,7 @@ from workflows.printing import queue
 from workflows.regulations import rules
 from workflows.regulations.actions.approval import record
 from workflows.regulations.actions.archiving import Origin, archive, carry_title
-from workflows.regulations.actions.drafting import fresh, subject_of
+from workflows.regulations.actions.drafting import alone_with, fresh, subject_of
 from workflows.regulations.amendments import base_of
 from workflows.regulations.drafts import text_of
 from workflows.regulations.models import Redaction, RedactionDraft, Repeal
@@ -41,6 +41,7 @@ def sign_order(draft: RedactionDraft, *, shown_sha256: str, by: User, at: dateti
     at = at or timezone.now()
     on = timezone.localdate(at)
     draft = fresh(draft)
+    alone_with(draft.regulation_id)
     rules.may_sign(by, draft, on=on)
     found = current_packet(draft)
     rules.shown_is_current(shown_sha256, found.sha256)
