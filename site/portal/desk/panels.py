@@ -28,7 +28,7 @@ class Signature(Panel):
         return [
             Row(
                 title=f"{draft.regulation.short_title}: {draft.get_way_display()}",
-                note=f"{f'Приказ «{draft.order.title}». ' if draft.order else ''}Составитель: {draft.author.short_name}.",
+                note=f"Составитель: {draft.author.short_name}.",
                 verb="Прочитать и подписать",
                 address=addresses.of_signing(draft),
             )

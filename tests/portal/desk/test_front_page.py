@@ -41,7 +41,7 @@ def test_the_director_sees_the_order_that_waits_for_signature(at_desk):
         "Ждёт вашей подписи": [
             Shown(
                 "Порядок работы: утверждение",
-                "Приказ «Об утверждении Порядка работы школы». Составитель: П.И. Орлов.",
+                "Составитель: П.И. Орлов.",
                 "Прочитать и подписать",
                 reverse("regulations_sign", args=[draft.pk]),
             )
