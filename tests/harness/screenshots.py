@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from portal import ROOT
-from portal.demo.accounts import ACCOUNTS
+from portal.demo.accounts import ACCOUNTS, Account
 from portal.run.console import say
 from tests.harness import components, databases
 from tests.harness.browser import HEIGHT, browser
@@ -23,6 +23,7 @@ from tests.harness.product import Product, product
 from tests.harness.shots import SHOTS, Shot
 
 FOLDER = ROOT / "docs" / "ru" / "img"
+PEOPLE = {account.username: account for account in ACCOUNTS}
 SITE = "https://www.mirk.example"  # what prints and links say, whatever port the pictures are taken on
 AIR = 16  # pixels around a part of a page
 COLOURS = 128
@@ -52,7 +53,7 @@ class Studio:
     windows: dict[str, Page] = field(default_factory=dict)
 
     def take(self, shot: Shot) -> bytes:
-        """The picture, after the steps that lead to it."""
+        """The picture, after the steps that lead to it; then what the person does out of it."""
         page = self._window(shot.who)
         page.set_viewport_size({"width": shot.width, "height": shot.height or HEIGHT})
         if shot.address:
@@ -63,7 +64,12 @@ class Studio:
         page.wait_for_timeout(SETTLED)
         if shot.sheet:
             return _last_sheet(page.request.get(shot.sheet.format(**self.keys)).body())
-        return _picture(page, shot)
+        if shot.to:
+            page.locator(shot.to).first.evaluate("element => element.scrollIntoView({block: 'center'})")
+        taken = _picture(page, shot)
+        if shot.after:
+            shot.after(page, self.keys)
+        return taken
 
     def _window(self, who: str) -> Page:
         if who not in self.windows:
@@ -71,8 +77,8 @@ class Studio:
                 base_url=self.school.url, locale="ru-RU", timezone_id="Europe/Moscow", reduced_motion="reduce"
             )
             self.windows[who] = context.new_page()
-            if who not in ("", "guest"):
-                _sign_in(self.windows[who], who)
+            if who in PEOPLE:
+                _sign_in(self.windows[who], PEOPLE[who])
         return self.windows[who]
 
 
@@ -99,8 +105,7 @@ def take_screenshots() -> int:
     return 0
 
 
-def _sign_in(page: Page, who: str) -> None:
-    account = next(account for account in ACCOUNTS if account.username == who)
+def _sign_in(page: Page, account: Account) -> None:
     page.goto("/admin/login/")
     page.fill("input[name=username]", account.username)
     page.fill("input[name=password]", account.password)

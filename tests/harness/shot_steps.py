@@ -1,14 +1,17 @@
 """What people do before a picture is taken. Each step is what a reader of the guide would do with the same buttons."""
 
 import re
+from io import BytesIO
 from urllib.parse import urlsplit
 
+import docx
 from playwright.sync_api import Page
 
 from portal import ROOT
 from portal.demo.accounts import DIRECTOR
 
 TEXTS = ROOT / "site" / "portal" / "demo" / "texts"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Keys = dict[str, str]
 
 
@@ -47,6 +50,22 @@ def find_term(page: Page, keys: Keys) -> None:
     page.get_by_role("button", name="Найти места").click()
 
 
+def load_changed_file(page: Page, keys: Keys) -> None:
+    """The file of the redaction with one number changed, one point rewritten and one taken out."""
+    address = page.get_by_role("link", name="скачать .docx").get_attribute("href") or ""
+    file = docx.Document(BytesIO(page.request.get(address).body()))
+    for paragraph in file.paragraphs:
+        if "5 рабочих дней" in paragraph.text:
+            paragraph.text = paragraph.text.replace("5 рабочих дней", "10 рабочих дней")
+        elif paragraph.text.startswith("3.8."):
+            paragraph._element.getparent().remove(paragraph._element)
+    changed = BytesIO()
+    file.save(changed)
+    page.set_input_files("input[type=file]", {"name": "Порядок с правками.docx", "mimeType": DOCX, "buffer": changed.getvalue()})
+    page.get_by_role("button", name="Загрузить и сверить").click()
+    page.wait_for_url("**/file/*/")
+
+
 def hand_in_with_order(page: Page, keys: Keys) -> None:
     """The references are explained, the draft handed in, the order written."""
     course = f"/admin/regulations/drafts/{keys['changes']}/"
@@ -64,8 +83,6 @@ def hand_in_with_order(page: Page, keys: Keys) -> None:
     page.locator("form.act button").click()
     page.wait_for_url(f"**{course}**")
     page.goto(f"{course}order/words/")
-    page.locator(".clause").first.scroll_into_view_if_needed()
-    page.evaluate("document.querySelector('.clause').scrollIntoView({block: 'center'})")
 
 
 def open_federal_law(page: Page, keys: Keys) -> None:

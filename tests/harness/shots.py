@@ -23,6 +23,8 @@ class Shot:
     part: str = ""  # elements from the first to the last of which the picture goes; nothing – the window
     most: int = 1100  # pixels of height that a part may have
     height: int = 900
+    to: str = ""  # the element that is brought into the middle of the window
+    after: Callable[[Page, dict[str, str]], None] | None = None  # what the person does next, out of the picture
     sheet: str = ""  # the address of a PDF whose last sheet is shown
 
     @property
@@ -35,15 +37,15 @@ VISITOR = (
     Shot("akt-390", address=ACT, width=390, height=844),
     Shot("istoriya-1280", address=f"{ACT}istoriya/", part=".history__one", most=960),
     Shot("sravnenie-tekst-1280", address=f"{ACT}sravnenie/4/5/", part="main", most=980),
-    Shot("sravnenie-ryadom-1280", address=f"{ACT}sravnenie/2/4/?vid=ryadom", steps=steps.to_changes, part=".redline-switches, .redline", most=560),
-    Shot("sravnenie-tablitsa-1280", address=f"{ACT}sravnenie/2/4/?vid=tablitsa", steps=steps.to_changes, part=".redline-switches, .redline", most=560),
+    Shot("sravnenie-ryadom-1280", address=f"{ACT}sravnenie/2/4/?vid=ryadom", steps=steps.to_changes, part=".redline-switches, .redline", most=860),
+    Shot("sravnenie-tablitsa-1280", address=f"{ACT}sravnenie/2/4/?vid=tablitsa", steps=steps.to_changes, part=".redline-switches, .redline", most=860),
     Shot("na-den-1280", address=f"{ACT}na/2026-03-01/", height=760),
     Shot("istoriya-punkta-1280", address=f"{ACT}p/3-5/istoriya/", part="main", most=760),
     Shot("utratil-silu-1280", address=f"{ACT}p/2-6/", part="main", most=700),
     Shot("podpiska-390", address="/podpiska/?akt=servisy-vzaimodeystviya", width=390, height=760),
     Shot("proverka-390", address="/proverka/", width=390, height=740),
     Shot("proverka-itog-1280", address="/proverka/{key}/", part="main", most=980),
-    Shot("vid-1280", address="/vid/", steps=steps.large_letters, height=760),
+    Shot("vid-1280", "reader", "/vid/", steps=steps.large_letters, height=760),
 )
 
 LAWYER = (
@@ -51,10 +53,11 @@ LAWYER = (
     Shot("hod-1280", "lawyer", "/admin/regulations/drafts/{polzovanie_bibliotekoy}/"),
     Shot("kartochka-redaktsii-1280", "lawyer", "/admin/redactions/inspect/{redaction}/", part=CARD),
     Shot("nachat-izmeneniya-1280", "lawyer", "/admin/regulations/begin/changes/{redaction}/", steps.why_changes, height=940),
-    Shot("izmeneniya-1280", "lawyer", steps=steps.make_changes, height=860),
+    Shot("izmeneniya-1280", "lawyer", steps=steps.make_changes, to=".point__form", height=860),
     Shot("slovo-po-tekstu-1280", "lawyer", "/admin/regulations/drafts/{changes}/amend/terms/", steps.find_term, part="main", most=900),
+    Shot("word-1280", "lawyer", "/admin/regulations/begin/changes/{redaction}/file/", steps.load_changed_file, part="main", most=1200),
     Shot("ssylki-proekta-1280", "lawyer", "/admin/regulations/drafts/{changes}/", part=".plate:has(#references-heading)"),
-    Shot("prikaz-slova-1280", "lawyer", steps=steps.hand_in_with_order, height=900),
+    Shot("prikaz-slova-1280", "lawyer", steps=steps.hand_in_with_order, to=".clause", height=900),
     Shot("vneshniy-akt-1280", "lawyer", "/admin/regulations/cited-acts/", steps.open_federal_law, height=900),
 )
 
@@ -72,14 +75,13 @@ CLERK = (
     Shot("poluchili-proekt-1280", "clerk", "/admin/regulations/drafts/{polzovanie_bibliotekoy}/ask/", height=760),
     Shot("mneniya-1280", "clerk", "/admin/regulations/drafts/{polzovanie_bibliotekoy}/", part=".plate:has(#opinions-heading)"),
     Shot("mnenie-1280", "clerk", "/admin/regulations/drafts/{polzovanie_bibliotekoy}/opinion/", height=980),
-    Shot("oznakomit-1280", "clerk", "/admin/acquaintance/start/{new}/staff/", steps.everybody, height=980),
-    Shot("nachato-1280", "clerk", steps=steps.begin_acquaintance, height=640),
+    Shot("oznakomit-1280", "clerk", "/admin/acquaintance/start/{new}/staff/", steps.everybody, after=steps.begin_acquaintance, height=980),
     Shot("prochitat-1280", "executor", steps=steps.open_my_document, height=760),
     Shot("moi-dokumenty-1280", "executor", steps=steps.confirm, height=480),
     Shot("oznakomlenie-1280", "clerk", steps=steps.look_again, height=980),
-    Shot("bumazhnyy-list-1280", "clerk", steps=steps.paper_sheet, height=860),
+    Shot("bumazhnyy-list-1280", "clerk", steps=steps.paper_sheet, height=570),
     Shot("lichnye-ssylki-1280", "clerk", "/admin/acquaintance/start/{new}/outside/", steps.personal_links, height=640),
-    Shot("lichnaya-ssylka-390", address="{link}", width=390, height=844),
+    Shot("lichnaya-ssylka-390", "guest", "{link}", width=390, height=844),
     Shot("oshibka-1280", "clerk", "/admin/regulations/redactions/{new}/erratum/", height=1000),
     Shot("prikazy-1280", "clerk", "/admin/orders/", height=640),
 )

@@ -27,8 +27,8 @@ class Signature(Panel):
     def rows(self) -> list[Row]:
         return [
             Row(
-                title=draft.order.title if draft.order else draft.regulation.short_title,
-                note=f"{draft.regulation.short_title}. Составитель: {draft.author.short_name}.",
+                title=f"{draft.regulation.short_title}: {draft.get_way_display()}",
+                note=f"Составитель: {draft.author.short_name}.",
                 verb="Прочитать и подписать",
                 address=addresses.of_signing(draft),
             )

@@ -40,8 +40,8 @@ def test_the_director_sees_the_order_that_waits_for_signature(at_desk):
     assert page == {
         "Ждёт вашей подписи": [
             Shown(
-                "Об утверждении Порядка работы школы",
-                "Порядок работы. Составитель: П.И. Орлов.",
+                "Порядок работы: утверждение",
+                "Составитель: П.И. Орлов.",
                 "Прочитать и подписать",
                 reverse("regulations_sign", args=[draft.pk]),
             )

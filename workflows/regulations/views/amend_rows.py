@@ -181,8 +181,9 @@ def hits(text: ActText, found: Iterable[Occurrence]) -> list[Hit]:
 def _hit(place: Place, one: Occurrence) -> Hit:
     words = place.node.heading if one.part is Part.HEADING else place.node.text
     before, after = words[: one.start], words[one.end :]
+    whole = _name(place) if place.node.label or not place.parent else f"{named(place.parent)}, {_name(place)}"
     return Hit(
-        _name(place),
+        whole,
         before if len(before) <= AROUND else f"…{before[-AROUND:]}",
         one.old,
         one.new,
