@@ -15,7 +15,9 @@ from workflows.orders.rendering import OrderFacts
 from workflows.people.models import User
 from workflows.printing.words import NBSP, grouped
 from workflows.regulations import rules
+from workflows.regulations.amending.renumbering import Renumbering
 from workflows.regulations.draft_redline import DraftRedline, draft_redline
+from workflows.regulations.lineage_map import map_of
 from workflows.regulations.models import OpinionRecord, Redaction, RedactionDraft
 from workflows.regulations.queries import Packet, StepState, packet
 from workflows.regulations.reference_queries import Trouble, troubles
@@ -48,6 +50,7 @@ class Screen:
     order: OrderFacts | None
     comparison: str
     redline: DraftRedline | None
+    map: Renumbering | None
     effective: str
     visas: tuple[Line, ...]
     opinions: tuple[Line, ...]
@@ -90,6 +93,7 @@ def screen(draft: RedactionDraft, *, user: User, on: date, asked: Mapping[str, s
         else None,
         comparison=_comparison(draft.base),
         redline=draft_redline(draft, found.text, asked=asked or {}),
+        map=map_of(draft, found.text),
         effective=f"с{NBSP}{spoken_date(draft.effective_from)}"
         if draft.effective_from
         else "со дня подписания приказа",
