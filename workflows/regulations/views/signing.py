@@ -10,11 +10,12 @@ from workflows.people.http import StaffRequest
 from workflows.printing.models import Print
 from workflows.printing.words import long_date
 from workflows.regulations import actions, password, rules
-from workflows.regulations.models import RedactionDraft
+from workflows.regulations.ending import ending_of
+from workflows.regulations.models import RedactionDraft, Repeal
 from workflows.regulations.queries import current_packet
 from workflows.regulations.signing_forms import ReturnForm, SignForm
-from workflows.regulations.signing_screen import may_open, redaction_of, screen, signed_by
-from workflows.regulations.stages import Stage
+from workflows.regulations.signing_screen import may_open, redactions_of, screen, signed_by
+from workflows.regulations.stages import DraftWay, Stage
 
 REDACTION_FORMS = {"regulations.redaction.pdf": "PDF", "regulations.redaction.docx": "DOCX"}
 
@@ -84,7 +85,9 @@ def signed(request: StaffRequest, draft_pk: int) -> HttpResponse:
     draft = _draft(request, draft_pk)
     if draft.stage != Stage.APPROVED:
         return redirect("regulations_sign", draft.pk)
-    redaction = redaction_of(draft)
+    if draft.way == DraftWay.REPEAL:
+        return _ended(request, draft)
+    redaction, *later = redactions_of(draft)
     built = Print.objects.filter(request__subject_id=redaction.pk, request__form__in=REDACTION_FORMS)
     ready = set(built.values_list("request__form", flat=True))
     prints = [(form, title, form in ready) for form, title in REDACTION_FORMS.items()]
@@ -94,6 +97,7 @@ def signed(request: StaffRequest, draft_pk: int) -> HttpResponse:
         draft,
         "Приказ подписан",
         redaction=redaction,
+        later=later,
         order=order,
         prints=prints,
         publication=publication,
@@ -103,8 +107,26 @@ def signed(request: StaffRequest, draft_pk: int) -> HttpResponse:
     return render(request, "staff/signing/signed.html", shown)
 
 
+def _ended(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
+    """After signing a repeal: since when the act has no force, and where its text stays."""
+    repeal = Repeal.objects.select_related("order__signature", "redaction__publication", "redaction__regulation", "successor").get(source_draft=draft.pk)
+    order = repeal.order
+    shown = _context(
+        draft,
+        "Приказ подписан",
+        repeal=repeal,
+        redaction=repeal.redaction,
+        order=order,
+        ending=ending_of(draft),
+        publication=getattr(repeal.redaction, "publication", None),
+        signed_on=long_date(order.signed_on) if order.signed_on else "",
+        effective_from=long_date(repeal.effective_from),
+    )
+    return render(request, "staff/signing/ended.html", shown)
+
+
 def _draft(request: StaffRequest, pk: int) -> RedactionDraft:
-    drafts = RedactionDraft.objects.select_related("regulation", "author", "order__signature", "order__series", "base")
+    drafts = RedactionDraft.objects.select_related("regulation", "author", "order__signature", "order__series", "base__regulation", "successor")
     draft = get_object_or_404(drafts, pk=pk)
     if why_not(may_open, request.user, draft, on=timezone.localdate()):
         raise PermissionDenied
