@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pages.editions import Edition, Life
-from pages.provisions import name_of
 from workflows.orders.models import Order
 from workflows.regulations.models import Provision, Redaction
-from workflows.regulations.tree import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +42,6 @@ def _edition(order_id: int, life: Life) -> Edition:
     return (held or made or list(life.editions))[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A line that a reader may have after a changed provision: «(п. 3.5 в ред. приказа от … № …)»."""
-
-    key: str
-    name: str
-    change: Change
-
-
-NAMED = {Kind.SECTION: "раздел", Kind.POINT: "п.", Kind.SUBPOINT: "подп.", Kind.ITEM: "подп.", Kind.PARAGRAPH: "абзац"}
-
-
 def changed(redaction: Redaction, life: Life) -> bool:
     """Whether there is anything to remark on: a redaction later than the first."""
     return redaction.order_id != _first_order(life)
-
-
-def remarks(redaction: Redaction, life: Life) -> tuple[Remark, ...]:
-    """Of a redaction all provisions that later orders changed, in reading order, in one query.
-
-    A paragraph or a line says nothing when its point says the same already.
-    """
-    rows = Provision.objects.filter(redaction=redaction).exclude(last_changed_by=_first_order(life)).order_by("position")
-    rows = rows.only("key", "kind", "label", "parent", "repealed", "introduced_by", "last_changed_by")
-    known: dict[int, int] = {}
-    for row in rows:
-        known[row.pk] = row.last_changed_by_id
-    return tuple(_remark(row, life) for row in rows if row.label or known.get(row.parent_id or 0) != row.last_changed_by_id)
-
-
-def _remark(row: Provision, life: Life) -> Remark:
-    edition = _edition(row.last_changed_by_id, life)
-    is_new = row.introduced_by_id == row.last_changed_by_id
-    name = f"{NAMED[Kind(row.kind)]} {row.label}" if row.label else name_of(row.kind, "").casefold()
-    return Remark(row.key, name, Change(edition.redaction.order, edition, is_new=is_new, is_gone=row.repealed))

@@ -14,7 +14,6 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 
 from pages import remarks
 from pages.changes import changed
-from pages.changes import remarks as remarks_of
 from pages.downloads import downloads
 from pages.editions import Edition, Life, headings, life_with, text_of
 from pages.models.base import SitePage
@@ -65,9 +64,8 @@ class ActPage(RoutablePageMixin, SitePage):
             remarks_shown=wished,
             errata=errata_of(edition.redaction),
         )
-        said = remarks_of(edition.redaction, life) if wished else ()
-        address = self.get_url(request)
-        html = remarks.with_remarks(text_of(edition.redaction), said, address=address)
+        address, html = self.get_url(request), text_of(edition.redaction)
+        html = remarks.remarked(html, edition, life, address=address) if wished else html
         html = remarks.rooted(html, address=f"{address}{edition.address}") if day else html
         response.add_post_render_callback(partial(put_text, html=html))
         return response

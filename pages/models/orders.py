@@ -45,6 +45,7 @@ class OrderIndexPage(RoutablePageMixin, SitePage):
             "order": found,
             "clauses": found.clauses.all(),
             "redactions": redactions.defer("content", "html"),
+            "repeals": found.repeals.filter(regulation__page__live=True).select_related("regulation__page"),
             "address": f"{self.get_url(request)}{order_path(found)}",
             "size": print_size(ORDER_PDF, found.pk),
             "attached": found.detached.select_related("file__blob"),

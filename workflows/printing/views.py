@@ -21,7 +21,6 @@ from workflows.printing.events_sheet import events_pdf, events_table
 from workflows.printing.forms import PeriodForm
 from workflows.printing.models import PrintRequest
 
-
 EVENTS = "Журнал событий за период"
 
 

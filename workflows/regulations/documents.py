@@ -14,6 +14,7 @@ from workflows.printing.pdf import render_pdf
 from workflows.printing.proof import proof_of
 from workflows.printing.queue import Built
 from workflows.printing.typography import bound_html, name_html
+from workflows.regulations.changed_provisions import remarks_of
 from workflows.regulations.lineage import lineage, name_of
 from workflows.regulations.models import Publication, Redaction
 from workflows.regulations.queries import Packet
@@ -24,7 +25,7 @@ from workflows.regulations.rendering.naming import slugged
 from workflows.regulations.rendering.pdf import redaction_print
 from workflows.regulations.tree import ActText, from_dict
 
-PDF_RENDERER = "redaction-pdf-3"
+PDF_RENDERER = "redaction-pdf-4"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 INNERMOST = re.compile(r"«([^«»]+)»")
 
@@ -52,6 +53,7 @@ def facts_of(redaction: Redaction) -> Facts:
         code=code_of(content["organisation_short"]),
         sha256=redaction.content_sha256,
         approved_on=made.first.signed_on,
+        first=name_of(made.first),
         approved=name_of(made.approving),
         amended=tuple(map(name_of, made.amending)),
         address=_page_of(published) if published else "",
@@ -78,7 +80,8 @@ def redaction_pdf(redaction_id: int) -> Built:
     """The redaction as PDF (PRINT_BUILDERS)."""
     redaction = _redaction(redaction_id)
     facts = facts_of(redaction)
-    data = render_pdf(redaction_print(text_of_redaction(redaction), facts), title=facts.title)
+    remarks = remarks_of(redaction, lineage(redaction).amending)
+    data = render_pdf(redaction_print(text_of_redaction(redaction), facts, remarks), title=facts.title)
     return _built(redaction, data, "pdf", "application/pdf", PDF_RENDERER)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from workflows.regulations import rules
 from workflows.regulations.amending.staging import Stage
 from workflows.regulations.amendments import base_of, stages_of, text_of_redaction
+from workflows.regulations.lineage_map import map_is_confirmed
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.reference_rules import references_hold
 from workflows.regulations.stages import DraftWay
@@ -28,4 +29,5 @@ def changes_to_hand_in(draft: RedactionDraft, text: ActText, *, on: date) -> tup
     rules.labels_are_free(draft.regulation, text, edition=edition_for(draft))
     changes = stages_of(draft, text)
     plan(draft, changes, on=on)
+    map_is_confirmed(draft, text)
     return changes

@@ -12,10 +12,12 @@ from workflows.printing.proof import Proof, proof_of
 from workflows.printing.queue import Built, key_of
 from workflows.printing.words import long_date
 from workflows.regulations.deadlines import Term, working_days
+from workflows.regulations.ending import ON_SHEETS
 from workflows.regulations.models import OpinionBody, OpinionRecord, OpinionRequest, Redaction, Submission
 from workflows.regulations.queries import StepState, step_states, text_of_submission
 from workflows.regulations.rendering.pdf import approval_sheet_print, opinion_sheet_print
 from workflows.regulations.rendering.sheet import ApprovalSheet, Opinion, OpinionSheet, Visa
+from workflows.regulations.stages import DraftWay
 from workflows.regulations.waiting import request_term, visa_term
 from workflows.workdays.calendar import Workdays
 from workflows.workdays.queries import workdays
@@ -76,13 +78,14 @@ def opinion_sheet(submission: Submission, *, as_of: datetime | None = None) -> O
 def _head(submission: Submission, as_of: datetime | None) -> dict[str, Any]:
     """The redaction number is the one that the text became or would become."""
     text, draft = text_of_submission(submission), submission.draft
-    became = Redaction.objects.filter(source_draft=draft.pk).values_list("number", flat=True).first()
+    became = Redaction.objects.filter(source_draft=draft.pk, rebased_from=None).order_by("number").values_list("number", flat=True).first()
     return {
         "organisation": text.organisation or organisation().full_name,
         "title": text.title,
-        "redaction_number": became or (draft.base.number + 1 if draft.base else 1),
+        "redaction_number": became or draft.regulation.redactions.count() + 1,
         "sha256": submission.content_sha256,
         "round_number": submission.number,
+        "subject": ON_SHEETS if draft.way == DraftWay.REPEAL else "",
         "as_of": timezone.localtime(as_of) if as_of else None,
     }
 

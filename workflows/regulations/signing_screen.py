@@ -16,13 +16,16 @@ from workflows.people.models import User
 from workflows.printing.models import Print
 from workflows.printing.words import NBSP, grouped, long_date
 from workflows.regulations import rules
+from workflows.regulations.amending.renumbering import Renumbering
 from workflows.regulations.draft_redline import DraftRedline, draft_redline
+from workflows.regulations.ending import Ending, ending_of
+from workflows.regulations.lineage_map import map_of
 from workflows.regulations.models import OpinionRecord, Publication, Redaction, RedactionDraft
 from workflows.regulations.queries import Packet, StepState, packet
 from workflows.regulations.reference_queries import Trouble, troubles
 from workflows.regulations.reference_rules import references_hold
 from workflows.regulations.rendering.html import render_html
-from workflows.regulations.stages import Stage
+from workflows.regulations.stages import DraftWay, Stage
 from workflows.signing.models import SigningAuthority
 from workflows.signing.signatures import may_sign as holds_authority
 
@@ -40,6 +43,14 @@ class Line:
     is_done: bool = True
 
 
+SIGNS = {
+    DraftWay.FIRST: "приказ и приложение к нему",
+    DraftWay.AMEND: "приказ о внесении изменений",
+    DraftWay.EDITION: "приказ и новая редакция, приложение к нему",
+    DraftWay.REPEAL: "приказ о признании утратившим силу",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """The whole screen. `obstacles` are the reasons why it cannot be signed now, in words; empty means «подписывайте»."""
@@ -51,12 +62,19 @@ class Screen:
     order: OrderFacts | None
     comparison: str
     redline: DraftRedline | None
+    map: Renumbering | None
+    ending: Ending | None
     effective: str
     visas: tuple[Line, ...]
     opinions: tuple[Line, ...]
     references: tuple[Trouble, ...]
     obstacles: tuple[str, ...]
     no_return: str
+
+    @property
+    def signs(self) -> str:
+        """What the signature stands under; only a whole text is an appendix."""
+        return SIGNS[DraftWay(self.draft.way)]
 
     @property
     def short_sha256(self) -> str:
@@ -93,6 +111,8 @@ def screen(draft: RedactionDraft, *, user: User, on: date, asked: Mapping[str, s
         else None,
         comparison=_comparison(draft.base),
         redline=draft_redline(draft, found.text, asked=asked or {}),
+        map=map_of(draft, found.text),
+        ending=ending_of(draft),
         effective=f"с{NBSP}{spoken_date(draft.effective_from)}"
         if draft.effective_from
         else "со дня подписания приказа",

@@ -14,6 +14,11 @@ from workflows.signing.signatures import may_sign
 from workflows.workdays.queries import workdays
 
 
+def called(draft: RedactionDraft) -> str:
+    """The act, and what is done to it when it is in force already."""
+    return f"{draft.regulation.short_title}: {draft.get_way_display()}" if draft.changes_an_act else draft.regulation.short_title
+
+
 class Signature(Panel):
     """For holders of the signing authority on the day."""
 
@@ -53,7 +58,7 @@ class Visa(Panel):
         draft, absent = visa.draft, visa.substitution
         instead = f" Вы замещаете: {absent.person.short_name}." if absent else ""
         return Row(
-            title=draft.regulation.short_title,
+            title=called(draft),
             note=f"Составитель: {draft.author.short_name}.{instead} Срок: {visa.term.words}",
             verb="Прочитать и согласовать",
             address=addresses.of_visa(draft),
@@ -87,7 +92,7 @@ class Agreed(Panel):
         lacks = not_ready(draft)
         note = f"Осталось: {'; '.join(lacks)}." if lacks else "Всё готово."
         verb = "Подготовить" if lacks else "Передать на подпись"
-        return Row(title=draft.regulation.short_title, note=note, verb=verb, address=addresses.of_draft(draft))
+        return Row(title=called(draft), note=note, verb=verb, address=addresses.of_draft(draft))
 
 
 class MyDrafts(Panel):
@@ -110,7 +115,7 @@ class MyDrafts(Panel):
     def _row(self, draft: RedactionDraft) -> Row:
         is_mine = draft.is_editable
         return Row(
-            title=draft.regulation.short_title,
+            title=called(draft),
             note=what_is_next(draft),
             verb="Продолжить" if is_mine else "Открыть",
             address=addresses.of_draft(draft),

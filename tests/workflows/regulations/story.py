@@ -11,9 +11,11 @@ from workflows.numbering.models import Series
 from workflows.people.models import User
 from workflows.regulations import actions
 from workflows.regulations.amendments import text_of_redaction
+from workflows.regulations.drafts import text_of
+from workflows.regulations.lineage_map import key_of
 from workflows.regulations.models import ApprovalRoute, OpinionBody, Redaction, RedactionDraft, Regulation, RouteStep
 from workflows.regulations.queries import current_packet
-from workflows.regulations.stages import Decision, OpinionResult, StepKind
+from workflows.regulations.stages import Decision, DraftWay, OpinionResult, StepKind
 from workflows.regulations.tree import ActText
 
 MORNING = datetime(2026, 2, 26, 7, 0, tzinfo=UTC)
@@ -120,6 +122,8 @@ def carried(who: Cast, draft: RedactionDraft, *, at: datetime = MARCH) -> Redact
 
 def handed_in(who: Cast, draft: RedactionDraft, *, at: datetime = MARCH) -> RedactionDraft:
     """A draft with all visas of its round."""
+    if draft.way == DraftWay.EDITION:
+        draft = actions.confirm_lineage(draft, shown=key_of(draft, text_of(draft)), by=who.lawyer)
     draft = actions.submit(draft, by=who.lawyer, at=at)
     for step, holder in enumerate([who.deputy, who.engineer]):
         draft = visa(draft, step=step, by=holder)

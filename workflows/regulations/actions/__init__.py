@@ -4,6 +4,7 @@ from workflows.regulations.actions.amending import begin_amendment, begin_repeal
 from workflows.regulations.actions.approval import decide, reject, submit, withdraw
 from workflows.regulations.actions.drafting import begin_draft, rewrite
 from workflows.regulations.actions.errata import Mistake, record_erratum
+from workflows.regulations.actions.lineage import confirm_lineage, join_provisions
 from workflows.regulations.actions.opinions import Opinion, ask_opinions, record_opinion
 from workflows.regulations.actions.order_project import prepare_order, revise_order, send_to_signature
 from workflows.regulations.actions.publication import record_publication
@@ -20,8 +21,10 @@ __all__ = [
     "choose",
     "close_review",
     "confirm_act",
+    "confirm_lineage",
     "decide",
     "explain_reference",
+    "join_provisions",
     "mark_act",
     "prepare_order",
     "rebase",

@@ -126,7 +126,7 @@ def set_day(draft: RedactionDraft, *, effective_from: date | None, reason: str, 
 
 
 def _keep(draft: RedactionDraft, choices: Choices) -> RedactionDraft:
-    draft.choices = choices_to_json(choices)
+    draft.choices = {**(draft.choices or {}), **choices_to_json(choices)}
     draft.save()
     return draft
 

@@ -12,16 +12,16 @@ from workflows.regulations.rendering.facts import Facts
 from workflows.regulations.rendering.labels import gone, written
 from workflows.regulations.tree import ActText, Kind, Node
 
-RENDERER = "docx-3"
+RENDERER = "docx-4"
 DASH = "–"
 
 
 def render_docx(text: ActText, facts: Facts) -> bytes:
     """Title page and text with real headings; the same redaction always gives the same bytes.
 
-    No mark of a signature: a file that anyone can edit is a working copy, and what follows the last point would be
-    taken for its text when the file is imported again. The hash stands in the properties of the file, and the code
-    that leads to the check in the running line of the first sheet, which no import reads.
+    No mark of a signature and no remarks about changes: a file that anyone can edit is a working copy, and they would
+    be taken for the text of the act when the file is imported again. The hash stands in the properties of the file,
+    and the code that leads to the check in the running line of the first sheet, which no import reads.
     """
     document = sheet(title=facts.title, author=facts.organisation, day=facts.order_date, note=f"SHA-256 {facts.sha256}")
     _running_lines(document, facts)

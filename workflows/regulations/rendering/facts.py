@@ -37,7 +37,8 @@ class Facts:
     `code` is the organisation in addresses («mirk»), `slug` the regulation there; `address` is the public URL of
     the regulation with a slash at the end; `sha256` is the hash of the canonical text that was signed;
     `approved` is the order that approved the act (or gave it anew) when this redaction came from a later one, `amended`
-    are all orders whose changes it carries, in the order of their dates; `approved_on` is the day of the very first order.
+    are all orders whose changes it carries, in the order of their dates; `approved_on` is the day of the very first
+    order and `first` its name.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Facts:
     signer_name: str = ""
     mark: Mark | None = None
     approved_on: date | None = None
+    first: OrderName | None = None
     approved: OrderName | None = None
     amended: tuple[OrderName, ...] = ()
     proof: Proof | None = None
@@ -79,10 +81,23 @@ class Facts:
         return self.approved or OrderName(self.order_number, self.order_date)
 
     @property
+    def is_anew(self) -> bool:
+        """Whether a later order has given the act anew as a whole."""
+        return self.first is not None and self.first != self.approving
+
+    @property
+    def appendix_line(self) -> str:
+        """«Приложение к приказу от … № …»: on the very text that an order has given anew."""
+        is_own = self.approving == OrderName(self.order_number, self.order_date)
+        return f"Приложение к{NBSP}приказу {self.approving.words}" if self.is_anew and is_own else ""
+
+    @property
     def approval_lines(self) -> tuple[str, ...]:
         """The lines of the approval stamp after its word: «приказом ПО АНО «МИРК»», «от 26.02.2026 № 01/0226-У», «(в ред. приказа …)»."""
-        lines = (bound(f"приказом {self.organisation}"), self.approving.words)
-        return (*lines, amended_words(self.amended)) if self.amended else lines
+        first = self.first or self.approving
+        anew = f"(в{NBSP}новой редакции, утверждённой приказом {self.approving.words})" if self.is_anew else ""
+        amended = amended_words(self.amended) if self.amended else ""
+        return tuple(filter(None, (bound(f"приказом {self.organisation}"), first.words, anew, amended)))
 
     @property
     def effective_line(self) -> str:

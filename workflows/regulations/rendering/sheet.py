@@ -60,19 +60,20 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The head of both sheets; `sha256` is the hash of the text of the round."""
+    """The head of both sheets; `sha256` is the hash of the text of the round; `subject` is what makes no redaction."""
 
     organisation: str
     title: str
     redaction_number: int
     sha256: str
     round_number: int = 1
+    subject: str = ""
     as_of: datetime | None = None
 
     @property
     def edition(self) -> str:
-        """«Редакция № 1»."""
-        return f"Редакция {numbered(str(self.redaction_number))}"
+        """«Редакция № 1», «Признание утратившим силу»."""
+        return self.subject or f"Редакция {numbered(str(self.redaction_number))}"
 
     @property
     def hash_in_groups(self) -> str:

@@ -26,7 +26,7 @@ def for_draft(screen: DraftScreen) -> Callable[..., HttpResponse]:
 
     @wraps(screen)
     def found(request: StaffRequest, pk: int, **kwargs: Any) -> HttpResponse:
-        draft = get_object_or_404(RedactionDraft.objects.select_related("regulation", "author", "order", "route", "source"), pk=pk)
+        draft = get_object_or_404(RedactionDraft.objects.select_related("regulation", "author", "order", "route", "source", "base__regulation", "successor"), pk=pk)
         try:
             rules.may_see(request.user, draft, on=timezone.localdate())
             return screen(request, draft, **kwargs)

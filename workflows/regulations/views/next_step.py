@@ -2,7 +2,7 @@
 
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.route_snapshot import steps_of
-from workflows.regulations.stages import POSITIVE, Stage
+from workflows.regulations.stages import POSITIVE, DraftWay, Stage
 
 WORDS: dict[str, str] = {
     Stage.DRAFT: "Закончить текст и передать на согласование",
@@ -16,6 +16,8 @@ WORDS: dict[str, str] = {
 
 def whats_next(draft: RedactionDraft) -> str:
     """«Ждём визу: Соколова А.В.»; for lists, so it reads only what the list has fetched."""
+    if draft.way == DraftWay.REPEAL and draft.stage == Stage.DRAFT:
+        return "Передать на согласование"
     return WORDS.get(draft.stage) or f"Ждём визу: {_waited(draft)}"
 
 

@@ -10,6 +10,7 @@ from workflows.errors import WrongStage, why_not
 from workflows.people.models import User
 from workflows.regulations import rules
 from workflows.regulations.drafts import text_of
+from workflows.regulations.lineage_map import map_is_confirmed
 from workflows.regulations.models import OpinionBody, RedactionDraft
 from workflows.regulations.queries import Packet, StepState
 from workflows.regulations.readiness import changes_to_hand_in
@@ -41,6 +42,7 @@ def offers(user: User, draft: RedactionDraft, found: Packet | None, *, on: date)
     return (
         Offer("Согласовать или вернуть", "#visa", "check", _why_no_visa(user, draft, found, on=on)),
         Offer("Прочитать и подписать приказ", _to("regulations_sign", draft), "pick", why_not(rules.may_sign, user, draft, on=on)),
+        *_lineage_offer(user, draft),
         Offer("Передать на согласование", _to("regulations_submit", draft), "resubmit", why_not(may_hand_in, user, draft)),
         Offer("Править текст", _editor(draft), "edit", why_not(rules.may_edit, user, draft)),
         ask,
@@ -108,6 +110,14 @@ def _order_offer(user: User, draft: RedactionDraft, found: Packet | None) -> Off
     if draft.order_id and found and draft.order_round == found.submission.number:
         return Offer("Изменить приказ", _to("regulations_order_words", draft), "doc-full", why, False)
     return Offer("Подготовить приказ", _to("regulations_order", draft), "doc-full", why, draft.stage == Stage.AGREED)
+
+
+def _lineage_offer(user: User, draft: RedactionDraft) -> tuple[Offer, ...]:
+    """Only a new edition asks which provision became which; it waits for the answer until it has one."""
+    if draft.way != DraftWay.EDITION:
+        return ()
+    is_due = draft.is_editable and bool(why_not(map_is_confirmed, draft, text_of(draft)))
+    return (Offer("Проверить «Было → Стало»", _to("regulations_lineage", draft), "list-ul", why_not(rules.may_edit, user, draft), is_due),)
 
 
 def _why_no_visa(user: User, draft: RedactionDraft, found: Packet | None, *, on: date) -> str:

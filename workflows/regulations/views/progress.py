@@ -9,7 +9,9 @@ from django.utils import timezone
 from workflows.people.http import StaffRequest
 from workflows.regulations.draft_redline import draft_redline
 from workflows.regulations.drafts import text_of
+from workflows.regulations.ending import ending_of
 from workflows.regulations.forms.visas import VisaForm
+from workflows.regulations.lineage_map import map_of
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.queries import Packet, packet
 from workflows.regulations.reference_queries import troubles
@@ -63,6 +65,8 @@ def _words(draft: RedactionDraft, found: Packet | None, *, asked: Mapping[str, s
     return {
         "text": text,
         "text_html": render_html(text, permalinks=False),
+        "ending": ending_of(draft),
+        "map": map_of(draft, text),
         "redline": draft_redline(draft, text, asked=asked),
         "sha256": sha256_of(text),
         "findings": finding_rows(draft.findings, text),

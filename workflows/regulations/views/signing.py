@@ -9,11 +9,12 @@ from workflows.errors import RuleBroken, why_not
 from workflows.people.http import StaffRequest
 from workflows.printing.words import long_date
 from workflows.regulations import actions, password, rules
+from workflows.regulations.ending import ending_of
 from workflows.regulations.models import RedactionDraft, Repeal
 from workflows.regulations.queries import current_packet
 from workflows.regulations.signing_forms import ReturnForm, SignForm
 from workflows.regulations.signing_screen import may_open, outcomes, screen, signed_by
-from workflows.regulations.stages import Stage
+from workflows.regulations.stages import DraftWay, Stage
 
 
 def sign(request: StaffRequest, draft_pk: int) -> HttpResponse:
@@ -81,6 +82,8 @@ def signed(request: StaffRequest, draft_pk: int) -> HttpResponse:
     draft = _draft(request, draft_pk)
     if draft.stage != Stage.APPROVED:
         return redirect("regulations_sign", draft.pk)
+    if draft.way == DraftWay.REPEAL:
+        return _ended(request, draft)
     order = draft.order
     shown = _context(
         draft,
@@ -93,8 +96,26 @@ def signed(request: StaffRequest, draft_pk: int) -> HttpResponse:
     return render(request, "staff/signing/signed.html", shown)
 
 
+def _ended(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
+    """After signing a repeal: since when the act has no force, and where its text stays."""
+    repeal = Repeal.objects.select_related("order__signature", "redaction__publication", "redaction__regulation", "successor").get(source_draft=draft.pk)
+    order = repeal.order
+    shown = _context(
+        draft,
+        "Приказ подписан",
+        repeal=repeal,
+        redaction=repeal.redaction,
+        order=order,
+        ending=ending_of(draft),
+        publication=getattr(repeal.redaction, "publication", None),
+        signed_on=long_date(order.signed_on) if order.signed_on else "",
+        effective_from=long_date(repeal.effective_from),
+    )
+    return render(request, "staff/signing/ended.html", shown)
+
+
 def _draft(request: StaffRequest, pk: int) -> RedactionDraft:
-    drafts = RedactionDraft.objects.select_related("regulation", "author", "order__signature", "order__series", "base")
+    drafts = RedactionDraft.objects.select_related("regulation", "author", "order__signature", "order__series", "base__regulation", "successor")
     draft = get_object_or_404(drafts, pk=pk)
     if why_not(may_open, request.user, draft, on=timezone.localdate()):
         raise PermissionDenied

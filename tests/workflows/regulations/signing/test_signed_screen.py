@@ -24,7 +24,7 @@ def facts(client, draft: RedactionDraft) -> list[str]:
 
 
 def spoken(day: date) -> str:
-    months = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+    months = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
     return f"{day.day} {months[day.month - 1]} {day.year} г."
 
 
