@@ -90,7 +90,6 @@ def signed(request: StaffRequest, draft_pk: int) -> HttpResponse:
         "Приказ подписан",
         order=order,
         outcomes=outcomes(draft, on=timezone.localdate()),
-        repeal=Repeal.objects.filter(source_draft=draft.pk).first(),
         signed_on=long_date(order.signed_on) if order and order.signed_on else "",
     )
     return render(request, "staff/signing/signed.html", shown)
