@@ -68,6 +68,6 @@ def follows_last(series: Series, *, on: date) -> None:
     last = Order.objects.signed().filter(series=series).order_by("-signed_on", "-seq").first()
     if last and last.signed_on and on < last.signed_on:
         raise BadInput(
-            f"В серии «{series}» уже есть приказ № {last.number} от {spoken_date(last.signed_on)}. "
+            f"В серии «{series}» уже есть приказ № {last.number} от {spoken_date(last.signed_on)} "
             f"Новый приказ не может быть датирован раньше."
         )

@@ -69,10 +69,11 @@ def stages_of(draft: RedactionDraft, text: ActText) -> tuple[Stage, ...]:
     return staged(text_of_redaction(base_of(draft)), text, choices_of(draft), default=draft.effective_from)
 
 
-def stages_to_json(stages: Sequence[Stage]) -> list[dict[str, Any]]:
-    """As a submission keeps them."""
+def stages_to_json(stages: Sequence[Stage], *, base: Redaction | None) -> list[dict[str, Any]]:
+    """As a submission keeps them, each with the number of the redaction on which the round stood."""
     return [
         {
+            "base": base.number if base else 0,
             "from": stage.effective_from.isoformat() if stage.effective_from else "",
             "instructions": [instruction_to_dict(given) for given in stage.instructions],
         }
@@ -81,10 +82,10 @@ def stages_to_json(stages: Sequence[Stage]) -> list[dict[str, Any]]:
 
 
 def stages_of_submission(submission: Submission) -> tuple[Stage, ...]:
-    """The frozen changes of a round, carried out again on the base."""
+    """The frozen changes of a round, carried out again on its base; the draft may have been moved to another since."""
     if not submission.stages:
         return ()
-    found, text = [], text_of_redaction(base_of(submission.draft))
+    found, text = [], text_of_redaction(_base_of_round(submission))
     for kept in submission.stages:
         given: tuple[Instruction, ...] = tuple(instruction_from_dict(data) for data in kept["instructions"])
         new = apply(text, given)
@@ -92,6 +93,14 @@ def stages_of_submission(submission: Submission) -> tuple[Stage, ...]:
         found.append(Stage(since, given, text, new))
         text = new
     return tuple(found)
+
+
+def _base_of_round(submission: Submission) -> Redaction:
+    number = submission.stages[0].get("base")
+    if not number:
+        return base_of(submission.draft)
+    found: Redaction = Redaction.objects.get(regulation_id=submission.draft.regulation_id, number=number)
+    return found
 
 
 def names_of(regulation: Regulation) -> Names:

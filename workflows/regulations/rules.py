@@ -16,11 +16,11 @@ from workflows.regulations.models import (
     RedactionDraft,
     Regulation,
 )
-from workflows.regulations.queries import Packet, StepState, current_packet, current_steps, standing
+from workflows.regulations.queries import Packet, StepState, current_packet, current_steps, redaction_on, standing
 from workflows.regulations.stages import EDITABLE, FINAL, Decision, DraftWay, RedactionStatus, Stage, StepKind
 from workflows.regulations.substitutes import stands_apart, substitutions_of
 from workflows.regulations.timeline import repealed_from
-from workflows.regulations.tree import ActText, numbered_places, places
+from workflows.regulations.tree import ActText, numbered_places, places, sha256_of
 from workflows.signing.signatures import authority_of
 
 XML_HAS_NOT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -54,7 +54,7 @@ def may_amend(user: User, base: Redaction, *, on: date) -> None:
         raise NotAllowed("Изменения готовит юрист. Обратитесь к нему или попросите администратора дать вам эту роль.")
     found = standing(base, on=on)
     if (ended := repealed_from(base.regulation_id)) is not None:
-        raise WrongStage(f"«{base.regulation}» утрачивает силу с {spoken_date(ended)}. Изменить его нельзя.")
+        raise WrongStage(f"«{base.regulation}» утрачивает силу с {spoken_date(ended)} Изменить его нельзя.")
     if found.status not in {RedactionStatus.IN_FORCE, RedactionStatus.FUTURE}:
         raise WrongStage(f"Редакция № {base.number} акта «{base.regulation}» уже заменена. Готовьте изменения к действующей редакции.")
     closing = RedactionDraft.objects.open().filter(regulation=base.regulation_id, way=DraftWay.REPEAL).first()
@@ -78,13 +78,13 @@ def may_choose(user: User, draft: RedactionDraft) -> None:
 
 def changes_something(text: ActText, base: ActText) -> None:
     """An order of changes without changes is no order."""
-    if text == base:
+    if sha256_of(text) == sha256_of(base):  # by what is stored: «й» written in two signs is no other word
         raise Incomplete("В проекте ещё нет ни одного изменения. Нажмите «Изменить» у того пункта, который нужно изменить.")
 
 
 def is_untouched(text: ActText, base: ActText) -> None:
     """A repeal changes no words."""
-    if text != base:
+    if sha256_of(text) != sha256_of(base):
         raise Stale("Текст отменяемого акта отличается от действующего. Отклоните проект и начните отмену заново.")
 
 
@@ -100,12 +100,23 @@ def may_see(user: User, draft: RedactionDraft, *, on: date) -> None:
 
 def may_edit(user: User, draft: RedactionDraft) -> None:
     """The text is open to lawyers until it is handed in."""
+    _is_open(user, draft)
+    if draft.way == DraftWay.REPEAL:
+        raise WrongStage("Акт отменяется целиком, его текст не меняют. Чтобы изменить текст, отклоните этот проект и подготовьте изменения.")
+
+
+def _is_open(user: User, draft: RedactionDraft) -> None:
     if draft.stage not in EDITABLE:
         raise WrongStage(f"Текст закрыт: проект {draft.get_stage_display()}. Чтобы изменить его, отзовите проект на доработку.")
     if not user.has_perm("regulations.change_redactiondraft"):
         raise NotAllowed("Править проект может только юрист.")
-    if draft.way == DraftWay.REPEAL:
-        raise WrongStage("Акт отменяется целиком, его текст не меняют. Чтобы изменить текст, отклоните этот проект и подготовьте изменения.")
+
+
+def may_rebase(user: User, draft: RedactionDraft) -> None:
+    """Whatever stands on a redaction, a repeal too, is moved to another while it is open."""
+    _is_open(user, draft)
+    if not draft.changes_an_act:
+        raise WrongStage("Проект первого утверждения ни на какой редакции не стоит: переносить нечего.")
 
 
 def may_submit(user: User, draft: RedactionDraft) -> ApprovalRoute:
@@ -259,13 +270,18 @@ def may_sign(user: User, draft: RedactionDraft, *, on: date) -> None:
         raise WrongStage("По этому кругу решение руководителя уже записано. Откройте проект заново.")
 
 
-def takes_effect_lawfully(effective_from: date, *, order_date: date) -> None:
-    """No act comes into force before its order."""
+def takes_effect_lawfully(effective_from: date, *, order_date: date, what: str = "", is_open: bool = False) -> None:
+    """No act and no change of it comes into force before its order; `what` names the place in the act."""
     if effective_from < order_date:
-        raise NotAllowed(
-            f"Дата вступления в силу {spoken_date(effective_from)} раньше даты приказа {spoken_date(order_date)}. "
-            "Верните проект, чтобы исправить дату."
-        )
+        said = f"{what}: дата" if what else "Дата"
+        step = "Выберите другой день: приказ не подписывают прошедшим числом." if is_open else "Верните проект, чтобы исправить дату."
+        raise NotAllowed(f"{said} вступления в силу {spoken_date(effective_from)} раньше даты приказа {spoken_date(order_date)} {step}")
+
+
+def heir_holds(heir: Regulation | None, *, on: date) -> None:
+    """What is named instead of a repealed act is itself in force on the day."""
+    if heir is not None and redaction_on(heir, on=on) is None:
+        raise WrongStage(f"«{heir}» на {spoken_date(on)} не действует и заменить отменяемый акт не может. Выберите другой день или другой акт.")
 
 
 def may_refuse(user: User, draft: RedactionDraft, *, on: date) -> None:

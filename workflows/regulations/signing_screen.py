@@ -22,6 +22,7 @@ from workflows.regulations.ending import Ending, ending_of
 from workflows.regulations.lineage_map import map_of
 from workflows.regulations.models import OpinionRecord, Publication, Redaction, RedactionDraft
 from workflows.regulations.queries import Packet, StepState, packet
+from workflows.regulations.readiness import comes_lawfully
 from workflows.regulations.reference_queries import Trouble, troubles
 from workflows.regulations.reference_rules import references_hold
 from workflows.regulations.rendering.html import render_html
@@ -125,7 +126,11 @@ def screen(draft: RedactionDraft, *, user: User, on: date, asked: Mapping[str, s
 
 
 def _obstacles(user: User, found: Packet, *, on: date) -> tuple[str, ...]:
-    sentence = why_not(rules.may_sign, user, found.draft, on=on) or why_not(references_hold, found.draft, found.text)
+    sentence = (
+        why_not(rules.may_sign, user, found.draft, on=on)
+        or why_not(references_hold, found.draft, found.text)
+        or why_not(comes_lawfully, found.draft, found.changes, on=on)
+    )
     if sentence == " ".join(found.missing):
         return found.missing
     return (sentence, *found.missing) if sentence else ()

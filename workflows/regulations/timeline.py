@@ -73,8 +73,10 @@ def plan(draft: RedactionDraft, stages: Sequence[Stage], *, on: date) -> tuple[P
     when an order already signed changes the same places later.
     """
     base = base_of(draft)
-    first = min(stage.effective_from or on for stage in stages)
+    days = [stage.effective_from or on for stage in stages]
+    first = min(days)
     base_holds(draft, base, on=first)
+    lives_on(base, on=max(days))
     signed = [(_layer(redaction), redaction) for redaction in _later(base, first)]
     new = [Layer(f"{draft}", stage.effective_from or on, stage.instructions, is_new=True) for stage in stages]
     built = merged(text_of_redaction(base), [*(layer for layer, _ in signed), *new])
@@ -83,15 +85,41 @@ def plan(draft: RedactionDraft, stages: Sequence[Stage], *, on: date) -> tuple[P
 
 def base_holds(draft: RedactionDraft, base: Redaction, *, on: date) -> None:
     """The draft stands on the redaction that will hold on its first day; otherwise it is moved there first."""
-    if (ended := repealed_from(base.regulation_id)) is not None and ended <= on:
-        raise WrongStage(f"«{base.regulation}» утрачивает силу {spoken_date(ended)}. Изменить его с {spoken_date(on)} нельзя: отклоните проект.")
-    holds = resolver.holding(steps_of(base.regulation_id), on=on)
-    if holds is None or holds.number != base.number:
-        now = f"редакция № {holds.number}" if holds else "другая редакция"
+    lives_on(base, on=on)
+    holds = _holding(base, on=on)
+    if holds.number != base.number:
+        move = "на странице проекта есть действие «Перенести на действующую редакцию»."
         raise Stale(
-            f"{draft}: проект подготовлен на основе редакции № {base.number}, а на {spoken_date(on)} действует {now}. "
-            "Перенесите проект на неё: на странице проекта есть действие «Перенести на действующую редакцию»."
+            f"{draft}: проект подготовлен на основе редакции № {base.number}, а на {spoken_date(on)} действует редакция № {holds.number}. "
+            + (f"Перенесите проект на неё: {move}" if draft.is_editable else f"Верните или отзовите проект на доработку и перенесите его на неё: {move}")
         )
+
+
+def lives_on(base: Redaction, *, on: date) -> None:
+    """An act that has lost its force, or will have by the day, is changed no more."""
+    if (ended := repealed_from(base.regulation_id)) is not None and ended <= on:
+        raise WrongStage(f"«{base.regulation}» утрачивает силу {spoken_date(ended)} Изменить его с {spoken_date(on)} нельзя: отклоните проект.")
+
+
+def where_to(draft: RedactionDraft, stages: Sequence[Stage], *, on: date) -> Redaction:
+    """The redaction to which a draft has to be moved: the one that holds on the first day of its changes."""
+    base = base_of(draft)
+    first = min((stage.effective_from or on for stage in stages), default=draft.effective_from or on)
+    lives_on(base, on=first)
+    holds = _holding(base, on=first)
+    if holds.number == base.number:
+        raise WrongStage(f"Проект уже стоит на редакции № {base.number}, которая действует на {spoken_date(first)} Переносить его не нужно.")
+    found: Redaction = Redaction.objects.get(regulation=base.regulation_id, number=holds.number)
+    return found
+
+
+def _holding(base: Redaction, *, on: date) -> Step:
+    steps = steps_of(base.regulation_id)
+    holds = resolver.holding(steps, on=on)
+    if holds is None:
+        first = min(step.effective_from for step in steps)
+        raise WrongStage(f"«{base.regulation}» вступает в силу {spoken_date(first)}, а проект меняет его с {spoken_date(on)} Выберите день не раньше.")
+    return holds
 
 
 def _later(base: Redaction, first: date) -> list[Redaction]:

@@ -115,9 +115,14 @@ def changed(who: Cast, base: Redaction, change: Change, *, since: date | None = 
 
 def carried(who: Cast, draft: RedactionDraft, *, at: datetime = MARCH) -> Redaction:
     """A draft on its whole way to the signature."""
+    return sign(before_signature(who, draft, at=at), by=who.head, at=at)
+
+
+def before_signature(who: Cast, draft: RedactionDraft, *, at: datetime = MARCH) -> RedactionDraft:
+    """A draft of changes with its order before the director."""
     draft = handed_in(who, draft, at=at)
     actions.prepare_order(draft, series=who.series, effective_from=draft.effective_from, by=who.clerk)
-    return sign(actions.send_to_signature(draft, by=who.clerk), by=who.head, at=at)
+    return actions.send_to_signature(draft, by=who.clerk)
 
 
 def handed_in(who: Cast, draft: RedactionDraft, *, at: datetime = MARCH) -> RedactionDraft:

@@ -172,12 +172,18 @@ def test_a_change_never_takes_effect_before_its_order():
     who = story.cast()
     first = story.signed(who)
     draft = story.changes(who, first, words("Школа работает с 8 часов."), since=date(2026, 3, 1))
-    draft = story.handed_in(who, draft, at=story.MARCH)
-    actions.prepare_order(draft, series=who.series, effective_from=draft.effective_from, by=who.clerk)
-    draft = actions.send_to_signature(draft, by=who.clerk)
 
-    with pytest.raises(NotAllowed, match="раньше даты приказа"):
-        story.sign(draft, by=who.head, at=story.MARCH)
+    with pytest.raises(NotAllowed, match=r"Пункт\s1\.1: дата вступления в силу 1\sмарта 2026\sг\. раньше даты приказа 10\sмарта 2026\sг\. Выберите другой день"):
+        actions.submit(draft, by=who.lawyer, at=story.MARCH)
+
+
+def test_a_day_that_passes_while_the_order_waits_is_refused_at_its_signing():
+    who = story.cast()
+    first = story.signed(who)
+    draft = story.before_signature(who, story.changes(who, first, words("Школа работает с 8 часов."), since=date(2026, 3, 20)))
+
+    with pytest.raises(NotAllowed, match=r"Пункт\s1\.1: .* раньше даты приказа 10\sапреля 2026\sг\. Верните проект"):
+        story.sign(draft, by=who.head, at=APRIL)
 
 
 def test_the_changes_kept_with_a_redaction_are_the_agreed_ones():

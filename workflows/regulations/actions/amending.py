@@ -10,16 +10,16 @@ from workflows.errors import WrongStage
 from workflows.files.models import StoredFile
 from workflows.journal import entries
 from workflows.people.models import User
-from workflows.regulations import resolver, rules
+from workflows.regulations import rules
 from workflows.regulations.actions.drafting import alone_with, fresh, put_text, subject_of
 from workflows.regulations.amending.apply import apply
 from workflows.regulations.amending.derive import derive
 from workflows.regulations.amending.operations import Choice, Choices, Term
-from workflows.regulations.amendments import base_of, choices_of, choices_to_json, text_of_redaction
+from workflows.regulations.amendments import base_of, choices_of, choices_to_json, stages_of, text_of_redaction
 from workflows.regulations.drafts import text_of
 from workflows.regulations.models import ApprovalRoute, Redaction, RedactionDraft, Regulation
 from workflows.regulations.stages import DraftWay
-from workflows.regulations.timeline import steps_of
+from workflows.regulations.timeline import where_to
 from workflows.regulations.tree import ActText
 
 
@@ -60,7 +60,9 @@ def begin_repeal(
 ) -> RedactionDraft:
     """Open a draft that ends an act: it goes the same way of visas, opinions and an order."""
     alone_with(base.regulation_id)
-    rules.may_repeal(by, base, on=on or timezone.localdate())
+    on = on or timezone.localdate()
+    rules.may_repeal(by, base, on=on)
+    rules.heir_holds(successor, on=effective_from or on)
     text = text_of_redaction(base)
     return _begin(base, way=DraftWay.REPEAL, text=text, by=by, reason=reason, effective_from=effective_from, route=route, successor=successor)
 
@@ -133,19 +135,28 @@ def _keep(draft: RedactionDraft, choices: Choices) -> RedactionDraft:
 
 @transaction.atomic
 def rebase(draft: RedactionDraft, *, by: User, on: date) -> RedactionDraft:
-    """Carry the changes over to the redaction that holds on their first day; raises Conflicts where both changed one place."""
+    """Carry the draft over to the redaction that holds on its first day; raises Conflicts where both changed one place.
+
+    A new edition states the whole act and keeps its words; a repeal takes the text that it will end.
+    """
     draft = fresh(draft)
-    rules.may_choose(by, draft)
-    base = base_of(draft)
-    holds = resolver.holding(steps_of(base.regulation_id), on=draft.effective_from or on)
-    if holds is None or holds.number == base.number:
-        raise WrongStage(f"Проект уже стоит на действующей редакции № {base.number}. Переносить его не нужно.")
-    new_base = Redaction.objects.get(regulation=base.regulation_id, number=holds.number)
-    changes = derive(text_of_redaction(base), text_of(draft), choices_of(draft))
-    put_text(draft, apply(text_of_redaction(new_base), changes))
+    alone_with(draft.regulation_id)
+    rules.may_rebase(by, draft)
+    base, text = base_of(draft), text_of(draft)
+    new_base = where_to(draft, stages_of(draft, text), on=on)
+    put_text(draft, _moved(draft, text, new_base))
     draft.base = new_base
     draft.save()
     draft.save_revision(user=by, log_action=True)
     said = f"{draft.regulation}: проект перенесён с редакции № {base.number} на редакцию № {new_base.number}"
     entries.write("draft.rebased", subject=subject_of(draft), summary=said, by=by)
     return RedactionDraft.objects.get(pk=draft.pk)
+
+
+def _moved(draft: RedactionDraft, text: ActText, new_base: Redaction) -> ActText:
+    if draft.way == DraftWay.EDITION:
+        return text
+    onto = text_of_redaction(new_base)
+    if draft.way == DraftWay.REPEAL:
+        return onto
+    return apply(onto, derive(text_of_redaction(base_of(draft)), text, choices_of(draft)))

@@ -35,7 +35,7 @@ def submit(draft: RedactionDraft, *, by: User, at: datetime | None = None) -> Re
         number=previous.number + 1 if previous else 1,
         content=canonical_json(to_dict(text)),
         content_sha256=sha256_of(text),
-        stages=stages_to_json(changes) or None,
+        stages=stages_to_json(changes, base=draft.base) or None,
         route=snapshot(route),
         by=by,
         at=at,

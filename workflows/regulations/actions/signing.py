@@ -22,9 +22,10 @@ from workflows.regulations.amendments import base_of
 from workflows.regulations.drafts import text_of
 from workflows.regulations.models import Redaction, RedactionDraft, Repeal
 from workflows.regulations.queries import Packet, current_packet
+from workflows.regulations.readiness import comes_lawfully
 from workflows.regulations.reference_rules import references_hold
 from workflows.regulations.stages import Decision, DraftWay, Stage
-from workflows.regulations.timeline import base_holds, edition_for, plan
+from workflows.regulations.timeline import edition_for, plan
 from workflows.regulations.tree import sha256_of
 
 PRINTS = ("pdf", "docx", "akn", "json")
@@ -47,6 +48,7 @@ def sign_order(draft: RedactionDraft, *, shown_sha256: str, by: User, at: dateti
     rules.shown_is_current(shown_sha256, found.sha256)
     _text_is_untouched(draft, found)
     references_hold(draft, found.text)
+    comes_lawfully(draft, found.changes, on=on)
     signing = Signing(draft=draft, packet=found, order=found.order_project, by=by, on=on, at=at)
     redactions = WAYS[DraftWay(draft.way)](signing)
     record(found.submission, found.signature_step, Decision.SIGNED, comment="", sha256=found.sha256, by=by, at=at)
@@ -73,17 +75,15 @@ class Signing:
     def sign(self) -> Order:
         return orders.sign(self.order, by=self.by, on=self.on, at=self.at)
 
-    def day(self, chosen: date | None) -> date:
-        """The chosen day or the day of the order; never an earlier one."""
-        day = chosen or self.on
-        rules.takes_effect_lawfully(day, order_date=self.on)
-        return day
+    @property
+    def day(self) -> date:
+        """The day of the draft, or that of the order."""
+        return self.draft.effective_from or self.on
 
 
 def _approve(signing: Signing) -> list[Redaction]:
     """The first redaction of an act."""
-    day = signing.day(signing.draft.effective_from)
-    origin = Origin(signing.draft.pk, signing.sign(), day)
+    origin = Origin(signing.draft.pk, signing.sign(), signing.day)
     redaction = archive(signing.draft.regulation, signing.packet.text, origin)
     _write_down(redaction, by=signing.by)
     _ask_for_everything(redaction)
@@ -93,8 +93,6 @@ def _approve(signing: Signing) -> list[Redaction]:
 def _change(signing: Signing) -> list[Redaction]:
     """A redaction for each day of the changes, and anew each one already signed for a later day."""
     draft, base, edition = signing.draft, base_of(signing.draft), edition_for(signing.draft)
-    for stage in signing.packet.changes:
-        signing.day(stage.effective_from)
     planned = plan(draft, signing.packet.changes, on=signing.on)
     order = signing.sign()
     built: list[Redaction] = []
@@ -117,9 +115,7 @@ def _change(signing: Signing) -> list[Redaction]:
 
 def _repeal(signing: Signing) -> list[Redaction]:
     """The end of the act; its redactions stay as they are."""
-    draft, base = signing.draft, base_of(signing.draft)
-    day = signing.day(draft.effective_from)
-    base_holds(draft, base, on=day)
+    draft, base, day = signing.draft, base_of(signing.draft), signing.day
     order = signing.sign()
     Repeal.objects.create(
         regulation=draft.regulation, order=order, redaction=base, source_draft=draft.pk, effective_from=day, successor=draft.successor
@@ -146,6 +142,8 @@ WAYS: dict[DraftWay, Callable[[Signing], list[Redaction]]] = {
 def _text_is_untouched(draft: RedactionDraft, found: Packet) -> None:
     """The frozen text, its hash and the workbench agree; anything else means that somebody went round the actions."""
     hashes = {found.submission.content_sha256, sha256_of(found.text), sha256_of(text_of(draft))}
+    if found.changes:
+        hashes.add(sha256_of(found.changes[-1].text))  # what the order says gives what was agreed
     if len(hashes) > 1:
         raise Stale("Текст в редакторе отличается от согласованного. Подписать его нельзя: верните проект на доработку.")
 

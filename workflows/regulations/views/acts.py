@@ -15,6 +15,7 @@ from workflows.people.http import StaffRequest
 from workflows.regulations import actions, rules
 from workflows.regulations.forms.acts import ConfirmForm, ReasonForm
 from workflows.regulations.models import RedactionDraft
+from workflows.regulations.stages import DraftWay
 from workflows.regulations.views.drafts import for_draft, show
 from workflows.regulations.views.next_step import whats_next
 from workflows.regulations.views.offers import may_hand_in
@@ -154,16 +155,19 @@ class RebaseView(ActView):
     title = "Перенести на действующую редакцию"
     explanation = (
         "Пока готовился проект, вступила в силу или подписана другая редакция. Изменения будут наложены на неё. "
-        "Если обе стороны изменили одно и то же место, программа назовёт его и ничего не перенесёт."
+        "Если обе стороны изменили одно и то же место, программа назовёт его и ничего не перенесёт. Новая редакция сохранит свои слова."
     )
     button = "Перенести"
 
     def may(self) -> None:
-        rules.may_choose(self.request.user, self.draft)
+        rules.may_rebase(self.request.user, self.draft)
 
     def perform(self, form: Any) -> str:
         moved = actions.rebase(self.draft, by=self.request.user, on=timezone.localdate())
-        return f"Проект перенесён на редакцию № {moved.base.number if moved.base else ''}. Проверьте изменения."
+        said = f"Проект перенесён на редакцию № {moved.base.number if moved.base else ''}."
+        if moved.way == DraftWay.EDITION:
+            return f"{said} Слова новой редакции остались вашими: сравните её с действующей, чтобы не потерять изменений, внесённых за это время."
+        return f"{said} Проверьте изменения." if moved.way == DraftWay.AMEND else said
 
     def address(self) -> Any:
         return redirect("regulations_amend", self.draft.pk).url

@@ -9,6 +9,7 @@ from django.utils import timezone
 from workflows.errors import WrongStage, why_not
 from workflows.people.models import User
 from workflows.regulations import rules
+from workflows.regulations.amendments import stages_of
 from workflows.regulations.drafts import text_of
 from workflows.regulations.lineage_map import map_is_confirmed
 from workflows.regulations.models import OpinionBody, RedactionDraft
@@ -16,6 +17,7 @@ from workflows.regulations.queries import Packet, StepState
 from workflows.regulations.readiness import changes_to_hand_in
 from workflows.regulations.stages import DraftWay, Stage
 from workflows.regulations.substitutes import substitutions_of
+from workflows.regulations.timeline import where_to
 from workflows.regulations.views.drafts import EDIT
 
 
@@ -44,6 +46,7 @@ def offers(user: User, draft: RedactionDraft, found: Packet | None, *, on: date)
         Offer("Прочитать и подписать приказ", _to("regulations_sign", draft), "pick", why_not(rules.may_sign, user, draft, on=on)),
         *_lineage_offer(user, draft),
         Offer("Передать на согласование", _to("regulations_submit", draft), "resubmit", why_not(may_hand_in, user, draft)),
+        *_moving(user, draft, on=on),
         Offer("Править текст", _editor(draft), "edit", why_not(rules.may_edit, user, draft)),
         ask,
         Offer("Внести мнение", _to("regulations_opinion", draft), "group", why_not(may_hear, user, draft, unheard), bool(unheard)),
@@ -52,6 +55,17 @@ def offers(user: User, draft: RedactionDraft, found: Packet | None, *, on: date)
         Offer("Отозвать на доработку", _to("regulations_withdraw", draft), "undo", why_not(rules.may_withdraw, user, draft), False),
         Offer("Отклонить проект", _to("regulations_reject", draft), "cross", why_not(rules.may_reject, user, draft), False, True),
     )
+
+
+def _moving(user: User, draft: RedactionDraft, *, on: date) -> list[Offer]:
+    """Offered to a draft alone that stands on a redaction which will not hold on its first day."""
+    if not draft.changes_an_act or not draft.is_editable or why_not(_must_move, draft, on=on):
+        return []
+    return [Offer("Перенести на действующую редакцию", _to("regulations_rebase", draft), "redirect", why_not(rules.may_rebase, user, draft))]
+
+
+def _must_move(draft: RedactionDraft, *, on: date) -> None:
+    where_to(draft, stages_of(draft, text_of(draft)), on=on)
 
 
 def main_offer(all_offers: tuple[Offer, ...]) -> Offer | None:
