@@ -115,6 +115,7 @@ ROLES: dict[str, Role] = {
         | may("workdays", "calendaryear", "add", "change")
         | may("workdays", "specialday", *EDIT)
         | may("printing", "printrequest", "view", "change")
+        | may("mail", "letter", "change")
         | may("wagtailcore", "site", "change", "view")
     ),
 }

@@ -111,7 +111,7 @@ def screen(draft: RedactionDraft, *, user: User, on: date, asked: Mapping[str, s
         if found.order
         else None,
         comparison=_comparison(draft.base),
-        redline=draft_redline(draft, found.text, asked=asked or {}),
+        redline=draft_redline(draft, found.text, asked=asked or {}, changes=found.changes),
         map=map_of(draft, found.text),
         ending=ending_of(draft),
         effective=f"с{NBSP}{spoken_date(draft.effective_from)}"

@@ -51,6 +51,8 @@ def of_campaign(campaign: Campaign) -> str:
 def of_making_known(redaction: Redaction) -> str:
     """Where a campaign begins."""
     return reverse("acquaintance:start", args=[redaction.pk])
+
+
 def of_review(review: ReferenceReview) -> str:
     """Where it is decided what becomes of a provision whose cited act has changed."""
     return reverse("regulations_review_reference", args=[review.pk])
@@ -64,6 +66,11 @@ def of_cited_act(act: ExternalAct) -> str:
 def of_print(request: PrintRequest) -> str:
     """The card of a print, with the button that puts it into the queue again."""
     return reverse("printrequest:inspect", args=[request.pk])
+
+
+def of_letters() -> str:
+    """Letters that could not be sent, with the button of a further attempt."""
+    return reverse("mail_letters")
 
 
 def of_calendar() -> str:

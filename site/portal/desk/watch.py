@@ -1,5 +1,6 @@
 """Panels for those who keep the house running: prints that failed, years of the calendar that nobody has checked, pages left half done."""
 
+from collections import Counter
 from datetime import date
 from functools import cached_property
 
@@ -7,9 +8,11 @@ from wagtail.models import GroupPagePermission, Page
 
 from portal.desk import addresses
 from portal.desk.rows import Panel, Row, Start
+from workflows.mail.models import Letter
 from workflows.printing.models import PrintRequest
 from workflows.workdays.models import CalendarYear
 
+UNKNOWN = "Причина не записана: работа прервалась вместе с программой."
 AUTUMN = 10  # перенос выходных на следующий год публикуют осенью (ТК РФ, ст. 112)
 
 
@@ -27,13 +30,35 @@ class FailedPrints(Panel):
         return [
             Row(
                 title=f"{request.title} (запись {request.subject_id})",
-                note=request.trouble or "Причина не записана: работа прервалась вместе с программой.",
+                note=request.trouble or UNKNOWN,
                 verb="Разобраться",
                 address=addresses.of_print(request),
                 is_urgent=True,
             )
             for request in PrintRequest.objects.failed().order_by("requested_at")
         ]
+
+
+class LettersGivenUp(Panel):
+    """Letters that the mail server has refused for good. Shown only when something is wrong, without their addresses."""
+
+    name, order = "letters", 65
+    heading = "Письма не ушли"
+    empty = ""
+
+    def is_shown(self) -> bool:
+        return self.desk.has("mail.change_letter") and bool(self._rows)
+
+    def rows(self) -> list[Row]:
+        return list(self._rows)
+
+    @cached_property
+    def _rows(self) -> tuple[Row, ...]:
+        troubles = Counter(Letter.objects.given_up().order_by("tried_at").values_list("trouble", flat=True))
+        return tuple(
+            Row(title=f"Писем: {count}", note=trouble or UNKNOWN, verb="Разобраться", address=addresses.of_letters(), is_urgent=True)
+            for trouble, count in troubles.items()
+        )
 
 
 class Calendar(Panel):

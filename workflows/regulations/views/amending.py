@@ -17,14 +17,15 @@ from workflows.regulations import actions, rules
 from workflows.regulations.amending import edits
 from workflows.regulations.amending.adding import Addition, added
 from workflows.regulations.amending.operations import Part
-from workflows.regulations.amendments import base_of, choices_of, names_of, stages_of, text_of_redaction
+from workflows.regulations.amendments import base_of, choices_of, stages_of, text_of_redaction
 from workflows.regulations.drafts import text_of
 from workflows.regulations.forms.amending import AdditionForm, ChoiceForm, DayForm, TermForm, TitleForm, WordsForm
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.stages import DraftWay
 from workflows.regulations.timeline import plan
 from workflows.regulations.tree import ActText, Kind, sha256_of
-from workflows.regulations.views.amend_rows import WAYS, Panel, Row, hits, panel, rows
+from workflows.regulations.views.amend_panel import panel_of
+from workflows.regulations.views.amend_rows import WAYS, Row, hits, rows
 from workflows.regulations.views.drafts import for_draft, show
 
 Screen = Callable[..., HttpResponse]
@@ -76,10 +77,6 @@ def page(request: HttpRequest, draft: RedactionDraft, *, status: int = 200, **fo
 
 
 TITLE_PARTS = (Part.TITLE, Part.ORGANISATION, Part.APPROVAL_WORD, Part.IMPRINT)
-
-
-def panel_of(draft: RedactionDraft, text: ActText, base: ActText) -> Panel:
-    return panel(base, text, choices_of(draft), names_of(draft.regulation))
 
 
 def _title_page(text: ActText, base: ActText) -> list[tuple[str, str, bool]]:
@@ -175,7 +172,18 @@ def alter(request: StaffRequest, draft: RedactionDraft, uid: str) -> HttpRespons
     if not allowed:
         messages.error(request, f"{row.name.capitalize()}: это действие сейчас невозможно. Страница могла устареть, проверьте текст.")
         return redirect(_to(draft))
+    inside = _below(draft, uid) if request.POST["what"] == "repeal" and "confirmed" not in request.POST else []
+    if inside:
+        return show(request, "amend_repeal.html", "Признать утратившим силу", draft=draft, row=row, inside=inside)
     return _save(request, draft, changed, back="" if request.POST["what"] == "withdraw" else row.key)
+
+
+def _below(draft: RedactionDraft, uid: str) -> list[Row]:
+    """Numbered provisions that would lose force together with the one above them."""
+    text = text_of(draft)
+    own = next(node for node in text.walk() if node.uid == uid)
+    below = {node.uid for child in own.children for node in child.walk() if node.label and not node.repealed}
+    return [row for row in rows(text, text_of_redaction(base_of(draft))) if row.uid in below]
 
 
 @require_POST

@@ -6,7 +6,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils import timezone
 
+from workflows.errors import why_not
 from workflows.people.http import StaffRequest
+from workflows.regulations import rules
 from workflows.regulations.draft_redline import draft_redline
 from workflows.regulations.drafts import text_of
 from workflows.regulations.ending import ending_of
@@ -18,6 +20,7 @@ from workflows.regulations.reference_queries import troubles
 from workflows.regulations.rendering.html import render_html
 from workflows.regulations.stages import EDITABLE
 from workflows.regulations.tree import sha256_of
+from workflows.regulations.views.amend_panel import panel_for
 from workflows.regulations.views.drafts import for_draft, show
 from workflows.regulations.views.finding_rows import finding_rows, obstacles, remarks_now
 from workflows.regulations.views.offers import main_offer, my_step, offers
@@ -47,6 +50,7 @@ def progress_page(request: StaffRequest, draft: RedactionDraft, *, visa: VisaFor
         draft=draft,
         track=track(draft),
         main=main,
+        may_amend=not why_not(rules.may_edit, request.user, draft),
         others=[offer for offer in rest if offer is not main],
         found=found,
         steps=route_rows(found, calendar, on=on) if found else [],
@@ -65,9 +69,10 @@ def _words(draft: RedactionDraft, found: Packet | None, *, asked: Mapping[str, s
     return {
         "text": text,
         "text_html": render_html(text, permalinks=False),
+        "panel": panel_for(draft, text),
         "ending": ending_of(draft),
         "map": map_of(draft, text),
-        "redline": draft_redline(draft, text, asked=asked),
+        "redline": draft_redline(draft, text, asked=asked, changes=found.changes if found and draft.stage not in EDITABLE else ()),
         "sha256": sha256_of(text),
         "findings": finding_rows(draft.findings, text),
         "lint": remarks_now(text),

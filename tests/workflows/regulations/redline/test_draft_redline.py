@@ -55,7 +55,7 @@ def test_the_director_may_ask_for_the_table(at_desk):
     shown = at_desk(who.head).get(f"{reverse('regulations_sign', args=[draft.pk])}?vid=tablitsa")
 
     heads = [" ".join(cell.text_content().split()) for cell in html.fromstring(shown.content.decode()).xpath("//table[contains(@class, 'redline')]//th[@scope='col']")]
-    assert heads == ["Что", "Было Редакция № 1", "Стало Проект"]
+    assert heads == ["Что", "Было Редакция № 1", "Стало Проект", "Основание"]
 
 
 def test_those_who_agree_see_the_changes_on_the_page_of_the_draft(at_desk):
