@@ -1,5 +1,7 @@
 """A Word file that the site gave out can be imported again: it gives the same provisions."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from tests import make_print as make
@@ -7,6 +9,7 @@ from tests.make_text import short_text
 from workflows.regulations.importing.reading import read_source
 from workflows.regulations.importing.regulation import read_regulation
 from workflows.regulations.rendering.docx import render_docx
+from workflows.regulations.rendering.facts import OrderName
 
 REAL = Path("site/portal/demo/texts/poryadok.txt")
 
@@ -47,3 +50,14 @@ def test_the_order_of_the_title_page_comes_back():
     order = there_and_back(short_text()).order
 
     assert (order.number, order.date.isoformat()) == ("01/0226-У", "2026-02-26")
+
+
+def test_the_orders_named_below_the_stamp_are_no_words_of_the_act():
+    text = short_text()
+    first, march, june = (OrderName(f"0{number}/26-У", date(2026, month, 17)) for number, month in ((1, 1), (2, 3), (3, 6)))
+    facts = replace(make.facts(text), first=first, approved=march, amended=(march, june))
+
+    back = imported("redaction.docx", render_docx(text, facts))
+
+    assert said(back.text) == said(text)
+    assert (back.order.number, back.order.date) == (first.number, first.day)

@@ -151,7 +151,7 @@ def test_a_word_is_replaced_through_the_text_after_every_place_was_shown(at_desk
     found = client.post(to("amend_terms", draft), pairs)
     client.post(to("amend_terms", draft), {**pairs, "confirmed": "1"})
 
-    assert [(place.name, place.old, place.new) for place in found.context["found"]] == [("пункт 1.1", "Школа", "Гимназия"), ("пункт 1.2", "Школа", "Гимназия")]
+    assert [(place.name, place.old, place.new) for place in found.context["found"]] == [("пункт 1.1", "Школа", "Гимназия"), ("пункт 2.1", "Школа", "Гимназия")]
     assert node(draft, "1-1").text == "Гимназия работает с 9 часов."
     assert instructions(client.get(to("amend", draft)))[0].startswith("по тексту слово «Школа» в соответствующих числе и падеже")
 
