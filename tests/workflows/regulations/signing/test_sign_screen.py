@@ -329,7 +329,7 @@ def test_after_signing_the_screen_leads_to_the_result(at_desk):
     client = at_desk(who.head)
 
     opened = client.get(address("regulations_sign", draft))
-    waiting = words(client.get(opened.url), "facts")[0]
+    waiting = words(client.get(opened.url), "facts")[1]
     actions.record_publication(redaction, address="/akty/poryadok/")
     placed = page(client.get(opened.url))
 

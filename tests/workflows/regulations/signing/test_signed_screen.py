@@ -9,6 +9,7 @@ from lxml import html
 
 from tests.pages.make_reader import BINDING, opens_at, uid, without_binding
 from tests.workflows.regulations import story
+from workflows.printing.words import NBSP, long_date
 from workflows.regulations import actions
 from workflows.regulations.amending.operations import Choice
 from workflows.regulations.amendments import text_of_redaction
@@ -21,11 +22,6 @@ def facts(client, draft: RedactionDraft) -> list[str]:
     """The values told on the screen, as one person reads them."""
     page = html.fromstring(client.get(reverse("regulations_signed", args=[draft.pk])).content.decode())
     return [" ".join(told.text_content().split()) for told in page.xpath("//dl[contains(@class,'facts')]//dd")]
-
-
-def spoken(day: date) -> str:
-    months = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
-    return f"{day.day} {months[day.month - 1]} {day.year} г."
 
 
 def test_an_order_of_two_days_shows_both_redactions(at_desk):
@@ -41,7 +37,7 @@ def test_an_order_of_two_days_shows_both_redactions(at_desk):
     act = first.regulation.short_title
     assert [line for line in told if "редакция" in line] == [
         f"{act}, редакция № 2, действует с 10 марта 2026 г.",
-        f"{act}, редакция № 3, вступит в силу с {spoken(later)}",
+        f"{act}, редакция № 3, вступит в силу с {long_date(later).replace(NBSP, ' ')}",
     ]
 
 
