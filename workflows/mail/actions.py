@@ -19,7 +19,7 @@ def try_again(*, by: User) -> int:
     if not found:
         raise WrongStage("Неотправленных писем нет: отправлять заново нечего.")
     Letter.objects.filter(pk__in=found).update(attempts=0)
-    entries.write("mail.retried", subject="mail.letter", summary=f"Письма поставлены в очередь заново: {len(found)}", by=by, facts={"letters": found})
+    entries.write("mail.retried", subject="mail.letter", summary=f"Письма поставлены в очередь заново: {len(found)}", by=by, facts={"letters": ", ".join(map(str, found))})
     for pk in found:
         async_task(SEND, pk)
     return len(found)

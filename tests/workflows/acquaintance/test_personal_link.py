@@ -160,12 +160,21 @@ def test_the_log_of_requests_hides_the_link(capsys, settings):
     assert written == ["Not Found: /oznakomlenie/***/"]
 
 
-def test_an_address_inside_another_is_hidden_too():
-    record = logging.LogRecord("x", logging.INFO, "", 0, '"GET /vid/?otkuda=%s HTTP/1.1"', ("/oznakomlenie%2Fabc-1_2/",), None)
+@pytest.mark.parametrize(
+    ("address", "hidden"),
+    [
+        ("/oznakomlenie%2Fabc-1_2/", "/oznakomlenie%2F***/"),
+        ("/podpiska/da/abc-1_2/", "/podpiska/da/***/"),
+        ("/podpiska/otkaz/abc-1_2/", "/podpiska/otkaz/***/"),
+        ("/akty/poryadok/red/1/", "/akty/poryadok/red/1/"),
+    ],
+)
+def test_a_secret_is_hidden_wherever_an_address_stands(address, hidden):
+    record = logging.LogRecord("x", logging.INFO, "", 0, '"GET /vid/?otkuda=%s HTTP/1.1"', (address,), None)
 
     WithoutSecrets().filter(record)
 
-    assert record.getMessage() == '"GET /vid/?otkuda=/oznakomlenie%2F***/ HTTP/1.1"'
+    assert record.getMessage() == f'"GET /vid/?otkuda={hidden} HTTP/1.1"'
 
 
 def test_every_handler_of_the_product_hides_links(settings):
