@@ -123,7 +123,7 @@ def _instructions(rows: Sequence[AmendmentInstruction]) -> tuple[Instruction, ..
 def _agreed(given: tuple[Instruction, ...], submission: Submission) -> bool:
     """Whether the changes are those of a day which the last round agreed."""
     try:
-        return any(tuple(map(instruction_from_dict, kept["instructions"])) == given for kept in submission.stages)
+        return any(tuple(map(instruction_from_dict, kept["instructions"])) == given for kept in submission.stages or ())
     except UNREADABLE:
         return False
 
