@@ -96,7 +96,7 @@ def stages_of_submission(submission: Submission) -> tuple[Stage, ...]:
 
 
 def _base_of_round(submission: Submission) -> Redaction:
-    number = (submission.stages or [{}])[0].get("base")
+    number = submission.stages[0].get("base") if submission.stages else None
     if not number:
         return base_of(submission.draft)
     found: Redaction = Redaction.objects.get(regulation_id=submission.draft.regulation_id, number=number)

@@ -1,8 +1,16 @@
 """What is done with regulations: one verb, one transaction, one line of the journal."""
 
-from workflows.regulations.actions.amending import begin_amendment, begin_repeal, choose, rebase, set_day, set_terms
+from workflows.regulations.actions.amending import (
+    begin_amendment,
+    begin_repeal,
+    choose,
+    rebase,
+    replace_term,
+    set_day,
+    set_terms,
+)
 from workflows.regulations.actions.approval import decide, reject, submit, withdraw
-from workflows.regulations.actions.drafting import begin_draft, rewrite
+from workflows.regulations.actions.drafting import begin_draft, change_text, rewrite
 from workflows.regulations.actions.errata import Mistake, record_erratum
 from workflows.regulations.actions.lineage import confirm_lineage, join_provisions
 from workflows.regulations.actions.opinions import Opinion, ask_opinions, record_opinion
@@ -18,6 +26,7 @@ __all__ = [
     "begin_amendment",
     "begin_draft",
     "begin_repeal",
+    "change_text",
     "choose",
     "close_review",
     "confirm_act",
@@ -33,6 +42,7 @@ __all__ = [
     "record_publication",
     "refuse",
     "reject",
+    "replace_term",
     "revise_order",
     "rewrite",
     "send_to_signature",

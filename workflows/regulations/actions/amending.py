@@ -6,18 +6,20 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from workflows.errors import WrongStage
+from workflows.errors import Stale, WrongStage
 from workflows.files.models import StoredFile
 from workflows.journal import entries
+from workflows.orders.models import spoken_date
 from workflows.people.models import User
 from workflows.regulations import rules
-from workflows.regulations.actions.drafting import alone_with, fresh, put_text, subject_of
+from workflows.regulations.actions.drafting import alone_with, change_text, fresh, put_text, subject_of
+from workflows.regulations.amending import edits
 from workflows.regulations.amending.apply import apply
-from workflows.regulations.amending.derive import derive
-from workflows.regulations.amending.operations import Choice, Choices, Term
+from workflows.regulations.amending.derive import EDITION, derive
+from workflows.regulations.amending.operations import TITLE_PAGE, Choice, Choices, Term
 from workflows.regulations.amendments import base_of, choices_of, choices_to_json, stages_of, text_of_redaction
 from workflows.regulations.drafts import text_of
-from workflows.regulations.models import ApprovalRoute, Redaction, RedactionDraft, Regulation
+from workflows.regulations.models import ApprovalRoute, DraftEdit, Redaction, RedactionDraft, Regulation
 from workflows.regulations.stages import DraftWay
 from workflows.regulations.timeline import where_to
 from workflows.regulations.tree import ActText
@@ -105,8 +107,16 @@ def choose(draft: RedactionDraft, *, key: str, choice: Choice, by: User) -> Reda
     """How fine a change is worded and from which day it holds; `key` is the uid of a provision or a part of the title page."""
     draft = fresh(draft)
     rules.may_choose(by, draft)
+    if key not in _known(draft):
+        raise Stale("Этого места в проекте уже нет: его убрал другой человек. Откройте страницу изменений заново.")
     chosen = choices_of(draft)
-    return _keep(draft, replace(chosen, of={**chosen.of, key: choice}))
+    return _keep(draft, replace(chosen, of={**chosen.of, key: choice}), by=by)
+
+
+def _known(draft: RedactionDraft) -> set[str]:
+    """Everything that a choice may be about."""
+    texts = (text_of(draft), text_of_redaction(base_of(draft)))
+    return {EDITION, *(part.value for part in TITLE_PAGE), *(node.uid for text in texts for node in text.walk())}
 
 
 @transaction.atomic
@@ -114,7 +124,14 @@ def set_terms(draft: RedactionDraft, *, terms: tuple[Term, ...], by: User) -> Re
     """The changes of terminology through the whole text."""
     draft = fresh(draft)
     rules.may_choose(by, draft)
-    return _keep(draft, replace(choices_of(draft), terms=terms))
+    return _keep(draft, replace(choices_of(draft), terms=terms), by=by)
+
+
+@transaction.atomic
+def replace_term(draft: RedactionDraft, *, term: Term, by: User) -> RedactionDraft:
+    """One word for another in every place of the text, told by the order as one change."""
+    changed = change_text(draft, change=lambda text: edits.term_replaced(text, term)[0], by=by)
+    return set_terms(changed, terms=(*choices_of(changed).terms, term), by=by)
 
 
 @transaction.atomic
@@ -123,13 +140,19 @@ def set_day(draft: RedactionDraft, *, effective_from: date | None, reason: str, 
     draft = fresh(draft)
     rules.may_edit(by, draft)
     draft.effective_from, draft.reason = effective_from, reason
-    draft.save()
-    return draft
+    return _said(draft, f"день вступления в силу: {spoken_date(effective_from) if effective_from else 'со дня подписания'}", by=by)
 
 
-def _keep(draft: RedactionDraft, choices: Choices) -> RedactionDraft:
+def _keep(draft: RedactionDraft, choices: Choices, *, by: User) -> RedactionDraft:
     draft.choices = {**(draft.choices or {}), **choices_to_json(choices)}
+    return _said(draft, "выбрано, как и с какого дня изложить изменения", by=by)
+
+
+def _said(draft: RedactionDraft, what: str, *, by: User) -> RedactionDraft:
+    """Days and wording are part of what the order says: whoever sets them has written it and does not agree to it."""
     draft.save()
+    DraftEdit.objects.create(draft=draft, user=by)
+    entries.write("draft.set", subject=subject_of(draft), summary=f"{draft.regulation}: {what}", by=by)
     return draft
 
 

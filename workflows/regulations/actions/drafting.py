@@ -1,16 +1,17 @@
 """Beginning a draft and changing its text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import transaction
 from wagtail.blocks import StreamValue
 
+from workflows.errors import BadInput
 from workflows.files.models import StoredFile
 from workflows.journal import entries
 from workflows.people.models import User
 from workflows.regulations import rules
-from workflows.regulations.drafts import body_from, with_new_uids
+from workflows.regulations.drafts import body_from, provisions_from, text_of, with_new_uids
 from workflows.regulations.models import ApprovalRoute, RedactionDraft, Regulation
 from workflows.regulations.tree import ActText
 
@@ -75,6 +76,20 @@ def rewrite(draft: RedactionDraft, *, text: ActText, by: User) -> RedactionDraft
     draft.save_revision(user=by, log_action=True)
     entries.write("draft.rewritten", subject=subject_of(draft), summary=f"Изменён текст проекта: {draft.regulation}", by=by)
     return RedactionDraft.objects.get(pk=draft.pk)
+
+
+@transaction.atomic
+def change_text(draft: RedactionDraft, *, change: Callable[[ActText], ActText], by: User) -> RedactionDraft:
+    """Change the text as it stands now, under the lock of its row: what another person saved meanwhile stays."""
+    draft = fresh(draft)
+    rules.may_edit(by, draft)
+    text = text_of(draft)
+    new = change(text)
+    if new == text:
+        return draft
+    if provisions_from(body_from(new)) != new.provisions:
+        raise BadInput("Здесь такой текст встал бы не на своё место. Добавьте его перед вложенными пунктами или к одному из них.")
+    return rewrite(draft, text=new, by=by)
 
 
 def put_text(draft: RedactionDraft, text: ActText) -> None:

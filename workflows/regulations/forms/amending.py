@@ -45,6 +45,7 @@ class WordsForm(forms.Form):
 
     heading = forms.CharField(label="Название", required=False, max_length=1000, widget=AdminAutoHeightTextInput)
     text = forms.CharField(label="Текст", required=False, widget=AdminAutoHeightTextInput)
+    shown = forms.CharField(required=False, widget=forms.HiddenInput, help_text="Хеш слов, с которых человек начал.")
 
     def __init__(self, *args: Any, has_heading: bool, has_text: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,9 +56,22 @@ class WordsForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
-        if not self.errors and not any(given.values()):
-            self.add_error("text" if "text" in self.fields else "heading", NEEDS_WORDS)
+        if not self.errors and not any(self.words().values()):
+            self.add_error(self.main, NEEDS_WORDS)
         return given
+
+    @property
+    def main(self) -> str:
+        return "text" if "text" in self.fields else "heading"
+
+    def words(self) -> dict[str, str]:
+        """What was typed, by the part of the provision."""
+        return {name: self.cleaned_data.get(name, "") for name in ("heading", "text") if name in self.fields}
+
+    def tell_of_other_words(self, now: str, shown: str) -> None:
+        """The form again with everything typed, and the words that another person has put there; saving once more replaces them."""
+        self.add_error(self.main, f"Пока вы правили, этот пункт изменил другой человек. Сейчас в нём: «{now}» Соедините тексты и сохраните ещё раз.")
+        self.data = {**{name: self.data.get(name, "") for name in self.fields}, "shown": shown}
 
 
 class AdditionForm(forms.Form):
@@ -84,6 +98,11 @@ class TitleForm(forms.Form):
     organisation = forms.CharField(label="Организация на титульном листе", max_length=500, required=False, widget=AdminAutoHeightTextInput)
     approval_word = forms.CharField(label="Слово грифа", max_length=40, required=False)
     imprint = forms.CharField(label="Место и год", max_length=100, required=False)
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def words(self) -> dict[str, Any]:
+        """What was typed, by the part of the title page."""
+        return {name: said for name, said in self.cleaned_data.items() if name != "shown"}
 
 
 class ChoiceForm(forms.Form):

@@ -1,8 +1,10 @@
 """The text of changes as rows of a screen: each provision with what was done to it and what may be done."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from workflows.regulations.amending.derive import derive
 from workflows.regulations.amending.edits import Occurrence
@@ -51,6 +53,15 @@ class Row:
     may_restore: bool = False
     may_withdraw: bool = False
     additions: tuple[Addition, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The hash of the words, by which a form knows whether they are still those that it was opened with."""
+        return shown_of(self.heading, self.text)
+
+
+def shown_of(*words: str) -> str:
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()
 
 
 def rows(text: ActText, base: ActText) -> list[Row]:
@@ -103,9 +114,11 @@ def _additions(place: Place) -> Iterator[Addition]:
     node, parent = place.node, place.parent.uid if place.parent else ""
     names = {Kind.SECTION: "раздел", Kind.POINT: "пункт", Kind.SUBPOINT: "подпункт", Kind.PARAGRAPH: "абзац", Kind.ITEM: "строку перечня"}
     yield Addition(str(node.kind), f"{names[node.kind]} после этого места" if node.kind not in CONTAINERS else f"{names[node.kind]} следом", parent, node.uid)
-    last = node.children[-1].uid if node.children else ""
+    loose = tuple(takewhile(lambda child: child.kind not in CONTAINERS, node.children))
     for kind, name in BELOW.get(node.kind, ()):
-        yield Addition(str(kind), f"{name} внутрь, в конец", node.uid, last)
+        inside = node.children if kind in CONTAINERS else loose  # after a numbered child a paragraph would belong to that
+        where = "в конец" if len(inside) == len(node.children) else "перед вложенными номерами"
+        yield Addition(str(kind), f"{name} внутрь, {where}", node.uid, inside[-1].uid if inside else "")
 
 
 WAYS = ((Way.AUTO, "сам выберет программа"), (Way.WORDS, "отдельные слова"), (Way.PARAGRAPH, "абзац целиком"), (Way.WHOLE, "пункт целиком"))

@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from workflows.errors import NotAllowed, RuleBroken, why_not
+from workflows.errors import NotAllowed, RuleBroken, Stale, why_not
 from workflows.people.http import StaffRequest
 from workflows.regulations import actions, rules
 from workflows.regulations.amending import edits
 from workflows.regulations.amending.adding import Addition, added
 from workflows.regulations.amending.operations import Part
-from workflows.regulations.amendments import base_of, choices_of, stages_of, text_of_redaction
+from workflows.regulations.amendments import base_of, stages_of, text_of_redaction
 from workflows.regulations.drafts import text_of
 from workflows.regulations.forms.amending import AdditionForm, ChoiceForm, DayForm, TermForm, TitleForm, WordsForm
 from workflows.regulations.models import RedactionDraft
@@ -25,7 +25,7 @@ from workflows.regulations.stages import DraftWay
 from workflows.regulations.timeline import plan
 from workflows.regulations.tree import ActText, Kind, sha256_of
 from workflows.regulations.views.amend_panel import panel_of
-from workflows.regulations.views.amend_rows import WAYS, Row, hits, rows
+from workflows.regulations.views.amend_rows import WAYS, Row, hits, rows, shown_of
 from workflows.regulations.views.drafts import for_draft, show
 
 Screen = Callable[..., HttpResponse]
@@ -72,7 +72,7 @@ def page(request: HttpRequest, draft: RedactionDraft, *, status: int = 200, **fo
         **forms,
     }
     if context["is_title_open"] and "title_form" not in context:
-        context["title_form"] = TitleForm(initial={part.value: getattr(text, part.value) for part in TITLE_PARTS})
+        context["title_form"] = TitleForm(initial={"shown": _shown_title(text), **{part.value: getattr(text, part.value) for part in TITLE_PARTS}})
     return show(request, "amend.html", "Изменения", draft=draft, status=status, **context)
 
 
@@ -112,7 +112,7 @@ def _opened(request: HttpRequest, found: list[Row]) -> dict[str, Any]:
 def words_form(row: Row, data: Any = None) -> WordsForm:
     """The form for the words that a provision has."""
     has_heading = row.kind == "section" or bool(row.heading)
-    initial = {"heading": row.heading, "text": row.text}
+    initial = {"heading": row.heading, "text": row.text, "shown": row.shown}
     return WordsForm(data, initial=initial, has_heading=has_heading, has_text=row.kind != "section" or bool(row.text))
 
 
@@ -121,12 +121,20 @@ def words_form(row: Row, data: Any = None) -> WordsForm:
 def save_words(request: StaffRequest, draft: RedactionDraft, uid: str) -> HttpResponse:
     """New words of one provision."""
     row = _row(draft, uid)
+    if row is None:
+        return _lost(request, draft)
     form = words_form(row, request.POST)
     if not form.is_valid():
         return page(request, draft, open=row, form=form)
+    if form.cleaned_data["shown"] not in {"", row.shown}:
+        form.tell_of_other_words(f"{row.heading} {row.text}".strip(), row.shown)
+        return page(request, draft, open=row, form=form)
 
     def changed(text: ActText) -> ActText:
-        for name, value in form.cleaned_data.items():
+        now = next((node for node in text.walk() if node.uid == uid), None)
+        if now is None or shown_of(now.heading, now.text) != row.shown:
+            raise Stale("Пока вы сохраняли, этот пункт изменил другой человек. Ваш текст остался в форме, сохраните ещё раз.")
+        for name, value in form.words().items():
             text = edits.with_words(text, uid, Part(name), value)
         return text
 
@@ -139,15 +147,16 @@ def add(request: StaffRequest, draft: RedactionDraft, uid: str) -> HttpResponse:
     """A new provision beside or inside another."""
     row = _row(draft, uid)
     form = AdditionForm(request.POST)
-    addition = next((one for one in row.additions if (one.kind, one.parent, one.after) == _place(request)), None)
-    if addition is None:
-        raise NotAllowed("Сюда нельзя добавить текст. Откройте страницу изменений заново и выберите место.")
+    addition = next((one for one in row.additions if (one.kind, one.parent, one.after) == _place(request)), None) if row else None
+    if row is None or addition is None:
+        return _lost(request, draft)
     if not form.is_valid():
         return page(request, draft, adding=row, addition=addition, form=form)
 
     def changed(text: ActText) -> ActText:
         said = form.cleaned_data
-        new = Addition(Kind(addition.kind), addition.parent, addition.after, said["heading"], said["text"])
+        heading, words = (said["heading"], "") if addition.kind == Kind.SECTION else ("", said["text"])
+        new = Addition(Kind(addition.kind), addition.parent, addition.after, heading, words)
         return added(text, new, taken=rules.taken_labels(draft))
 
     return _save(request, draft, changed, back=row.key, otherwise={"adding": row, "addition": addition, "form": form})
@@ -162,6 +171,8 @@ def _place(request: HttpRequest) -> tuple[str, str, str]:
 def alter(request: StaffRequest, draft: RedactionDraft, uid: str) -> HttpResponse:
     """Repeal a provision, bring back the words of the base, or take an added one away."""
     row = _row(draft, uid)
+    if row is None:
+        return _lost(request, draft)
     base = text_of_redaction(base_of(draft))
     ways: dict[str, tuple[bool, Callable[[ActText], ActText]]] = {
         "repeal": (row.may_repeal, lambda text: edits.repealed(text, uid)),
@@ -193,7 +204,17 @@ def save_title(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
     form = TitleForm(request.POST)
     if not form.is_valid():
         return page(request, draft, is_title_open=True, title_form=form)
-    return _save(request, draft, lambda text: replace(text, **form.cleaned_data), back="title", otherwise={"is_title_open": True, "title_form": form})
+
+    def changed(text: ActText) -> ActText:
+        if form.cleaned_data["shown"] not in {"", _shown_title(text)}:
+            raise Stale("Пока вы правили, титульный лист изменил другой человек. Ваш текст остался в форме: сравните его с нынешним и откройте титульный лист заново.")
+        return replace(text, **form.words())
+
+    return _save(request, draft, changed, back="title", otherwise={"is_title_open": True, "title_form": form})
+
+
+def _shown_title(text: ActText) -> str:
+    return shown_of(*(getattr(text, part.value) for part in TITLE_PARTS))
 
 
 @require_POST
@@ -204,8 +225,12 @@ def choose(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
         return redirect(f"{_to(draft)}#changes")
-    actions.choose(draft, key=form.cleaned_data["key"], choice=form.choice(), by=request.user)
-    messages.success(request, "Формулировка пересчитана.")
+    try:
+        actions.choose(draft, key=form.cleaned_data["key"], choice=form.choice(), by=request.user)
+    except RuleBroken as broken:
+        messages.error(request, str(broken))
+    else:
+        messages.success(request, "Формулировка пересчитана.")
     return redirect(f"{_to(draft)}#changes")
 
 
@@ -216,7 +241,11 @@ def save_day(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
     form = DayForm(request.POST)
     if not form.is_valid():
         return page(request, draft, day=form)
-    actions.set_day(draft, effective_from=form.cleaned_data["effective_from"], reason=form.cleaned_data["reason"], by=request.user)
+    try:
+        actions.set_day(draft, effective_from=form.cleaned_data["effective_from"], reason=form.cleaned_data["reason"], by=request.user)
+    except RuleBroken as broken:
+        form.add_error(None, str(broken))
+        return page(request, draft, day=form)
     messages.success(request, "Сохранено.")
     return redirect(f"{_to(draft)}#changes")
 
@@ -232,9 +261,7 @@ def terms(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
         if not found:
             form.add_error("pairs", "Таких слов в тексте нет. Проверьте формы: слово ищется так, как вписано.")
         elif "confirmed" in request.POST:
-            changed, _ = edits.term_replaced(text, term)
-            actions.rewrite(draft, text=changed, by=request.user)
-            actions.set_terms(draft, terms=(*choices_of(draft).terms, term), by=request.user)
+            actions.replace_term(draft, term=term, by=request.user)
             messages.success(request, f"Заменено мест: {len(found)}. Проверьте каждое в тексте.")
             return redirect(_to(draft))
     return show(request, "amend_terms.html", "Замена слова по тексту", draft=draft, form=form, found=found and hits(text_of(draft), found))
@@ -254,22 +281,23 @@ def preview(request: StaffRequest, draft: RedactionDraft, uid: str) -> HttpRespo
 def _save(request: StaffRequest, draft: RedactionDraft, change: Callable[[ActText], ActText], *, back: str, otherwise: dict[str, Any] | None = None) -> HttpResponse:
     """Change the text as it is now and come back to the same place; a refusal keeps what was typed."""
     try:
-        text = text_of(draft)
-        new = change(text)
-        if new != text:
-            actions.rewrite(draft, text=new, by=request.user)
+        actions.change_text(draft, change=change, by=request.user)
     except RuleBroken as broken:
         messages.error(request, str(broken))
         return page(request, draft, **(otherwise or {}))
     return redirect(f"{_to(draft)}#p-{back}" if back else _to(draft))
 
 
-def _row(draft: RedactionDraft, uid: str) -> Row:
+def _row(draft: RedactionDraft, uid: str) -> Row | None:
     found = rows(text_of(draft), text_of_redaction(base_of(draft)))
-    row = next((row for row in found if row.uid == uid), None)
-    if row is None:
-        raise NotAllowed("Этого пункта в проекте уже нет: его убрал другой человек. Откройте страницу изменений заново.")
-    return row
+    return next((row for row in found if row.uid == uid), None)
+
+
+def _lost(request: HttpRequest, draft: RedactionDraft) -> HttpResponse:
+    """The place is no longer there; what was typed is given back."""
+    messages.error(request, "Этого места в проекте уже нет: другой человек изменил текст вокруг него. Найдите место в тексте ниже.")
+    typed = "\n".join(filter(None, (request.POST.get(name, "").strip() for name in ("heading", "text"))))
+    return page(request, draft, typed=typed)
 
 
 def _to(draft: RedactionDraft) -> str:

@@ -9,10 +9,12 @@ from django.shortcuts import redirect
 from workflows.errors import NotAllowed, RuleBroken
 from workflows.people.http import StaffRequest
 from workflows.regulations import actions, rules
-from workflows.regulations.drafts import provisions_from, text_of
+from workflows.regulations.drafts import provisions_from
 from workflows.regulations.forms.sections import SectionForm
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.section_blocks import Part, merged, parts_of
+from workflows.regulations.stages import DraftWay
+from workflows.regulations.tree import ActText
 from workflows.regulations.views.drafts import for_draft, show
 
 
@@ -28,7 +30,7 @@ def sections(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
 def section(request: StaffRequest, draft: RedactionDraft, key: str) -> HttpResponse:
     """One section in the editor of blocks."""
     why = _why_closed(request, draft)
-    if why and request.method == "GET":
+    if why and (request.method == "GET" or draft.way == DraftWay.AMEND):
         return _closed(request, draft, why)
     part = next((part for part in _parts(draft) if part.key == key), None)
     if part is None and request.method == "GET":
@@ -46,8 +48,12 @@ def section(request: StaffRequest, draft: RedactionDraft, key: str) -> HttpRespo
 
 
 def _save(request: StaffRequest, draft: RedactionDraft, key: str, form: SectionForm) -> None:
-    blocks = merged(_raw(draft), key=key, shown_sha256=form.cleaned_data["shown_sha256"], new=form.blocks())
-    actions.rewrite(draft, text=replace(text_of(draft), provisions=provisions_from(blocks)), by=request.user)
+    def changed(text: ActText) -> ActText:
+        now = _raw(RedactionDraft.objects.get(pk=draft.pk))
+        blocks = merged(now, key=key, shown_sha256=form.cleaned_data["shown_sha256"], new=form.blocks())
+        return replace(text, provisions=provisions_from(blocks))
+
+    actions.change_text(draft, change=changed, by=request.user)
 
 
 def _parts(draft: RedactionDraft) -> list[Part]:
@@ -66,7 +72,7 @@ def _why_closed(request: StaffRequest, draft: RedactionDraft) -> str:
         raise
     except RuleBroken as broken:
         return str(broken)
-    return ""
+    return "Изменения готовят на странице изменений, пункт за пунктом." if draft.way == DraftWay.AMEND else ""
 
 
 def _closed(request: StaffRequest, draft: RedactionDraft, why: str) -> HttpResponse:
