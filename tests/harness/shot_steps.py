@@ -99,7 +99,7 @@ def give_password(page: Page, keys: Keys) -> None:
     page.get_by_label("Ваш пароль").fill(DIRECTOR.password)
     page.get_by_role("button", name="Подписать приказ").click()
     page.wait_for_url("**/gotovo/")
-    card = page.get_by_role("link", name="Карточка редакции").get_attribute("href") or ""
+    card = page.locator("a[href*='/admin/redactions/inspect/']").first.get_attribute("href") or ""
     keys["new"] = re.findall(r"/inspect/(\d+)/", card)[0]
 
 
