@@ -25,12 +25,12 @@ class Publication(Panel):
         return self.desk.has("printing.view_printrequest") or keeps_pages
 
     def rows(self) -> list[Row]:
-        waiting: QuerySet[Redaction] = Redaction.objects.filter(publication=None).select_related("regulation", "order")
+        waiting: QuerySet[Redaction] = Redaction.objects.filter(publication=None).select_related("regulation", "order", "signed_with")
         calendar = workdays()
         return [self._row(redaction, calendar) for redaction in waiting.order_by("order__signed_on", "pk")]
 
     def _row(self, redaction: Redaction, calendar: Workdays) -> Row:
-        order = redaction.order
+        order = redaction.made_by
         if order.signed_on is None:  # an order without a day is a fault of the archive, named by verify_archive
             return Row(title=str(redaction), note=str(order), verb="Проверить", address=addresses.of_redaction(redaction))
         left = publication_term(calendar, order.signed_on, on=self.desk.on)

@@ -73,6 +73,11 @@ class Redaction(FrozenModel):
     def __str__(self) -> str:
         return f"{self.regulation}, редакция № {self.number}"
 
+    @property
+    def made_by(self) -> Order:
+        """The order whose signing made this row: the terms of the redaction run from its day."""
+        return self.signed_with or self.order
+
 
 class Provision(index.Indexed, FrozenModel):
     """A provision as it stands in one redaction. `uid` is the same in all redactions, `key` is its address here."""

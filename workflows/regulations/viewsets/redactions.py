@@ -44,7 +44,7 @@ def register() -> QuerySet[Redaction]:
     """All redactions with the number of their files."""
     built = Print.objects.filter(request__form__in=FORMS, request__subject_id=OuterRef("pk")).order_by()
     counted = built.values("request__subject_id").annotate(count=Count("pk")).values("count")
-    found_rows: QuerySet[Redaction] = Redaction.objects.select_related("regulation__repeal", "order__signature", "publication")
+    found_rows: QuerySet[Redaction] = Redaction.objects.select_related("regulation__repeal", "order__signature", "signed_with", "publication")
     return found_rows.annotate(prints=Coalesce(Subquery(counted, output_field=IntegerField()), 0))
 
 
@@ -67,7 +67,7 @@ class Standings:
 
 def publication_due(redaction: Redaction) -> Term | None:
     """The term of publication: as it stands today, or as it stood on the day of publication."""
-    signed_on = redaction.order.signed_on
+    signed_on = redaction.made_by.signed_on
     if signed_on is None:
         return None
     published = getattr(redaction, "publication", None)

@@ -18,7 +18,9 @@ from workflows.people.models import Substitution
 from workflows.printing.models import PrintRequest
 from workflows.printing.queue import build
 from workflows.regulations import actions
-from workflows.regulations.models import ApprovalRecord, OpinionRecord, OpinionRequest, RedactionDraft
+from workflows.regulations.amending import edits
+from workflows.regulations.amendments import text_of_redaction
+from workflows.regulations.models import ApprovalRecord, OpinionRecord, OpinionRequest, Redaction, RedactionDraft
 from workflows.regulations.sheet_documents import opinions_pdf, visas_pdf
 from workflows.regulations.stages import Decision, OpinionResult
 from workflows.workdays.models import CalendarYear
@@ -289,6 +291,21 @@ def test_the_card_of_a_redaction_tells_the_term_of_publication(at_desk):
 
     assert "Срок: до 13 марта 2026 г., просрочено на " in waiting
     assert "Срок: до 13 марта 2026 г., размещена в срок" in _words(client.get(card))
+
+
+def test_a_redaction_built_anew_has_its_term_from_the_order_that_made_it_necessary(at_desk):
+    visas.calendar(2026)
+    who = story.cast()
+    first = story.signed(who)
+    uids = {node.label: node.uid for node in text_of_redaction(first).walk()}
+    story.changed(who, first, lambda text: edits.repealed(text, uids["1.2"]), since=date(2026, 9, 1), at=visas.day(18, month=5))
+    story.changed(who, first, lambda text: edits.repealed(text, uids["2.1"]), since=date(2026, 7, 1), at=visas.day(15, month=6))
+    rebuilt = Redaction.objects.get(signed_with__isnull=False)
+
+    card = _words(at_desk(who.clerk).get(reverse("redactions:inspect", args=[rebuilt.pk])))
+
+    assert (rebuilt.order.signed_on, rebuilt.made_by.signed_on) == (date(2026, 5, 18), date(2026, 6, 15))
+    assert "Срок: до 29 июня 2026 г." in card
 
 
 def test_the_clerk_keeps_substitutions_and_their_history(at_desk):
