@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 # From the ground up: a floor may use every floor below it; neighbours on one floor never see each other.
@@ -102,7 +102,13 @@ def sources(root: Path, *folders: str) -> list[Source]:
     paths = (
         path for folder in folders or ("site", "workflows", "pages") for path in sorted((root / folder).rglob("*.py"))
     )
-    return [Source(root, path) for path in paths if "migrations" not in path.parts]
+    return [_read(root, path, path.stat().st_mtime_ns) for path in paths if "migrations" not in path.parts]
+
+
+@cache
+def _read(root: Path, path: Path, _changed: int) -> Source:
+    """Each module is read and parsed once, however many checks look at it."""
+    return Source(root, path)
 
 
 def unit_of(module: str) -> str | None:

@@ -23,3 +23,33 @@ def at_desk():
         return client
 
     return sign_in
+
+
+# Stories told whole, on the full demonstration or over thousands of random texts: run with everything, not after each change.
+THOROUGH = (
+    "tests/portal/demo/",
+    "tests/infra/test_databases.py",
+    "tests/pages/test_act_page.py",
+    "tests/pages/test_comparison.py",
+    "tests/portal/desk/test_verify_",
+    "tests/workflows/acquaintance/",
+    "tests/workflows/printing/test_pdf.py",
+    "tests/workflows/regulations/amending/test_properties.py",
+    "tests/workflows/regulations/importing/test_properties.py",
+    "tests/workflows/regulations/references/test_properties.py",
+    "tests/workflows/regulations/matching/",
+    "tests/workflows/regulations/redline/test_properties.py",
+    "tests/workflows/regulations/rendering/",
+    "tests/workflows/regulations/signing/",
+    "tests/workflows/regulations/staff/",
+    "tests/workflows/regulations/test_amending.py",
+    "tests/workflows/regulations/test_moving_base.py",
+    "tests/workflows/regulations/test_no_bypass.py",
+    "tests/workflows/regulations/visas/",
+)
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.nodeid.startswith(THOROUGH):
+            item.add_marker(pytest.mark.thorough)

@@ -11,6 +11,7 @@ from workflows.regulations.amendments import base_of, stages_of, text_of_redacti
 from workflows.regulations.lineage_map import map_is_confirmed
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.reference_rules import references_hold
+from workflows.regulations.sound_text import text_is_sound
 from workflows.regulations.stages import DraftWay
 from workflows.regulations.timeline import base_holds, edition_for, plan
 from workflows.regulations.tree import ActText
@@ -18,7 +19,7 @@ from workflows.regulations.tree import ActText
 
 def changes_to_hand_in(draft: RedactionDraft, text: ActText, *, on: date) -> tuple[Stage, ...]:
     """What the order will say; refuses a text that no order of this draft could make."""
-    rules.text_is_sound(text)
+    text_is_sound(text)
     references_hold(draft, text)
     if not draft.changes_an_act:
         rules.labels_are_free(draft.regulation, text)

@@ -1,5 +1,7 @@
 """A stored fact is neither changed nor removed: not by the program, not past it. Every table of facts is tried."""
 
+import uuid
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,16 +9,19 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from tests import make
+from tests.workflows.acquaintance import make_acquaintance
 from tests.workflows.orders import make_signature
 from tests.workflows.regulations import story
 from tests.workflows.services import make_services
+from workflows.acquaintance.models import Reminder
+from workflows.acquaintance.stages import LetterKind
 from workflows.archive.guards import FROZEN, guards_of
 from workflows.archive.models import FrozenModel
 from workflows.archive.verification import frozen_models, problems
 from workflows.errors import ArchiveIsFrozen
 from workflows.printing.models import Print, PrintRequest
 from workflows.regulations import actions
-from workflows.regulations.models import RedactionDraft
+from workflows.regulations.models import RedactionDraft, ReferenceWaiver
 from workflows.services import actions as services
 from workflows.services.actions import Finding
 
@@ -41,6 +46,10 @@ def whole_story():
     misprint = actions.Mistake("титульный лист", paper_says="УТВЕРЖДЁН", site_showed="УТВЕРЖДЕН", explanation="Заменён файл.")
     actions.record_erratum(redaction, mistake=misprint, by=who.clerk)
     make_signature.attached(redaction.order, by=who.clerk)
+    campaign = make_acquaintance.for_staff(redaction, who.lawyer, by=who.clerk)
+    make_acquaintance.read(campaign, who.lawyer)
+    Reminder.objects.create(addressee=campaign.addressees.get(), kind=LetterKind.choices[0][0], at=timezone.now())
+    _changed_and_repealed(who)
     keeper = make.administrator()
     checked = Finding(source="Перечень Роскомнадзора", checked_on=date(2026, 3, 2))
     services.check(make_services.service(by=keeper), checked, by=keeper, at=story.MORNING)
@@ -51,6 +60,14 @@ def whole_story():
         sha256=stored.blob.sha256,
         renderer="test",
     )
+
+
+def _changed_and_repealed(who):
+    changed = story.changed(who, story.signed(who), lambda text: replace(text, imprint="Москва, 2027"))
+    ending = actions.begin_repeal(changed, by=who.lawyer, on=timezone.localdate(story.MARCH))
+    draft = RedactionDraft.objects.get(pk=changed.source_draft)
+    ReferenceWaiver.objects.create(draft=draft, source=uuid.uuid4(), place="Пункт 1.1", words="пункт 9.9", problem="нет такого пункта", reason="Так в законе", by=who.lawyer, at=timezone.now())
+    story.carried(who, ending)
 
 
 def _a_row(model: type[FrozenModel]) -> FrozenModel:

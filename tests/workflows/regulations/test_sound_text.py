@@ -6,7 +6,7 @@ import pytest
 
 from tests import make
 from workflows.errors import Incomplete
-from workflows.regulations import rules
+from workflows.regulations.sound_text import text_is_sound
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1f", "\ufffe"])
@@ -15,15 +15,15 @@ def test_a_control_sign_in_a_provision_is_named(sign):
     first = replace(text.provisions[0], heading=f"Общие{sign}положения")
 
     with pytest.raises(Incomplete, match="невидимый управляющий знак"):
-        rules.text_is_sound(replace(text, provisions=(first, *text.provisions[1:])))
+        text_is_sound(replace(text, provisions=(first, *text.provisions[1:])))
 
 
 def test_a_control_sign_in_the_title_is_named():
     with pytest.raises(Incomplete, match="В названии акта"):
-        rules.text_is_sound(replace(make.act_text(), title="Порядок\x0bработы"))
+        text_is_sound(replace(make.act_text(), title="Порядок\x0bработы"))
 
 
 def test_tabs_and_line_ends_are_no_obstacle():
     text = make.act_text()
 
-    rules.text_is_sound(replace(text, provisions=(replace(text.provisions[0], heading="Общие\tположения\n"), *text.provisions[1:])))
+    text_is_sound(replace(text, provisions=(replace(text.provisions[0], heading="Общие\tположения\n"), *text.provisions[1:])))

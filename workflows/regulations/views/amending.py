@@ -29,6 +29,7 @@ from workflows.regulations.views.amend_rows import WAYS, Row, hits, rows, shown_
 from workflows.regulations.views.drafts import for_draft, show
 
 Screen = Callable[..., HttpResponse]
+TITLE_PARTS = (Part.TITLE, Part.ORGANISATION, Part.APPROVAL_WORD, Part.IMPRINT)
 
 
 def for_changes(screen: Screen) -> Screen:
@@ -76,9 +77,6 @@ def page(request: HttpRequest, draft: RedactionDraft, *, status: int = 200, **fo
     return show(request, "amend.html", "Изменения", draft=draft, status=status, **context)
 
 
-TITLE_PARTS = (Part.TITLE, Part.ORGANISATION, Part.APPROVAL_WORD, Part.IMPRINT)
-
-
 def _title_page(text: ActText, base: ActText) -> list[tuple[str, str, bool]]:
     names = {Part.TITLE: "Название", Part.ORGANISATION: "Организация", Part.APPROVAL_WORD: "Гриф", Part.IMPRINT: "Место и год"}
     return [(names[part], getattr(text, part.value), getattr(text, part.value) != getattr(base, part.value)) for part in TITLE_PARTS]
@@ -97,15 +95,12 @@ def _opened(request: HttpRequest, found: list[Row]) -> dict[str, Any]:
     """The one form that the address opens: `?punkt=KEY` to edit, `?posle=KEY&vid=N` to add."""
     key, after = request.GET.get("punkt", ""), request.GET.get("posle", "")
     row = next((row for row in found if row.key == (key or after)), None)
-    if row is None:
-        return {}
-    if key and row.may_edit:
+    if row and key and row.may_edit:
         return {"open": row, "form": words_form(row)}
-    number = int(request.GET.get("vid", "0")) if request.GET.get("vid", "0").isdigit() else 0
-    if after and number < len(row.additions):
-        addition = row.additions[number]
-        initial = {"kind": addition.kind, "parent": addition.parent, "after": addition.after}
-        return {"adding": row, "addition": addition, "form": AdditionForm(initial=initial)}
+    number = int(wanted) if (wanted := request.GET.get("vid", "0")).isdecimal() else 0
+    if row and after and number < len(row.additions):
+        new = row.additions[number]
+        return {"adding": row, "addition": new, "form": AdditionForm(initial={"kind": new.kind, "parent": new.parent, "after": new.after})}
     return {}
 
 

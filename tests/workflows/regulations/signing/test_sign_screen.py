@@ -1,6 +1,5 @@
 """The director's path: read, sign with the password, send back; and every refusal."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,8 +12,6 @@ from tests.workflows.regulations import story
 from workflows.journal.models import Entry
 from workflows.orders.models import Order
 from workflows.regulations import actions
-from workflows.regulations.amending import edits
-from workflows.regulations.amending.operations import Part
 from workflows.regulations.models import ApprovalRecord, DraftEdit, Redaction, RedactionDraft
 from workflows.regulations.password import MOST_MISSES
 from workflows.regulations.queries import current_packet
@@ -385,19 +382,3 @@ def test_the_director_does_not_read_drafts_that_are_not_before_anyone(at_desk):
     draft = story.begun(story.cast())
 
     assert at_desk(acting).get(address("regulations_sign", draft)).status_code == 302
-
-
-def test_an_order_of_several_days_shows_all_that_it_made(at_desk):
-    who = story.cast()
-    first = story.signed(who)
-    autumn = story.changes(who, first, lambda text: replace(text, title="Порядок работы школы осенью"), since=date(2026, 9, 1))
-    later = story.carried(who, autumn)
-    spring = story.changes(who, first, lambda text: edits.with_words(text, text.provisions[0].children[0].uid, Part.TEXT, "Школа работает с 8 часов."))
-    now = story.carried(who, spring)
-
-    desk = at_desk(who.head)
-    shown = [words(desk.get(address("regulations_signed", draft)), "facts")[0] for draft in (autumn, spring)]
-
-    assert Redaction.objects.filter(source_draft=autumn.pk).count() == 2
-    assert f"редакция № {later.number}, действует с 1 сентября 2026 г." in shown[0]
-    assert f"редакция № {now.number}, действует с 10 марта 2026 г." in shown[1]

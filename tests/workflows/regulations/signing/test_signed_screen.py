@@ -50,14 +50,3 @@ def test_a_redaction_built_anew_later_is_not_of_this_signing(at_desk):
 
     told = [line for line in facts(at_desk(who.head), draft) if "редакция" in line]
     assert [line.split(", ")[1] for line in told] == ["редакция № 2"]
-
-
-def test_the_end_of_an_act_is_told_with_its_day(at_desk):
-    who = story.cast()
-    first = story.signed(who)
-    draft = actions.begin_repeal(first, by=who.lawyer, reason="Устарел", effective_from=date(2026, 5, 1), on=date(2026, 3, 10))
-    story.carried(who, draft)
-
-    told = facts(at_desk(who.head), draft)
-
-    assert told[-1] == f"{first.regulation.short_title}, с 1 мая 2026 г."
