@@ -15,11 +15,12 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from pages import remarks
 from pages.changes import changed
 from pages.downloads import downloads
-from pages.editions import Edition, Life, headings, life_with, text_of
+from pages.editions import Edition, Life, life_with, text_of
 from pages.models.base import SitePage
 from pages.saying import SAID
 from workflows.regulations.errata import errata_of
 from workflows.regulations.models import Regulation
+from workflows.regulations.rendering.remarks import with_remarks
 
 PLACE = b"<!--text of the act-->"
 REMARKS = "primechaniya"
@@ -47,6 +48,7 @@ class ActPage(RoutablePageMixin, SitePage):
     def text(self, request: HttpRequest, edition: Edition, life: Life, *, own: bool = False, day: date | None = None) -> HttpResponse:
         """The whole text of a redaction: at the address of the act, at its `own` one, or as it was on a `day`."""
         wished = REMARKS in request.GET and changed(edition.redaction, life)
+        lines, said = remarks.contents(edition, life, wished=wished)
         response = self.answer(
             request,
             "pages/regulation.html",
@@ -57,7 +59,7 @@ class ActPage(RoutablePageMixin, SitePage):
             is_inner=own or day is not None,
             day=day,
             amending=life.amended_by(edition.redaction),
-            headings=headings(edition.redaction),
+            headings=lines,
             downloads=downloads(edition.redaction),
             below=edition.address if own or day else "",
             has_remarks=changed(edition.redaction, life),
@@ -65,7 +67,7 @@ class ActPage(RoutablePageMixin, SitePage):
             errata=errata_of(edition.redaction),
         )
         address, html = self.get_url(request), text_of(edition.redaction)
-        html = remarks.remarked(html, edition, life, address=address) if wished else html
+        html = with_remarks(html, said, histories=address) if wished else html
         html = remarks.rooted(html, address=f"{address}{edition.address}") if day else html
         response.add_post_render_callback(partial(put_text, html=html))
         return response

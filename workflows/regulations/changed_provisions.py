@@ -13,13 +13,19 @@ SAID = ("key", "kind", "label", "parent_id", "repealed", "introduced_by_id", "la
 
 
 def remarks_of(redaction: Redaction, orders: Iterable[Order]) -> tuple[Remark, ...]:
-    """All provisions that these orders changed, in reading order, in one query.
+    """All provisions that these orders changed, in reading order, in one query."""
+    known = tuple(orders)
+    return remarks_among(Provision.objects.filter(redaction=redaction, last_changed_by__in=known).order_by("position").only(*SAID), known)
+
+
+def remarks_among(provisions: Iterable[Provision], orders: Iterable[Order]) -> tuple[Remark, ...]:
+    """The same out of provisions already read, those of one redaction in reading order.
 
     Whatever its place above says already is not said again: a paragraph of a changed point, a point of a new section,
     anything below a repealed provision.
     """
     names = {order.pk: name_of(order) for order in orders}
-    rows = list(Provision.objects.filter(redaction=redaction, last_changed_by__in=names).order_by("position").only(*SAID))
+    rows = [row for row in provisions if row.last_changed_by_id in names]
     known = {row.pk: row for row in rows}
     return tuple(_remark(row, names[row.last_changed_by_id]) for row in rows if not _is_said_above(row, known.get(row.parent_id or 0)))
 
