@@ -31,6 +31,11 @@ class Ending:
         lose = "утратят" if regulation.kind == ActKind.RULES else "утратит"
         return f"{regulation.kind} {lose} силу {self.day}"
 
+    @property
+    def sentence(self) -> str:
+        """The same with a full stop, which «2026 г.» has already."""
+        return f"{self.words.removesuffix('.')}."
+
 
 def ending_of(draft: RedactionDraft) -> Ending | None:
     """What the draft ends; None for one that approves or changes."""
