@@ -1,5 +1,6 @@
 """What a draft changes: its base, the choices of its author, and its instructions by the day on which they take effect."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -20,7 +21,7 @@ from workflows.regulations.amending.staging import Stage, staged
 from workflows.regulations.amending.wording.names import Names
 from workflows.regulations.models import Redaction, RedactionDraft, Regulation, Submission
 from workflows.regulations.stages import DraftWay
-from workflows.regulations.tree import ActText, from_dict
+from workflows.regulations.tree import ActText, canonical_json, from_dict
 
 CHANGING = frozenset({DraftWay.AMEND, DraftWay.EDITION})
 
@@ -79,6 +80,11 @@ def stages_to_json(stages: Sequence[Stage], *, base: Redaction | None) -> list[d
         }
         for stage in stages
     ]
+
+
+def stages_sha256(stages: Sequence[Mapping[str, Any]]) -> str:
+    """One hash over the changes of a round; empty for a round without any."""
+    return hashlib.sha256(canonical_json({"stages": list(stages)}).encode()).hexdigest() if stages else ""
 
 
 def stages_of_submission(submission: Submission) -> tuple[Stage, ...]:

@@ -8,7 +8,8 @@ from workflows.regulations.amending.errors import Conflicts
 from workflows.regulations.amending.operations import Instruction, instruction_from_dict, instruction_to_dict
 from workflows.regulations.amending.wording.sentences import sentence
 from workflows.regulations.amendments import names_of
-from workflows.regulations.models import AmendmentInstruction, Redaction, Submission
+from workflows.regulations.marks import marks_of
+from workflows.regulations.models import AmendmentInstruction, Provision, Redaction, Submission
 from workflows.regulations.tree import ActText, canonical_json, from_dict, places, sha256_of
 
 UNREADABLE = (ValueError, KeyError, TypeError)  # what a damaged text makes of reading it
@@ -20,6 +21,8 @@ def problems(redaction: Redaction, submission: Submission | None) -> Iterator[st
     if redaction.base is None:
         if rows or redaction.number > 1:
             yield "не записано, какую редакцию она изменяет."
+        elif text := read(redaction.content):
+            yield from _marks(redaction, text)
         return
     yield from _lineage(redaction, redaction.base)
     given = _instructions(rows)
@@ -28,9 +31,12 @@ def problems(redaction: Redaction, submission: Submission | None) -> Iterator[st
         return
     if submission is not None and not _agreed(given, submission):
         yield "изменения отличаются от согласованных."
-    base = read(redaction.base.content)
-    if base is None:
-        return  # the base itself is named
+    if base := read(redaction.base.content):  # otherwise the base itself is named
+        yield from _built(redaction, base, given, rows)
+
+
+def _built(redaction: Redaction, base: ActText, given: tuple[Instruction, ...], rows: Sequence[AmendmentInstruction]) -> Iterator[str]:
+    """The changes carried out again give the text, the words of the order and the marks of provisions."""
     try:
         text = apply(base, given)
     except Conflicts:
@@ -40,6 +46,7 @@ def problems(redaction: Redaction, submission: Submission | None) -> Iterator[st
         yield "текст отличается от того, что даёт приказ."
         return
     yield from _as_worded(redaction, rows, _Written(given, base, text))
+    yield from _marks(redaction, text)
 
 
 class _Written:
@@ -88,6 +95,15 @@ def _as_worded(redaction: Redaction, rows: Sequence[AmendmentInstruction], writt
     for row, was, ought in zip(rows, kept, written.facts(redaction), strict=True):
         if was != ought:
             yield f"изменение {row.ordinal}: запись отличается от указания приказа."
+
+
+def _marks(redaction: Redaction, text: ActText) -> Iterator[str]:
+    """Each provision names the orders that put it in and changed it last, as its words tell."""
+    ought = marks_of(text, base=redaction.base, order=redaction.order_id)
+    rows = Provision.objects.filter(redaction=redaction).order_by("position").values_list("uid", "key", "introduced_by_id", "last_changed_by_id")
+    wrong = [key for uid, key, *kept in rows if ought.get(str(uid), tuple(kept)) != tuple(kept)]
+    if wrong:
+        yield f"записано, что её пункты введены или изменены другими приказами: {', '.join(wrong)}."
 
 
 def _lineage(redaction: Redaction, base: Redaction) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workflows.journal.models import Entry
+from workflows.regulations.amendments import stages_sha256
 from workflows.regulations.models import (
     ApprovalRecord,
     Erratum,
@@ -31,6 +32,7 @@ def problems() -> Iterator[str]:
         for sentence in (*_as_approved(redaction), *_agreed(redaction)):
             yield f"Редакции: {redaction}: {sentence}"
     yield from _told("Согласование: круги", "draft.submitted", _submissions())
+    yield from _stages()
     yield from _told("Согласование: решения", "draft.decided", _decisions())
     yield from _told("Согласование: мнения", "draft.opinion", _opinions())
     yield from _told("Согласование: направления на учёт мнения", "draft.opinion_asked", _requests())
@@ -99,6 +101,17 @@ def _end(said: str) -> str:
 def _submissions() -> Iterator[Fact]:
     for row in Submission.objects.all():
         yield _of(row.draft_id), row.by_id, row.content_sha256, f"Передан на согласование, круг {row.number}"
+
+
+def _stages() -> Iterator[str]:
+    """The changes by days which each round had, by the hash in its line; lines from before these hashes say nothing of them."""
+    rows = Submission.objects.exclude(stages=None)
+    written = Counter((_of(row.draft_id), row.content_sha256, stages_sha256(row.stages or [])) for row in rows)
+    lines = Entry.objects.filter(verb="draft.submitted").values_list("subject", "facts")
+    told = [(subject, json.loads(facts)) for subject, facts in lines]
+    said = Counter((subject, facts["sha256"], facts["stages"]) for subject, facts in told if facts.get("stages"))
+    for subject in sorted({row[0] for row in said - written}):
+        yield f"Согласование: круги: изменения по дням отличаются от переданных: «{subject}»."
 
 
 def _decisions() -> Iterator[Fact]:

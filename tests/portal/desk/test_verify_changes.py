@@ -1,9 +1,10 @@
 """`verify_archive` names what was changed in orders of changes, in what they built, and in the end of an act."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
 
 from portal.desk.verification import findings
 from tests import make
@@ -12,6 +13,7 @@ from tests.portal.desk.test_verify_archive import _past_the_guards
 from tests.workflows.regulations import story
 from workflows.regulations import actions
 from workflows.regulations.models import Redaction, Regulation
+from workflows.regulations.tree import ActText
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -212,3 +214,30 @@ def test_changes_of_a_redaction_built_anew_are_whole(lived):
     story.changed(lived.who, lived.numbered(4), with_point, since=date(2026, 10, 1), at=MAY)
 
     assert [item.problem for item in findings()] == []
+
+
+@pytest.mark.parametrize("mark", ["introduced_by_id", "last_changed_by_id"])
+def test_a_mark_of_another_order_is_named(lived, mark):
+    second = lived.numbered(2)
+    other = lived.numbered(3).order_id
+
+    found = _past_the_guards(f"UPDATE regulations_provision SET {mark} = {other} WHERE redaction_id = {second.pk} AND key = '1-1'")
+
+    assert said_of(second, "записано, что её пункты введены или изменены другими приказами: 1-1.")[0] in found
+
+
+def test_changes_by_days_moved_in_a_round_that_nobody_signed_are_named(lived):
+    draft = story.changes(lived.who, lived.numbered(1), renamed, at=MAY)
+    draft = story.handed_in(lived.who, draft, at=MAY)
+    cast = "::text" if connection.vendor == "postgresql" else ""
+    back = "::jsonb" if connection.vendor == "postgresql" else ""
+
+    found = _past_the_guards(
+        f"UPDATE regulations_submission SET stages = replace(stages{cast}, '\"from\": \"\"', '\"from\": \"2026-12-01\"'){back} WHERE draft_id = {draft.pk}"
+    )
+
+    assert found == [f"Согласование: круги: изменения по дням отличаются от переданных: «regulations.redactiondraft:{draft.pk}»."]
+
+
+def renamed(text: ActText) -> ActText:
+    return replace(text, imprint="Москва, 2027")

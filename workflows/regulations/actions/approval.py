@@ -10,7 +10,7 @@ from workflows.journal import entries
 from workflows.people.models import Substitution, User
 from workflows.regulations import rules
 from workflows.regulations.actions.drafting import fresh, subject_of
-from workflows.regulations.amendments import stages_to_json
+from workflows.regulations.amendments import stages_sha256, stages_to_json
 from workflows.regulations.drafts import text_of
 from workflows.regulations.models import ApprovalRecord, RedactionDraft, Submission
 from workflows.regulations.queries import StepState, latest_submission, step_states
@@ -42,7 +42,7 @@ def submit(draft: RedactionDraft, *, by: User, at: datetime | None = None) -> Re
     )
     draft.move_to(Stage.ON_VISA)
     draft.save()
-    _note(draft, "draft.submitted", f"Передан на согласование, круг {submission.number}", by=by, sha256=submission.content_sha256)
+    _note(draft, "draft.submitted", f"Передан на согласование, круг {submission.number}", by=by, sha256=submission.content_sha256, stages=stages_sha256(submission.stages or []))
     return _when_all_agreed(draft, submission, by=by)
 
 

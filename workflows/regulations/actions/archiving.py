@@ -2,7 +2,6 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,13 +13,12 @@ from workflows.regulations.actions.references import keep_references
 from workflows.regulations.amending.operations import Instruction, instruction_to_dict
 from workflows.regulations.amending.wording.sentences import sentence
 from workflows.regulations.amendments import names_of, text_of_redaction
+from workflows.regulations.marks import marks_of
 from workflows.regulations.models import AmendmentInstruction, LabelUse, Provision, Redaction, Regulation
 from workflows.regulations.queries import redaction_on
 from workflows.regulations.rendering.html import RENDERER, render_html
 from workflows.regulations.tree import (
     ActText,
-    Kind,
-    Node,
     Place,
     canonical_json,
     numbered_places,
@@ -28,8 +26,6 @@ from workflows.regulations.tree import (
     sha256_of,
     to_dict,
 )
-
-NUMBERED = frozenset({Kind.SECTION, Kind.POINT, Kind.SUBPOINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +72,7 @@ def archive(regulation: Regulation, text: ActText, origin: Origin) -> Redaction:
 
 def _write_provisions(redaction: Redaction, text: ActText, origin: Origin) -> None:
     """Rows level by level, so that each knows its parent."""
-    before = _provisions(origin.base)
-    changed = _changed(text, before)
+    marks = marks_of(text, base=origin.base, order=origin.order.pk)
     levels: dict[int, list[Place]] = defaultdict(list)
     for place in places(text):
         levels[place.depth].append(place)
@@ -85,35 +80,8 @@ def _write_provisions(redaction: Redaction, text: ActText, origin: Origin) -> No
     for depth in sorted(levels):
         rows = [_row(redaction, place, stored) for place in levels[depth]]
         for row in rows:
-            old = before.get(str(row.uid))
-            row.introduced_by_id = old.introduced_by_id if old else origin.order.pk
-            row.last_changed_by_id = old.last_changed_by_id if old and str(row.uid) not in changed else origin.order.pk
+            row.introduced_by_id, row.last_changed_by_id = marks[str(row.uid)]
         stored |= {str(row.uid): row for row in Provision.objects.bulk_create(rows)}
-
-
-def _provisions(base: Redaction | None) -> dict[str, Provision]:
-    return {str(row.uid): row for row in Provision.objects.filter(redaction=base)} if base else {}
-
-
-def _changed(text: ActText, before: Mapping[str, Provision]) -> set[str]:
-    """Provisions whose own words are others than before, and the points that hold a changed paragraph or line."""
-    parents = {place.node.uid: place.parent for place in places(text)}
-    found: set[str] = set()
-    for place in places(text):
-        old = before.get(place.node.uid)
-        if old and _said(old) == (place.node.label, place.node.heading, place.node.text, place.node.repealed):
-            continue
-        found.add(place.node.uid)
-        node: Node | None = place.node
-        while node is not None and node.kind not in NUMBERED:
-            node = parents[node.uid]
-            if node is not None and node.kind is not Kind.SECTION:
-                found.add(node.uid)
-    return found
-
-
-def _said(row: Provision) -> tuple[str, str, str, bool]:
-    return row.label, row.heading, row.text, row.repealed
 
 
 def _row(redaction: Redaction, place: Place, stored: dict[str, Provision]) -> Provision:
