@@ -43,7 +43,7 @@ print(json.dumps({
 
 WAITING = """
 from workflows.regulations.models import RedactionDraft
-print(RedactionDraft.objects.get(stage="on_signature").pk)
+print(RedactionDraft.objects.get(stage="on_signature", way="").pk)
 """
 
 
