@@ -21,6 +21,7 @@ REMEMBERED_OTHERWISE = {
     "following.Follower": "its moments are its history; an address is kept once and no longer than it is needed",
     "following.Notice": "written once by its unique row, never edited",
     "following.Knock": "a counter of attempts, forgotten after a day",
+    "appeals.RunningClock": "derived: which revision of a term runs, compared with the terms by verify_archive",
     "regulations.RedactionDraft": "Wagtail keeps its revisions, DraftEdit its editors",
 }
 # Fields whose name sounds like a person and is none.
@@ -35,6 +36,13 @@ NOT_ABOUT_PEOPLE = {
     "regulations.OpinionRecord.body_name": "a council, not a person",
     "regulations.OpinionRequest.body_name": "a council, not a person",
     "regulations.ExternalAct.address": "the address of a page",
+    "appeals.CompetentBody.name": "a body, not a person",
+    "appeals.CompetentBody.addressee": "the head of a body by post, not by name",
+    "appeals.CompetentBody.postal_address": "the address of a body",
+    "appeals.CompetentBody.email": "the mail box of a body",
+    "appeals.HouseRules.accept_email_as_appeal": "a rule about a channel",
+    "appeals.HouseRules.email_basis": "the point of an act",
+    "appeals.Paper.names_third_person": "a mark, not a name",
     "regulations.Publication.address": "the address of a page",
 }
 # Moments that belong to nobody.

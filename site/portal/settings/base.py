@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "workflows.acquaintance",
     "workflows.following",
     "workflows.regulations",
+    "workflows.appeals",
     "workflows.services",
     "workflows.orders",
     "workflows.printing",

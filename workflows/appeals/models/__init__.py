@@ -1,0 +1,155 @@
+"""What exists in the paperwork of appeals."""
+
+from workflows.appeals.models.appeal import (
+    Appeal,
+    ComplainedOf,
+    Question,
+)
+from workflows.appeals.models.applicant import (
+    Applicant,
+    CoApplicant,
+    SubjectPerson,
+)
+from workflows.appeals.models.clock import (
+    Clock,
+    ClockBreach,
+    ClockStop,
+    Extension,
+    RunningClock,
+)
+from workflows.appeals.models.correspondence import (
+    Message,
+    Note,
+    Reading,
+)
+from workflows.appeals.models.decision import (
+    Decision,
+    DecisionEnd,
+    DecisionPaper,
+    Forwarding,
+    InfoReply,
+    InfoRequest,
+    Refusal,
+)
+from workflows.appeals.models.intake import (
+    IntakeFile,
+    IntakeItem,
+)
+from workflows.appeals.models.keeping import (
+    CaseFile,
+    DestructionAct,
+)
+from workflows.appeals.models.paper import (
+    AskedVisa,
+    Paper,
+    PaperFile,
+    PaperVisa,
+    Sending,
+    SendingEvent,
+)
+from workflows.appeals.models.reception import (
+    ReceptionCard,
+    ReceptionSlot,
+)
+from workflows.appeals.models.reference import (
+    CaseIndex,
+    CompetentBody,
+    HouseRules,
+    LetterTemplate,
+    Preset,
+    Topic,
+    house_rules,
+)
+from workflows.appeals.models.reminding import (
+    Reminder,
+)
+from workflows.appeals.models.vocabulary import (
+    AssignmentRole,
+    AssignmentState,
+    Assurance,
+    Category,
+    Channel,
+    ClockKind,
+    DeliveryState,
+    ExtensionGround,
+    Form,
+    Kind,
+    Medium,
+    PaperKind,
+    ReceptionOutcome,
+    Regime,
+    Repeat,
+    ReplyBy,
+    Result,
+    Sensitivity,
+    StopCause,
+    Verdict,
+)
+from workflows.appeals.models.work import (
+    Assignment,
+)
+
+__all__ = [
+    "Appeal",
+    "Applicant",
+    "AskedVisa",
+    "Assignment",
+    "AssignmentRole",
+    "AssignmentState",
+    "Assurance",
+    "CaseFile",
+    "CaseIndex",
+    "Category",
+    "Channel",
+    "Clock",
+    "ClockBreach",
+    "ClockKind",
+    "ClockStop",
+    "CoApplicant",
+    "CompetentBody",
+    "ComplainedOf",
+    "Decision",
+    "DecisionEnd",
+    "DecisionPaper",
+    "DeliveryState",
+    "DestructionAct",
+    "Extension",
+    "ExtensionGround",
+    "Form",
+    "Forwarding",
+    "HouseRules",
+    "InfoReply",
+    "InfoRequest",
+    "IntakeFile",
+    "IntakeItem",
+    "Kind",
+    "LetterTemplate",
+    "Medium",
+    "Message",
+    "Note",
+    "Paper",
+    "PaperFile",
+    "PaperKind",
+    "PaperVisa",
+    "Preset",
+    "Question",
+    "Reading",
+    "ReceptionCard",
+    "ReceptionOutcome",
+    "ReceptionSlot",
+    "Refusal",
+    "Regime",
+    "Reminder",
+    "Repeat",
+    "ReplyBy",
+    "Result",
+    "RunningClock",
+    "Sending",
+    "SendingEvent",
+    "Sensitivity",
+    "StopCause",
+    "SubjectPerson",
+    "Topic",
+    "Verdict",
+    "house_rules",
+]

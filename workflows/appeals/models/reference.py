@@ -1,0 +1,170 @@
+"""Reference books of appeals: topics, bodies, templates of letters, the list of case files, the rules of the house."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+from workflows.appeals.models.vocabulary import PaperKind
+from workflows.appeals.stages import Ground
+from workflows.people.models import Unit
+
+
+class Topic(models.Model):
+    """A question of the classifier: ТОТК codes and rubrics of the house."""
+
+    code = models.CharField("код", max_length=30, unique=True, help_text="Например «0002.0013.0139.0330».")
+    title = models.CharField("название", max_length=300)
+    section = models.CharField("раздел", max_length=200, blank=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="чей вопрос", null=True, blank=True, related_name="+")
+    is_active = models.BooleanField("используется", default=True)
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "тема обращений"
+        verbose_name_plural = "классификатор обращений"
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+
+class CompetentBody(models.Model):
+    """A body or official to whom appeals are forwarded or requests are sent."""
+
+    class Sort(models.TextChoices):
+        """What the law says of such a body."""
+
+        ORDINARY = "ordinary", "орган или организация"
+        POLICE = "police", "территориальный орган МВД"
+        GOVERNOR = "governor", "высшее должностное лицо субъекта РФ"
+        COURT = "court", "суд"
+        INQUIRY = "inquiry", "орган дознания или следствия"
+
+    name = models.CharField("название", max_length=300, unique=True)
+    addressee = models.CharField("кому (в письме)", max_length=300, blank=True, help_text="Например «Руководителю Департамента …». Пусто – название.")
+    sort = models.CharField("вид", max_length=10, choices=Sort, default=Sort.ORDINARY)
+    competence = models.CharField("чем занимается", max_length=500, blank=True)
+    postal_address = models.CharField("почтовый адрес", max_length=500, blank=True)
+    email = models.EmailField("электронная почта", blank=True)
+    is_active = models.BooleanField("используется", default=True)
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "адресат переадресации"
+        verbose_name_plural = "адресаты переадресации и запросов"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def may_be_asked(self) -> bool:
+        """«…за исключением судов, органов дознания и органов предварительного следствия» (59-ФЗ, ст. 10, ч. 1, п. 2)."""
+        return self.sort not in (self.Sort.COURT, self.Sort.INQUIRY)
+
+
+class LetterTemplate(models.Model):
+    """The words of a letter by its ground. A new version is a new row; papers remember the version they were made from."""
+
+    kind = models.CharField("документ", max_length=30, choices=PaperKind)
+    ground = models.CharField("основание", max_length=20, choices=Ground, blank=True)
+    version = models.PositiveSmallIntegerField("версия", default=1)
+    title = models.CharField("название шаблона", max_length=200)
+    heading = models.CharField("заголовок письма", max_length=300)
+    body = models.TextField("текст", help_text="Поля в фигурных скобках: {number}, {registered_on}, {due_on}…")
+    source = models.CharField("норма", max_length=300, blank=True)
+    is_active = models.BooleanField("используется", default=True)
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "шаблон письма"
+        verbose_name_plural = "шаблоны писем"
+        ordering = ["kind", "ground", "-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "ground", "version"], name="template_version_once"),
+            models.UniqueConstraint(fields=["kind", "ground"], condition=Q(is_active=True), name="one_active_template"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, версия {self.version}"
+
+
+class CaseIndex(models.Model):
+    """A line of the list of case files (номенклатура дел): the index and for how long papers are kept."""
+
+    index = models.CharField("индекс", max_length=30, unique=True, help_text="Например «01-15».")
+    title = models.CharField("заголовок дела", max_length=300)
+    years = models.PositiveSmallIntegerField("хранить лет", null=True, blank=True, help_text="Пусто – постоянно.")
+    expert_check = models.BooleanField("ЭПК", default=True, help_text="Перед уничтожением решает экспертная комиссия.")
+    source = models.CharField("основание срока", max_length=300, help_text="Статья перечня и кто её сверил.")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "индекс дела"
+        verbose_name_plural = "номенклатура дел"
+        ordering = ["index"]
+
+    def __str__(self) -> str:
+        return f"{self.index} {self.title}"
+
+
+class Preset(models.TextChoices):
+    """How days are counted (`workflows.terms`): the organisation chooses one in its local act."""
+
+    STANDARD = "STANDARD", "со следующего дня; выходной – предыдущий рабочий день"
+    STRICT = "STRICT", "день регистрации – первый; выходной – предыдущий рабочий день"
+    CIVIL = "CIVIL", "со следующего дня; выходной – следующий рабочий день (ГК РФ, ст. 193)"
+
+
+class HouseRules(models.Model):
+    """What the law leaves to the organisation. One row; each choice names where it was made."""
+
+    preset = models.CharField("счёт дней", max_length=10, choices=Preset, default=Preset.STANDARD)
+    preset_basis = models.CharField("где выбран счёт дней", max_length=300, blank=True, help_text="Пункт локального акта об обращениях.")
+    accept_email_as_appeal = models.BooleanField(
+        "принимать письма по электронной почте как обращения",
+        default=True,
+        help_text="С 30.03.2025 письмо по почте само по себе не электронное обращение (547-ФЗ); организация может принимать его по своему акту.",
+    )
+    email_basis = models.CharField("где сказано о почте", max_length=300, blank=True, default="п. 3.7 Порядка")
+    deputy = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="заместитель руководителя по обращениям", null=True, blank=True, related_name="+")
+    near_days = models.PositiveSmallIntegerField("жёлтый: осталось рабочих дней", default=5)
+    soon_days = models.PositiveSmallIntegerField("синий: осталось календарных дней", default=10)
+    quiet_from = models.TimeField("не беспокоить с", default=time(19, 0))
+    quiet_to = models.TimeField("не беспокоить до", default=time(8, 0))
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"deputy"})
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "правила работы с обращениями"
+        verbose_name_plural = "правила работы с обращениями"
+        constraints = [
+            models.CheckConstraint(
+                name="yellow_comes_after_blue",
+                condition=Q(near_days__lte=F("soon_days")),
+                violation_error_message="Жёлтый срок не длиннее синего.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return "Правила работы с обращениями"
+
+
+def house_rules() -> HouseRules:
+    """The rules, or the unsaved defaults before they are entered."""
+    return HouseRules.objects.order_by("pk").first() or HouseRules()

@@ -1,0 +1,45 @@
+"""Reminders about terms: each step is sent once to each recipient, and nothing is forgotten after a week of downtime."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from workflows.appeals.models.clock import Clock
+from workflows.archive.models import FrozenModel
+
+
+class Reminder(FrozenModel):
+    """The lock of one step: (revision of the term, step, recipient). What is not here and is due will be sent."""
+
+    class Step(models.TextChoices):
+        """How many days before the control date; afterwards up the ladder."""
+
+        DAYS_10 = "10", "за 10 дней"
+        DAYS_5 = "5", "за 5 дней"
+        DAYS_3 = "3", "за 3 дня"
+        DAYS_1 = "1", "за день"
+        TODAY = "0", "в последний день"
+        OVERDUE = "overdue", "просрочено"
+        DANGER = "danger", "угроза безопасности"
+        BOUNCED = "bounced", "уведомление вернулось"
+
+    clock = models.ForeignKey(Clock, models.PROTECT, verbose_name="срок", related_name="reminders")
+    step = models.CharField("шаг", max_length=10, choices=Step)
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кому", related_name="+")
+    rung = models.CharField("кто это", max_length=20, help_text="Ступень лестницы: исполнитель, ответственный, заместитель, руководитель.")
+    due_on = models.DateField("к какому дню")
+    at = models.DateTimeField("когда поставлено в письмо")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"recipient"})
+
+    class Meta(FrozenModel.Meta):
+        verbose_name = "напоминание"
+        verbose_name_plural = "напоминания"
+        ordering = ["-at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["clock", "step", "recipient"], name="reminded_of_term_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_step_display()}, {self.due_on:%d.%m.%Y}"
