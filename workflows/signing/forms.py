@@ -16,7 +16,7 @@ class AuthorityForm(forms.ModelForm):
 
     class Meta:
         model = SigningAuthority
-        fields = ["user", "capacity", "post", "valid_from", "valid_to", "basis"]
+        fields = ["user", "capacity", "post", "covers", "valid_from", "valid_to", "basis"]
         widgets = {"valid_from": DayInput, "valid_to": DayInput}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -24,7 +24,7 @@ class AuthorityForm(forms.ModelForm):
         self.fields["user"].queryset = User.objects.filter(is_active=True)  # type: ignore[attr-defined]
         if rules.is_used(self.instance):
             self.fields["user"].queryset = User.objects.filter(pk=self.instance.user_id)  # type: ignore[attr-defined]
-            for name in ("user", "capacity", "post", "valid_from", "basis"):
+            for name in ("user", "capacity", "post", "covers", "valid_from", "basis"):
                 self.fields[name].disabled = True
             self.fields[
                 "valid_to"

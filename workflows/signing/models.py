@@ -18,14 +18,25 @@ class Capacity(models.TextChoices):
     ACTING = "acting", "исполняющий обязанности"
 
 
+class Covers(models.TextChoices):
+    """What a right to sign reaches: a deputy may answer citizens without being able to sign an order."""
+
+    ALL = "all", "приказы и письма"
+    LETTERS = "letters", "только ответы и решения по обращениям граждан"
+
+
 class AuthorityQuerySet(models.QuerySet["SigningAuthority"]):
     def valid(self, on: date) -> Self:
-        """Authorities that hold on the day."""
+        """Authorities to sign orders that hold on the day."""
+        return self.valid_for_letters(on).filter(covers=Covers.ALL)
+
+    def valid_for_letters(self, on: date) -> Self:
+        """Authorities to decide on appeals and to sign answers that hold on the day: «…руководителем… должностным лицом либо уполномоченным на то лицом» (59-ФЗ, ст. 10, ч. 3)."""
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
 
 
 class SigningAuthority(models.Model):
-    """The dated right of a person to sign orders: nothing else gives it, no group and no superuser mark."""
+    """The dated right of a person to sign orders, or letters to citizens alone: nothing else gives it, no group and no superuser mark."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто", related_name="authorities")
     capacity = models.CharField("в качестве", max_length=10, choices=Capacity, default=Capacity.HEAD)
@@ -34,6 +45,7 @@ class SigningAuthority(models.Model):
         max_length=200,
         help_text="Как под приказом: «Генеральный директор», «И.о. генерального директора».",
     )
+    covers = models.CharField("что подписывает", max_length=10, choices=Covers, default=Covers.ALL)
     valid_from = models.DateField("с")
     valid_to = models.DateField("по", null=True, blank=True, help_text="Включительно; пусто – бессрочно.")
     basis = models.CharField("основание", max_length=300, help_text="Например «Решение учредителя от 01.09.2023 № 3».")

@@ -8,7 +8,7 @@ from workflows.errors import NotAllowed
 from workflows.people.models import User
 from workflows.signing.models import Signature, SigningAuthority
 
-CLOSED = ("user_id", "capacity", "post", "valid_from", "basis")
+CLOSED = ("user_id", "capacity", "post", "covers", "valid_from", "basis")
 
 
 def may_keep_authorities(user: User) -> None:

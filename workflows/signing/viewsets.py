@@ -22,7 +22,7 @@ def holds_today(authority: SigningAuthority) -> bool:
 
 
 class AuthorityViewSet(ReferenceViewSet):
-    """Who may sign orders, and when."""
+    """Who may sign orders or letters, and when."""
 
     model = SigningAuthority
     icon = "key"
@@ -32,6 +32,7 @@ class AuthorityViewSet(ReferenceViewSet):
     list_display = [
         "user",
         "post",
+        "covers",
         "valid_from",
         "valid_to",
         BooleanColumn("holds", label="Действует", accessor=holds_today),

@@ -56,7 +56,6 @@ from workflows.appeals.models.reference import (
     CompetentBody,
     HouseRules,
     LetterTemplate,
-    Preset,
     Topic,
     house_rules,
 )
@@ -131,7 +130,6 @@ __all__ = [
     "PaperFile",
     "PaperKind",
     "PaperVisa",
-    "Preset",
     "Question",
     "Reading",
     "ReceptionCard",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -10,9 +11,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from workflows.appeals.models.appeal import Appeal
-from workflows.appeals.models.reference import Preset
 from workflows.appeals.models.vocabulary import ClockKind, ExtensionGround, StopCause
 from workflows.archive.models import FrozenModel
+from workflows.terms.counting import Preset
 
 
 class Clock(FrozenModel):
@@ -59,6 +60,11 @@ class Clock(FrozenModel):
         return f"{self.get_kind_display()} до {self.control_due_on:%d.%m.%Y} ({self.basis}, версия {self.revision})"
 
     @property
+    def limit_on(self) -> date:
+        """The last day on which nothing is late: the text of the law, or the moved day where the house counts by ГК РФ, ст. 193."""
+        return self.control_due_on if self.preset == Preset.CIVIL else self.legal_due_on
+
+    @property
     def steps(self) -> list[dict[str, Any]]:
         """The steps of the calculation as stored."""
         found: list[dict[str, Any]] = json.loads(self.trace)
@@ -75,7 +81,7 @@ class RunningClock(models.Model):
     appeal = models.ForeignKey(Appeal, models.PROTECT, verbose_name="обращение", related_name="running")
     kind = models.CharField("что должно быть сделано", max_length=12, choices=ClockKind)
     paper = models.ForeignKey("appeals.Paper", models.PROTECT, verbose_name="каким документом", null=True, blank=True, related_name="+")
-    legal_due_on = models.DateField("срок по закону", db_index=True)
+    limit_on = models.DateField("последний день без просрочки", db_index=True)
     control_due_on = models.DateField("контрольная дата", db_index=True)
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset()

@@ -13,6 +13,7 @@ from simple_history.models import HistoricalRecords
 from workflows.appeals.models.vocabulary import PaperKind
 from workflows.appeals.stages import Ground
 from workflows.people.models import Unit
+from workflows.terms.counting import Preset
 
 
 class Topic(models.Model):
@@ -120,14 +121,6 @@ class CaseIndex(models.Model):
 
     def __str__(self) -> str:
         return f"{self.index} {self.title}"
-
-
-class Preset(models.TextChoices):
-    """How days are counted (`workflows.terms`): the organisation chooses one in its local act."""
-
-    STANDARD = "STANDARD", "со следующего дня; выходной – предыдущий рабочий день"
-    STRICT = "STRICT", "день регистрации – первый; выходной – предыдущий рабочий день"
-    CIVIL = "CIVIL", "со следующего дня; выходной – следующий рабочий день (ГК РФ, ст. 193)"
 
 
 class HouseRules(models.Model):
