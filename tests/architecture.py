@@ -14,6 +14,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset(
         {"workflows.workdays", "workflows.numbering", "workflows.signing", "workflows.printing", "workflows.mail"}
     ),
+    frozenset({"workflows.terms"}),
     frozenset({"workflows.orders"}),
     frozenset({"workflows.regulations", "workflows.appeals", "workflows.services"}),
     frozenset({"workflows.acquaintance", "workflows.following"}),

@@ -1,12 +1,16 @@
 """Counting working days: a pure object, made of confirmed years and special days."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from workflows.errors import Incomplete
 
 DAY = timedelta(days=1)
+WEEKEND = {5: "суббота", 6: "воскресенье"}
+# «Нерабочими праздничными днями в Российской Федерации являются…» (ТК РФ, ст. 112): месяц → дни
+HOLIDAYS = {1: range(1, 9), 2: (23,), 3: (8,), 5: (1, 9), 6: (12,), 11: (4,)}
 
 
 class CalendarUnknown(Incomplete):
@@ -15,10 +19,15 @@ class CalendarUnknown(Incomplete):
 
 @dataclass(frozen=True, slots=True)
 class Workdays:
-    """A five-day week with its exceptions. `special` says of a day whether it is working."""
+    """A five-day week with its exceptions. `special` says of a day whether it is working, `titles` say why.
+
+    `sources` name the act behind each year. Neither changes a single date, so `version` does not depend on them.
+    """
 
     years: frozenset[int]
     special: Mapping[date, bool]
+    titles: Mapping[date, str] = field(default_factory=dict)
+    sources: Mapping[int, str] = field(default_factory=dict)
 
     def is_working(self, day: date) -> bool:
         """Whether the day is a working one; raises CalendarUnknown beyond the confirmed years."""
@@ -51,3 +60,26 @@ class Workdays:
         """How many working days there are from `first` to `last`, both counted."""
         days = ((first + DAY * shift) for shift in range((last - first).days + 1))
         return sum(self.is_working(day) for day in days)
+
+    def days_off(self, first: date, last: date) -> Iterator[date]:
+        """The days off from `first` to `last`, both looked at."""
+        days = (first + DAY * shift for shift in range((last - first).days + 1))
+        return (day for day in days if not self.is_working(day))
+
+    def why_off(self, day: date) -> str:
+        """Why nobody works on a day off: as the calendar calls it, or the holiday, or the day of the week."""
+        if title := self.titles.get(day):
+            return title
+        weekend = WEEKEND.get(day.weekday(), "выходной")
+        is_holiday = day.day in HOLIDAYS.get(day.month, ())
+        return f"{weekend}, нерабочий праздничный день (ТК РФ, ст. 112)" if is_holiday else weekend
+
+    def version(self, years: Iterable[int]) -> str:
+        """A short fingerprint of the years: the same while every day of them is what it was, another as soon as one is not.
+
+        A holiday on a Saturday changes nothing and is not in it; years that are not asked for are not either.
+        """
+        asked = sorted(set(years) & self.years)
+        moved = sorted(day for day, works in self.special.items() if day.year in asked and works != (day.weekday() < 5))
+        said = " ".join([*map(str, asked), *(day.isoformat() for day in moved)])
+        return hashlib.sha256(said.encode()).hexdigest()[:12]

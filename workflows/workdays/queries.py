@@ -6,6 +6,20 @@ from workflows.workdays.models import CalendarYear, DayKind, SpecialDay
 
 def workdays() -> Workdays:
     """All confirmed years with their special days; load it once per action."""
-    years = frozenset(CalendarYear.objects.exclude(confirmed_at=None).values_list("year", flat=True))
-    special = {day: kind == DayKind.WORKING for day, kind in SpecialDay.objects.values_list("day", "kind")}
-    return Workdays(years=years, special=special)
+    confirmed = CalendarYear.objects.exclude(confirmed_at=None)
+    return _calendar(dict(confirmed.values_list("year", "source")))
+
+
+def entered_workdays() -> Workdays:
+    """All years that somebody has entered, confirmed or not: for an answer that says so, never for a stored term."""
+    return _calendar(dict(CalendarYear.objects.values_list("year", "source")))
+
+
+def _calendar(sources: dict[int, str]) -> Workdays:
+    days = list(SpecialDay.objects.values_list("day", "kind", "title"))
+    return Workdays(
+        years=frozenset(sources),
+        special={day: kind == DayKind.WORKING for day, kind, _ in days},
+        titles={day: title for day, _, title in days},
+        sources=sources,
+    )

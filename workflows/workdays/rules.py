@@ -5,10 +5,8 @@ from datetime import date
 
 from workflows.errors import Incomplete, NotAllowed, WrongStage
 from workflows.people.models import User
+from workflows.workdays.calendar import HOLIDAYS
 from workflows.workdays.models import CalendarYear, DayKind, SpecialDay
-
-# «Нерабочими праздничными днями в Российской Федерации являются…» (ТК РФ, ст. 112): месяц → дни
-HOLIDAYS = {1: range(1, 9), 2: (23,), 3: (8,), 5: (1, 9), 6: (12,), 11: (4,)}
 
 
 def may_keep_calendar(user: User) -> None:

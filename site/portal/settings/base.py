@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "workflows.appeals",
     "workflows.services",
     "workflows.orders",
+    "workflows.terms",
     "workflows.printing",
     "workflows.mail",
     "workflows.signing",

@@ -1,0 +1,59 @@
+"""The best calendar there is, for a person who asks before the years are checked. It says which years to doubt.
+
+Stored terms never rest on it: they wait until the year is confirmed (`queries.workdays`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from workflows.workdays.calendar import Workdays
+from workflows.workdays.models import CalendarYear, DayKind
+from workflows.workdays.queries import entered_workdays
+from workflows.workdays.seeding import DECREES, special_days
+
+
+@dataclass(frozen=True, slots=True)
+class BestKnown:
+    """A calendar, and what is to be said of those of its years that no person has confirmed."""
+
+    calendar: Workdays
+    doubts: Mapping[int, str]
+
+    def doubts_of(self, years: Iterable[int]) -> Iterator[str]:
+        """The sentences about these years."""
+        return (self.doubts[year] for year in sorted(years) if year in self.doubts)
+
+
+def best_known() -> BestKnown:
+    """Years as they are entered; a year that nobody has entered as the package `holidays` knows it, if its decree is out."""
+    entered = entered_workdays()
+    confirmed = set(CalendarYear.objects.exclude(confirmed_at=None).values_list("year", flat=True))
+    packaged = _packaged(year for year in DECREES if year not in entered.years)
+    doubts = {year: _not_checked(year) for year in entered.years - confirmed}
+    doubts |= {year: _not_entered(year) for year in packaged.years}
+    calendar = Workdays(
+        years=entered.years | packaged.years,
+        special={**packaged.special, **entered.special},
+        titles={**packaged.titles, **entered.titles},
+        sources={**packaged.sources, **entered.sources},
+    )
+    return BestKnown(calendar, doubts)
+
+
+def _packaged(years: Iterable[int]) -> Workdays:
+    asked = frozenset(years)
+    days = list(special_days(asked)) if asked else []
+    return Workdays(
+        years=asked,
+        special={found.day: found.kind == DayKind.WORKING for found in days},
+        titles={found.day: found.title for found in days},
+        sources={year: DECREES[year] for year in asked},
+    )
+
+
+def _not_checked(year: int) -> str:
+    return f"Производственный календарь на {year} год внесён, но не сверен: сверьте его в разделе «Производственный календарь»."
+
+
+def _not_entered(year: int) -> str:
+    return f"Производственный календарь на {year} год не внесён: посчитано по данным программы. Внесите и сверьте его в разделе «Производственный календарь»."
