@@ -39,6 +39,7 @@ STAFF = (
     | may("workdays", "calendaryear", "view")
     | may("services", "service", "view")
     | may("services", "basis", "view")
+    | may("appeals", "appeal", "view")  # a door to one's own cases: which, is said by `appeals.rules.seeing`
 )
 CATALOGUE = may("services", "service", "add", "change")
 REGISTERS = (
@@ -48,6 +49,12 @@ REGISTERS = (
     | may("terms", "legalterm", "view")
 )
 DRAFTS = may("regulations", "redactiondraft", "view") | may("regulations", "submission", "view")
+APPEALS_BOOKS = (
+    may("appeals", "topic", "add", "change", "view")
+    | may("appeals", "competentbody", "add", "change", "view")
+    | may("appeals", "lettertemplate", "add", "change", "view")
+    | may("appeals", "caseindex", "add", "change", "view")
+)
 ACQUAINTANCE = may("acquaintance", "campaign", "add", "change", "view")
 
 
@@ -62,7 +69,13 @@ class Role:
 
 ROLES: dict[str, Role] = {
     DIRECTOR: Role(
-        STAFF | REGISTERS | DRAFTS | may("services", "service", "admit") | may("acquaintance", "campaign", "view")
+        STAFF
+        | REGISTERS
+        | DRAFTS
+        | may("services", "service", "admit")
+        | may("acquaintance", "campaign", "view")
+        | frozenset({"appeals.read_restricted_appeals", "appeals.report_appeals"})
+        | frozenset({"appeals.confirm_refusal", "appeals.receive_citizens"})
     ),
     LAWYER: Role(
         STAFF
@@ -77,6 +90,8 @@ ROLES: dict[str, Role] = {
         | may("regulations", "opinionrecord", "add", "view")
         | may("regulations", "erratum", "add", "view")
         | may("orders", "order", "add", "change", "delete")
+        | frozenset({"appeals.confirm_refusal"})
+        | may("appeals", "lettertemplate", "add", "change", "view")
     ),
     CLERK: Role(
         STAFF
@@ -94,6 +109,12 @@ ROLES: dict[str, Role] = {
         | may("workdays", "specialday", *EDIT)
         | may("printing", "printrequest", "view", "change")
         | may("files", "storedfile", "view")
+        | APPEALS_BOOKS
+        | frozenset({"appeals.register_appeal"})
+        | frozenset({"appeals.report_appeals"})
+        | may("appeals", "casefile", "add", "change", "view")
+        | may("appeals", "receptionslot", "add", "change", "view")
+        | frozenset({"appeals.receive_citizens"})
     ),
     EXECUTOR: Role(STAFF),
     EDITOR: Role(
@@ -121,6 +142,8 @@ ROLES: dict[str, Role] = {
         | may("printing", "printrequest", "view", "change")
         | may("mail", "letter", "change")
         | may("wagtailcore", "site", "change", "view")
+        | APPEALS_BOOKS
+        | may("appeals", "houserules", "add", "change", "view")
     ),
 }
 

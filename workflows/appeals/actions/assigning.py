@@ -47,7 +47,7 @@ def assign(appeal: Appeal, given: Resolution, *, by: User, on: date, at: datetim
             _give(appeal, person, role, given, parent=root, by=by, at=at)
     if appeal.stage in (Stage.REGISTERED, Stage.IN_REVIEW):
         lead(appeal, Stage.ASSIGNED, on=on, by=by, reason="Поручено исполнителю")
-    tell("assigned", appeal, "дано поручение", by=by, responsible=given.responsible.pk, due=given.due_on and given.due_on.isoformat())
+    tell("assigned", appeal, "дано поручение", by=by, responsible=given.responsible.pk, due=given.due_on.isoformat() if given.due_on else None)
     return appeal
 
 

@@ -13,7 +13,18 @@ from datetime import date, datetime
 from django.db import transaction
 
 from workflows.appeals.actions.records import tell
-from workflows.appeals.models import Appeal, Clock, ClockBreach, ClockKind, ClockStop, Paper, RunningClock, Sending, StopCause, house_rules
+from workflows.appeals.models import (
+    Appeal,
+    Clock,
+    ClockBreach,
+    ClockKind,
+    ClockStop,
+    Paper,
+    RunningClock,
+    Sending,
+    StopCause,
+    house_rules,
+)
 from workflows.people.models import User
 from workflows.terms.counting import Deadline, Preset, count
 from workflows.terms.queries import term_of

@@ -12,7 +12,19 @@ from django.utils import timezone
 
 from workflows.appeals.actions.clocks import Duty, start
 from workflows.appeals.actions.records import tell
-from workflows.appeals.models import Appeal, Applicant, Assurance, Category, Channel, ClockKind, Form, IntakeFile, IntakeItem, Message, ReplyBy
+from workflows.appeals.models import (
+    Appeal,
+    Applicant,
+    Assurance,
+    Category,
+    Channel,
+    ClockKind,
+    Form,
+    IntakeFile,
+    IntakeItem,
+    Message,
+    ReplyBy,
+)
 from workflows.errors import BadInput
 from workflows.files.models import StoredFile
 from workflows.people.history import save_as

@@ -1,6 +1,13 @@
 """Who may do what with appeals, and when."""
 
-from workflows.appeals.rules.actors import actors_of, is_complained_of, is_responsible, must_not_be_complained_of, responsible_of, substituted_by
+from workflows.appeals.rules.actors import (
+    actors_of,
+    is_complained_of,
+    is_responsible,
+    must_not_be_complained_of,
+    responsible_of,
+    substituted_by,
+)
 from workflows.appeals.rules.moves import may_lead, must_be
 from workflows.appeals.rules.seeing import Sight, is_logged, may_read, may_see_child, sight_of, visible_to
 

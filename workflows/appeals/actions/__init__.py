@@ -1,0 +1,1 @@
+"""What is done with appeals: each verb is one transaction with one line in the journal."""
