@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from django.db.models import TextChoices
 
+from workflows.appeals import stages as appeals
 from workflows.orders import stages as orders
 from workflows.regulations import stages as regulations
 from workflows.services import stages as services
@@ -18,6 +19,8 @@ def all_diagrams() -> str:
         _section("Draft of a redaction", regulations.MOVES),
         _section("Order", orders.MOVES),
         _section("Service", services.MOVES),
+        _section("Appeal of a citizen", appeals.MOVES),
+        _section("Paper of an appeal", appeals.PAPER_MOVES),
     ]
     return "\n".join(parts)
 
