@@ -3,23 +3,25 @@
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from portal.run.console import say
 from tests.harness import checks, components, postgres
-from tests.harness.checks import Outcome
+from tests.harness.checks import Outcome, Run
 from tests.harness.screenshots import take_screenshots
 
 NOT_SLOW = "not slow and not journey"
-BOTH_CORES = ("--numprocesses", "2")  # real programs, killed and timed, have the machine to themselves
+BOTH_CORES = ("--numprocesses", "2")  # real programs, killed and started again, run one at a time on each database
+LONG_ON_SQLITE = ("SQLite: долгие тесты и браузер", "-m", "slow or journey")
 
 
 def everything() -> int:
-    """Lint, types, tests on PostgreSQL, then all tests on SQLite with the journeys."""
+    """Lint, types, tests on both databases; what is long runs on both at the same time, one core for each."""
     components.install_absent()
-    outcomes = [checks.tool("ruff", "ruff", "check", "."), checks.tool("mypy", "mypy", "."), *_on_postgresql()]
-    outcomes.append(checks.pytest("SQLite", "-m", NOT_SLOW, *BOTH_CORES))
-    outcomes.append(checks.pytest("SQLite: долгие тесты и браузер", "-m", "slow or journey"))
+    outcomes = [checks.tool("ruff", "ruff", "check", "."), checks.tool("mypy", "mypy", ".")]
+    with _postgresql() as url:
+        outcomes += _on_both(url) if url else [*_without_postgresql(), _quick_sqlite(), checks.pytest(*LONG_ON_SQLITE)]
     return _sum_up(outcomes)
 
 
@@ -36,16 +38,30 @@ def serve_postgres() -> int:
             time.sleep(3600)
 
 
-def _on_postgresql() -> list[Outcome]:
-    name = "PostgreSQL"
+@contextmanager
+def _postgresql() -> Iterator[str]:
+    """The address of a cluster, or nothing where its programs are absent."""
     if not components.POSTGRESQL.here():
-        say(f"\n── {name}: {components.POSTGRESQL.absent}")
-        return [Outcome(name, not components.in_ci(), f"пропущено: {components.POSTGRESQL.absent}")]
+        yield ""
+        return
     with postgres.cluster() as url:
-        return [
-            checks.pytest(name, "-m", f"both_databases and {NOT_SLOW}", *BOTH_CORES, database=url),
-            checks.pytest(f"{name}: долгие тесты", "-m", "both_databases and slow", database=url),
-        ]
+        yield url
+
+
+def _on_both(url: str) -> list[Outcome]:
+    quick_ones = [checks.pytest("PostgreSQL", "-m", f"both_databases and {NOT_SLOW}", *BOTH_CORES, database=url), _quick_sqlite()]
+    beside = Run("PostgreSQL: долгие тесты", ("-m", "both_databases and slow"), database=url)
+    return [*quick_ones, *checks.pytest_beside(beside, *LONG_ON_SQLITE)]
+
+
+def _quick_sqlite() -> Outcome:
+    return checks.pytest("SQLite", "-m", NOT_SLOW, *BOTH_CORES)
+
+
+def _without_postgresql() -> list[Outcome]:
+    absent = components.POSTGRESQL.absent
+    say(f"\n── PostgreSQL: {absent}")
+    return [Outcome("PostgreSQL", not components.in_ci(), f"пропущено: {absent}")]
 
 
 def _sum_up(outcomes: Sequence[Outcome]) -> int:

@@ -4,8 +4,10 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TextIO
 
 from portal import ROOT
 from portal.run.console import say
@@ -29,26 +31,55 @@ def tool(name: str, *arguments: str) -> Outcome:
     return Outcome(name, done.returncode == 0, "пройдено" if done.returncode == 0 else "есть замечания, см. выше")
 
 
-def pytest(name: str, *arguments: str, database: str = "") -> Outcome:
+@dataclass(frozen=True)
+class Run:
     """One run of pytest; without a database address, on SQLite."""
+
+    name: str
+    arguments: Sequence[str]
+    database: str = ""
+
+    def begin(self, output: int | TextIO) -> "subprocess.Popen[str]":
+        """Start it; its words go to `output`."""
+        environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+        if self.database:
+            environment["DATABASE_URL"] = self.database
+        command = [sys.executable, "-m", "pytest", *_reuse(on_file=not self.database), *_colour(), *self.arguments]
+        return subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, text=True)
+
+    def outcome(self, summary: str, code: int) -> Outcome:
+        """How it ended."""
+        return Outcome(self.name, code == 0, summary or f"pytest остановился с кодом {code}")
+
+
+def pytest(name: str, *arguments: str, database: str = "") -> Outcome:
+    """Run pytest and pass its words on as they come."""
+    run = Run(name, arguments, database)
     say(f"\n── {name}")
-    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    if database:
-        environment["DATABASE_URL"] = database
-    command = [sys.executable, "-m", "pytest", *_reuse(on_file=not database), *_colour(), *arguments]
-    running = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
-    )
-    summary = _repeat(running)
-    code = running.wait()
-    return Outcome(name, code == 0, summary or f"pytest остановился с кодом {code}")
+    running = run.begin(subprocess.PIPE)
+    assert running.stdout is not None
+    summary = _repeat(running.stdout)
+    return run.outcome(summary, running.wait())
 
 
-def _repeat(running: "subprocess.Popen[str]") -> str:
+def pytest_beside(beside: Run, name: str, *arguments: str) -> Iterator[Outcome]:
+    """Two runs at the same time; what the first one says is kept until the second has ended."""
+    with tempfile.TemporaryFile("w+") as kept:
+        running = beside.begin(kept)
+        try:
+            yield pytest(name, *arguments)
+            code = running.wait()
+        finally:
+            running.kill()
+        kept.seek(0)
+        say(f"\n── {beside.name}")
+        yield beside.outcome(_repeat(kept), code)
+
+
+def _repeat(lines: Iterable[str]) -> str:
     """Pass the output on as it comes; the last line that sums up is the answer."""
     summary = ""
-    assert running.stdout is not None
-    for line in running.stdout:
+    for line in lines:
         sys.stdout.write(line)
         sys.stdout.flush()
         if SUMMARY.match(re.sub(r"\x1b\[[\d;]*m", "", line).strip()):

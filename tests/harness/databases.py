@@ -117,10 +117,8 @@ def fingerprint(*places: str, pattern: str = "*") -> str:
 @cache
 def _sqlite_template(seeded: bool) -> Database:
     """Kept between runs while the code stays the same."""
-    TEMPLATES.mkdir(exist_ok=True)
     folder = TEMPLATES / f"{'seeded' if seeded else 'bare'}-{fingerprint(*CODE)}"
-    with (TEMPLATES / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _one_at_a_time():
         if not folder.exists():
             _forget_old_templates(seeded)
             building = TEMPLATES / f"building-{os.getpid()}"
@@ -142,8 +140,18 @@ def _postgresql_template(seeded: bool) -> Database:
     var = Path(tempfile.mkdtemp(prefix="school-office-template-"))
     atexit.register(shutil.rmtree, var, ignore_errors=True)
     template = Database(_with_name(own), var)
-    _fill(template, seeded=seeded)
+    with _one_at_a_time():
+        _fill(template, seeded=seeded)
     return template
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Templates are filled one after another, on both databases: they share the folder of static files."""
+    TEMPLATES.mkdir(exist_ok=True)
+    with (TEMPLATES / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _fill(database: Database, *, seeded: bool) -> None:
