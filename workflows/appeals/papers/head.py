@@ -27,7 +27,8 @@ class Letterhead:
     @property
     def lines(self) -> tuple[str, ...]:
         """Address, telephone, mail and numbers as they stand under the name."""
-        return tuple(line for line in (self.address, self._calls, self._posts, self._numbers) if line)
+        registered = f"ОГРН{NBSP}{self.ogrn}" if self.ogrn else ""
+        return tuple(line for line in (self.address, self._calls, self._posts, registered, self._codes) if line)
 
     @property
     def _calls(self) -> str:
@@ -38,11 +39,10 @@ class Letterhead:
         return ", ".join(part for part in (self.email, self.site) if part)
 
     @property
-    def _numbers(self) -> str:
-        codes = "/".join(code for code in (self.inn, self.kpp) if code)
-        kinds = "ИНН/КПП" if self.kpp and self.inn else "ИНН" if self.inn else "КПП"
-        told = [f"ОГРН{NBSP}{self.ogrn}"] if self.ogrn else []
-        return ", ".join([*told, f"{kinds}{NBSP}{codes}"] if codes else told)
+    def _codes(self) -> str:
+        codes = {"ИНН": self.inn, "КПП": self.kpp}
+        known = {name: code for name, code in codes.items() if code}
+        return f"{'/'.join(known)}{NBSP}{'/'.join(known.values())}" if known else ""
 
 
 @dataclass(frozen=True, slots=True)

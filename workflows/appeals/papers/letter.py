@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 
 from workflows.appeals.papers.addressees import Addressee
 from workflows.appeals.papers.head import Attachment, Executor, Letterhead, Signature, attached
+from workflows.appeals.papers.lines import kept_html
 from workflows.printing.proof import Proof
 from workflows.printing.typography import bound, bound_html, name_html
 from workflows.printing.words import numbered, short_date
@@ -104,8 +105,8 @@ def letter_print(facts: LetterFacts) -> str:
         "envelope": envelope,
         "proof": envelope.proof,
         "organisation": name_html(envelope.organisation.full_name),
-        "requisites": envelope.organisation.lines,
-        "addressee": tuple(bound_html(line) for line in envelope.addressee.lines),
+        "requisites": tuple(kept_html(line) for line in envelope.organisation.lines),
+        "addressee": tuple(kept_html(line) for line in envelope.addressee.lines),
         "salutation": bound(envelope.addressee.salutation),
         "heading": bound_html(facts.heading),
         "opening": tuple(paragraphs(facts.opening)),
@@ -119,7 +120,7 @@ def letter_print(facts: LetterFacts) -> str:
 def paragraphs(texts: Iterable[str]) -> Iterator[str]:
     """Each line of each text as a paragraph of HTML; empty lines are no paragraphs."""
     for text in texts:
-        yield from (bound_html(line.strip()) for line in text.splitlines() if line.strip())
+        yield from (kept_html(line.strip()) for line in text.splitlines() if line.strip())
 
 
 def _printed(answers: tuple[Answer, ...]) -> Iterator[PrintedAnswer]:
