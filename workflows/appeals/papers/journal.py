@@ -11,18 +11,18 @@ from workflows.appeals.papers.registers import Cells, Column, Group, Register, n
 TITLE = "Журнал регистрации обращений граждан"
 COLUMNS = (
     Column("№ п/п", 8),
-    Column("Рег. №", 18),
+    Column("Рег. №", 14),
     Column("Дата поступления", 18),
     Column("Дата регистрации", 18),
     Column("ФИО заявителя", 26),
     Column("Адрес, канал", 28),
-    Column("Вид", 18),
+    Column("Вид", 20),
     Column("Краткое содержание"),
-    Column("Кому передано", 24),
-    Column("Срок", 16),
-    Column("Продлён до", 16),
+    Column("Кому передано", 22),
+    Column("Срок", 18),
+    Column("Продлён до", 18),
     Column("Дата и № ответа", 20),
-    Column("Результат", 22),
+    Column("Результат", 20),
     Column("Дело", 12),
 )
 

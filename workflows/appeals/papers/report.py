@@ -12,6 +12,7 @@ from workflows.appeals.papers.head import Executor, Letterhead, Signature
 from workflows.appeals.papers.letter import paragraphs
 from workflows.printing.proof import Proof
 from workflows.printing.typography import bound_html, name_html
+from workflows.printing.words import NBSP
 
 TITLE = "Аналитическая справка"
 SIGNIFICANT = 3  # fewer bars than this say nothing that the table does not
@@ -33,12 +34,12 @@ class Count:
         if self.value == self.before:
             return "без изменений"
         difference = self.value - self.before
-        share = f" ({difference / self.before * 100:+.0f} %)" if self.before else ""
+        share = f" ({difference / self.before * 100:+.0f}{NBSP}%)" if self.before else ""
         return f"{difference:+d}{share}".replace("-", "−")
 
     def share_of(self, total: int) -> str:
-        """«25 %» of all."""
-        return f"{self.value / total * 100:.0f} %" if total else "–"
+        """«25 %» of all, halves rounded up as people do."""
+        return f"{(200 * self.value + total) // (2 * total)}{NBSP}%" if total else "–"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Facts for the papers of appeals, about invented people."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from workflows.appeals.papers.addressees import Body, Person
@@ -72,6 +73,19 @@ VALUES = Values(
     phone="+7 (495) 000-00-01",
 )
 
+REASONS = {
+    Ground.RETURNED_SAME_BODY: "обжалуется решение учредителя, вышестоящего органа у него нет",
+    Ground.ABUSE: "оскорбительные выражения в адрес должностного лица",
+    Ground.SECRET: "персональные данные других обучающихся",
+    Ground.NOT_AN_APPEAL: "в нём нет предложения, заявления или жалобы",
+}
+
+
+def values(ground: Ground) -> Values:
+    """Everything a letter of the ground may ask for."""
+    return replace(VALUES, reason=REASONS.get(ground, VALUES.reason))
+
+
 ANSWERS = (
     Answer(
         "О графике занятий в группе 2-11",
@@ -108,7 +122,7 @@ def envelope(**other) -> Envelope:
 def letter(ground: Ground = Ground.EXTENDED, *, answers: tuple[Answer, ...] = (), **other) -> LetterFacts:
     """The letter of a ground with the default text."""
     wording = WORDINGS[ground]
-    return letter_of(wording.kind, wording.template, VALUES, envelope(**other), answers=answers)
+    return letter_of(wording.kind, wording.template, values(ground), envelope(**other), answers=answers)
 
 
 def answer(**other) -> LetterFacts:
