@@ -38,4 +38,4 @@ class Answer:
 def answer(typed: str, base: date, preset: Preset) -> Answer:
     """Everything about the term that began on the day."""
     found, known = find(typed, on=base), best_known()
-    return Answer(found, count(found.term.value, base, preset, known.calendar), known)
+    return Answer(found, count(found.value, base, preset, known.calendar), known)

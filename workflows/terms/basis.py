@@ -24,7 +24,7 @@ DATED = re.compile(r"\bот\s+\d\d\.\d\d\.\d{4}\b")
 NUMBER = re.compile(r"(?:\b(ст|ч|п)[а-я]*\.?\s*)?(\d+(?:\.\d+)*)")
 RANK = {"ст": 0, "": 0, "ч": 1, "п": 2}
 SAID_OF_ANY_LAW = {"рф", "федеральный", "федерального", "закон", "закона", "российской", "федерации"}
-NEXT_NAME = re.compile(r"[,;+]\s*(?=(?:ст[а-я]*\.?\s*)?\d|[а-я]+\s*\d)(?!\s*(?:ч|п)[а-я]*\.?\s*\d)")
+NEXT_NAME = re.compile(r"[,;+]\s*(?=(?:ст[а-я]*\.?\s*)?\d|[а-я]+\s*\d)(?!(?:ч(?:аст[а-я]+)?|п(?:ункт[а-я]*)?)\.?\s*\d)")
 SHOWN = 3
 
 
@@ -43,11 +43,6 @@ class Named:
 
     reason: str
     term: str
-
-    @property
-    def words(self) -> str:
-        """«59-ФЗ 13(3), 59-ФЗ 12(1)»."""
-        return self.term if self.reason == self.term else f"{self.reason}, {self.term}"
 
 
 def key(name: str, *, law: str = "") -> Key:

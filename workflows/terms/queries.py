@@ -1,11 +1,12 @@
 """Terms as they stand in the database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workflows.errors import BadInput
 from workflows.terms.basis import named
 from workflows.terms.models import LegalTerm
+from workflows.terms.values import TermValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Found:
     def basis(self) -> str:
         """«59-ФЗ 12(1)», «59-ФЗ 13(3), 59-ФЗ 12(1)»."""
         return self.term.basis if self.reason == self.term else f"{self.reason.basis}, {self.term.basis}"
+
+    @property
+    def value(self) -> TermValue:
+        """The days of the one, counted from what the other says."""
+        return replace(self.term.value, counted_from=self.reason.counted_from)
 
 
 def find(typed: str, *, on: date) -> Found:
