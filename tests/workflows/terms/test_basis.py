@@ -72,9 +72,11 @@ def test_the_first_of_two_norms_is_the_reason_and_the_last_gives_the_days(typed,
     assert found == Named(reason, term)
 
 
-@pytest.mark.parametrize("typed", ["59-ФЗ 12(9)", "59-ФЗ", "12(1)", "", "ТК", "письмо", "59-ФЗ 12(1) консультации", "59-ФЗ 13(3), 99(9)"])
+@pytest.mark.parametrize(
+    "typed", ["59-ФЗ 12(9)", "59-ФЗ", "12(1)", "", "ТК", "письмо", "59-ФЗ 12(1) консультации", "59-ФЗ 13(3), 99(9)"]
+)
 def test_an_unknown_name_is_refused_with_the_nearest_known_ones(typed):
-    with pytest.raises(BadInput, match="неизвестно. Ближайшие: «"):
+    with pytest.raises(BadInput, match=r"неизвестно\. Ближайшие: «"):
         named(typed, KNOWN)
 
 
@@ -89,5 +91,5 @@ def test_the_nearest_names_are_those_of_the_same_law():
 
 
 def test_with_no_terms_at_all_nothing_is_near():
-    with pytest.raises(BadInput, match="неизвестно. Выберите"):
+    with pytest.raises(BadInput, match=r"неизвестно\. Выберите"):
         named("59-ФЗ 12(1)", [])

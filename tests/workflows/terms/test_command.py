@@ -67,7 +67,9 @@ def test_a_program_reads_json():
         "flags": [],
         "calendar": {
             "version": workdays().version({2026}),
-            "years": [{"year": 2026, "source": "Постановление Правительства РФ от 24.09.2025 № 1466", "confirmed": True}],
+            "years": [
+                {"year": 2026, "source": "Постановление Правительства РФ от 24.09.2025 № 1466", "confirmed": True}
+            ],
         },
     }
     assert [(step["step"], step["day"]) for step in said["trace"]] == [
@@ -80,7 +82,9 @@ def test_a_program_reads_json():
     ]
 
 
-@pytest.mark.parametrize(("preset", "control"), [("STANDARD", "2026-12-02"), ("STRICT", "2026-12-01"), ("CIVIL", "2026-12-02")])
+@pytest.mark.parametrize(
+    ("preset", "control"), [("STANDARD", "2026-12-02"), ("STRICT", "2026-12-01"), ("CIVIL", "2026-12-02")]
+)
 def test_the_control_date_obeys_the_reading(preset, control):
     out, _ = _said("--basis", "59-ФЗ 12(1)", "--from", "2026-11-02", "--preset", preset, "--json")
 
@@ -109,7 +113,10 @@ def test_a_year_that_is_entered_and_not_checked_is_counted_as_it_stands_and_name
     out, err = _said("--basis", "59-ФЗ 12(1)", "--from", "2026-12-02", "--json")
 
     said = json.loads(out)
-    assert err == "Производственный календарь на 2027 год внесён, но не сверен: сверьте его в разделе «Производственный календарь».\n"
+    assert (
+        err
+        == "Производственный календарь на 2027 год внесён, но не сверен: сверьте его в разделе «Производственный календарь».\n"
+    )
     assert (said["control"], said["outer"], said["flags"]) == (
         "2026-12-30",
         "2027-01-12",
@@ -169,5 +176,5 @@ def test_a_database_without_tables_is_told_in_one_sentence():
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE terms_legalterm RENAME TO terms_taken_away")
 
-    with pytest.raises(CommandError, match="Выполните «site/manage.py migrate» и повторите"):
+    with pytest.raises(CommandError, match=r"Выполните «site/manage\.py migrate» и повторите"):
         _said(*ASKED)

@@ -75,7 +75,7 @@ def test_every_length_of_the_table_is_counted_against_the_slow_calendar():
     assert rows == set(LENGTHS)
 
 
-@pytest.mark.parametrize(("days", "unit"), LENGTHS, ids=lambda part: str(part))
+@pytest.mark.parametrize(("days", "unit"), LENGTHS, ids=str)
 def test_every_day_of_four_years_is_counted_as_the_slow_calendar_counts(days, unit):
     term, wrong = TermValue("норма", days, unit), []
     for base in EVERY_DAY:

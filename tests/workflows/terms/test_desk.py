@@ -91,7 +91,9 @@ def test_a_checked_term_costs_the_list_no_further_query(at_desk):
     for number in range(1, 20):
         term = LegalTerm.objects.get(pk=first.pk)
         term.pk, term.basis = None, f"59-ФЗ 30({number})"
-        actions.check_term(actions.keep_term(term, reason="проверка", by=admin), by=make.administrator(), at=timezone.now())
+        actions.check_term(
+            actions.keep_term(term, reason="проверка", by=admin), by=make.administrator(), at=timezone.now()
+        )
 
     with CaptureQueriesContext(connection) as many:
         desk.get(reverse("legalterm:index"))
@@ -120,7 +122,11 @@ def test_the_administrator_changes_a_term_with_a_reason(at_desk):
     desk, address = at_desk(admin), reverse("legalterm:edit", args=[term.pk])
     form = {
         **{name: getattr(term, name) for name in ("basis", "title", "article", "wording", "unit", "counted_from")},
-        **{"certainty": term.certainty, "source": term.source, "valid_from": "02.11.2006", "valid_to": "", "days": 5},
+        "certainty": term.certainty,
+        "source": term.source,
+        "valid_from": "02.11.2006",
+        "valid_to": "",
+        "days": 5,
     }
 
     refused = _words(desk.post(address, {**form, "reason": ""}))
@@ -135,8 +141,16 @@ def test_the_administrator_changes_a_term_with_a_reason(at_desk):
 def test_a_second_row_for_the_same_days_is_refused_beside_its_field_and_nothing_typed_is_lost(at_desk):
     desk = at_desk(make.administrator())
     form = {
-        **{"basis": "59 фз ст. 12 ч. 1", "title": "Ответить", "article": "ст. 12", "wording": "Так сказано.", "days": 20},
-        **{"unit": "calendar", "counted_from": "день регистрации", "certainty": "law", "source": "закон", "reason": "новый закон"},
+        "basis": "59 фз ст. 12 ч. 1",
+        "title": "Ответить",
+        "article": "ст. 12",
+        "wording": "Так сказано.",
+        "days": 20,
+        "unit": "calendar",
+        "counted_from": "день регистрации",
+        "certainty": "law",
+        "source": "закон",
+        "reason": "новый закон",
     }
 
     words = desk.post(reverse("legalterm:add"), form).content.decode()
@@ -153,7 +167,10 @@ def test_a_term_is_checked_by_one_button(at_desk):
     answer = desk.post(reverse("legalterm:check", args=[term.pk]))
 
     assert [str(said) for said in get_messages(answer.wsgi_request)] == ["Срок «59-ФЗ 12(1)» сверен."]
-    assert ("Срок ещё не сверен." in before, "Срок сверен с текстом нормы: Громов" in _words(desk.get(card))) == (True, True)
+    assert ("Срок ещё не сверен." in before, "Срок сверен с текстом нормы: Громов" in _words(desk.get(card))) == (
+        True,
+        True,
+    )
 
 
 def test_a_clerk_sees_why_the_button_is_closed_and_checks_nothing(at_desk):
@@ -207,7 +224,10 @@ def test_the_page_of_counting_shows_all_readings_and_why(at_desk):
         ({"basis": "59-ФЗ 12(1)", "day": "2030-11-20"}, "Производственный календарь на 2030 год не сверен."),
         ({"basis": "59-ФЗ 12(1)", "day": "вчера"}, "Введите правильную дату."),
         ({"basis": "59-ФЗ 8(2)", "day": "2027-01-01"}, "В сроке нет рабочих дней."),
-        ({"basis": "59-ФЗ 8(2)", "day": "2026-11-16"}, "календарь на 2026 год не внесён: посчитано по данным программы."),
+        (
+            {"basis": "59-ФЗ 8(2)", "day": "2026-11-16"},
+            "календарь на 2026 год не внесён: посчитано по данным программы.",
+        ),
     ],
 )
 def test_the_page_of_counting_says_what_is_wrong_or_doubtful_and_keeps_what_was_typed(at_desk, asked, sentence):

@@ -82,7 +82,15 @@ def test_every_term_is_found_by_its_own_name_and_stands_under_its_law():
     bases = list(LegalTerm.objects.values_list("basis", flat=True))
 
     assert [named(basis, bases).term for basis in bases] == bases
-    assert {term.law for term in LegalTerm.objects.all()} == {"59-ФЗ", "ПП 1802", "273-ФЗ", "ТК", "152-ФЗ", "ЗоЗПП", "Порядок"}
+    assert {term.law for term in LegalTerm.objects.all()} == {
+        "59-ФЗ",
+        "ПП 1802",
+        "273-ФЗ",
+        "ТК",
+        "152-ФЗ",
+        "ЗоЗПП",
+        "Порядок",
+    }
 
 
 def test_the_first_terms_can_be_taken_back_and_entered_again_without_what_people_entered():
@@ -188,7 +196,15 @@ def test_a_term_is_checked_once():
         {"basis": "ТК 372", "valid_to": date(2027, 1, 1)},
         {"basis": "59-ФЗ 12(1)", "valid_from": date(2006, 11, 2), "valid_to": date(2027, 1, 1)},
     ],
-    ids=["no days", "more than a year", "ends before it begins", "checked by nobody", "two endless", "two without beginning", "begins twice"],
+    ids=[
+        "no days",
+        "more than a year",
+        "ends before it begins",
+        "checked by nobody",
+        "two endless",
+        "two without beginning",
+        "begins twice",
+    ],
 )
 @pytest.mark.both_databases
 def test_the_database_itself_refuses_a_senseless_row(fields):
