@@ -62,7 +62,14 @@ class CountForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "known-terms", "autocomplete": "off"}),
     )
     day = forms.DateField(label="Исходный день", help_text="День, от которого считается срок.", widget=DayInput)
-    preset = forms.ChoiceField(label="Как считать", choices=Preset, initial=Preset.STANDARD, required=False)
+    preset = forms.ChoiceField(
+        label="Как считать",
+        choices=Preset,
+        initial=Preset.STANDARD,
+        required=False,
+        help_text="Обычно – со следующего дня, с выходного на рабочий день перед ним. Строго – с самого дня события. "
+        "По ГК РФ (ст. 191, 193) – со следующего дня, с выходного на рабочий день после него.",
+    )
 
     def clean_preset(self) -> Preset:
         return Preset(self.cleaned_data["preset"] or Preset.STANDARD)

@@ -16,17 +16,21 @@ from wagtail.admin.views import generic
 from workflows.errors import BadInput, RuleBroken, why_not
 from workflows.people.http import StaffRequest
 from workflows.people.views import EditView
+from workflows.printing.words import long_date
 from workflows.terms import actions, rules
 from workflows.terms.answers import Answer, answer
 from workflows.terms.forms import CountForm, TermFilters
 from workflows.terms.models import LegalTerm
 from workflows.workdays.calendar import CalendarUnknown
 
+COUNT = "Посчитать срок"
+
 
 class TermsView(generic.IndexView):
     """All terms with the number of days and its source."""
 
     filterset_class = TermFilters
+    page_title = "Сроки по закону"
     any_permission_required = ["add", "change", "view"]
 
     def get_base_queryset(self) -> QuerySet[LegalTerm]:
@@ -39,7 +43,6 @@ class TermsView(generic.IndexView):
             TitleColumn("basis", label="Основание", get_url=_card, sort_key="basis"),
             Column("title", label="Что нужно успеть"),
             Column("length", label="Срок", sort_key="days"),
-            Column("counted_from", label="От чего считается"),
             Column("certainty", label="Откуда число", accessor="get_certainty_display", sort_key="certainty"),
             Column("source", label="Источник"),
             Column("checked", label="Сверен", accessor=_checked),
@@ -83,6 +86,12 @@ class TermCardView(generic.InspectView):
 
     any_permission_required = ["add", "change", "view"]
 
+    def get_valid_from_display_value(self) -> str:
+        return long_date(self.object.valid_from) if self.object.valid_from else "начало не внесено"
+
+    def get_valid_to_display_value(self) -> str:
+        return long_date(self.object.valid_to) if self.object.valid_to else "бессрочно"
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             **kwargs,
@@ -114,8 +123,9 @@ def count_page(request: HttpRequest) -> HttpResponse:
         "form": form,
         "answer": _answer(form) if form.is_valid() else None,
         "known": LegalTerm.objects.valid(timezone.localdate()),
-        "page_title": "Посчитать срок",
+        "header_title": COUNT,
         "header_icon": "date",
+        "breadcrumbs_items": [{"url": "", "label": COUNT}],
     }
     return render(request, "staff/terms/count.html", context)
 

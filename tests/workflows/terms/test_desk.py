@@ -72,7 +72,6 @@ def test_the_list_shows_days_source_and_certainty_and_is_narrowed_by_law(at_desk
             "ПП 1802 16",
             "Разместить или обновить сведения на сайте",
             "10 рабочих дней",
-            "день создания, получения или изменения сведений",
             "по закону",
             "Текст постановления прочитан в редакции от 07.10.2023.",
             "не сверен",
@@ -159,6 +158,20 @@ def test_a_second_row_for_the_same_days_is_refused_beside_its_field_and_nothing_
     assert "Так сказано." in words
 
 
+@pytest.mark.parametrize(
+    ("basis", "held"),
+    [
+        ("59-ФЗ 12(1)", "Действует с 2 ноября 2006 г. Действует по бессрочно"),
+        ("ПП 1802 16", "Действует с 1 марта 2022 г. Действует по 29 февраля 2028 г."),
+        ("ТК 372", "Действует с начало не внесено Действует по бессрочно"),
+    ],
+)
+def test_a_card_says_in_words_when_the_norm_holds(at_desk, basis, held):
+    term = LegalTerm.objects.get(basis=basis)
+
+    assert held in _words(at_desk(make.lawyer()).get(reverse("legalterm:inspect", args=[term.pk])))
+
+
 def test_a_term_is_checked_by_one_button(at_desk):
     admin, term = make.administrator(), LegalTerm.objects.get(basis="59-ФЗ 12(1)")
     desk, card = at_desk(admin), reverse("legalterm:inspect", args=[term.pk])
@@ -202,8 +215,8 @@ def test_the_page_of_counting_shows_all_readings_and_why(at_desk):
     assert page.get_element_by_id("dates").text_content() == "Контрольный срок – 18 декабря 2026 г., пятница"
     assert _table(page) == [
         ["По тексту нормы", "20 декабря 2026 г.", "воскресенье"],
-        ["Обычное: к рабочему дню перед выходным", "18 декабря 2026 г.", "пятница"],
-        ["Строгое: день события – первый", "18 декабря 2026 г.", "пятница"],
+        ["Обычно: к рабочему дню перед выходным", "18 декабря 2026 г.", "пятница"],
+        ["Строго: день события – первый", "18 декабря 2026 г.", "пятница"],
         ["По ГК РФ: к рабочему дню после выходного", "21 декабря 2026 г.", "понедельник"],
     ]
     assert [line.text_content().replace("\u00a0", " ") for line in page.xpath("//section[h2/@id='why']//li")] == [
