@@ -1,6 +1,6 @@
 """The answer to «когда истекает срок»: for the page «Посчитать срок» and the command `deadline` alike.
 
-It counts by the best calendar there is and says what to doubt. Clocks that are stored count by confirmed years alone.
+It counts by the best calendar there is and says what to doubt; nothing of it is stored.
 """
 
 from dataclasses import dataclass

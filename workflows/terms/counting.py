@@ -27,9 +27,9 @@ LONGEST_EXTENSION = 30  # «…продлить срок рассмотрени�
 class Preset(models.TextChoices):
     """How a term in calendar days is read; the local act about appeals names one."""
 
-    STANDARD = "STANDARD", "обычно"
-    STRICT = "STRICT", "строго"
-    CIVIL = "CIVIL", "по ГК РФ"
+    STANDARD = "STANDARD", "со следующего дня; выходной – к предыдущему рабочему дню"
+    STRICT = "STRICT", "с самого дня события; выходной – к предыдущему рабочему дню"
+    CIVIL = "CIVIL", "со следующего дня; выходной – к следующему рабочему дню"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from workflows.terms.counting import Preset
 from workflows.terms.models import LegalTerm
 from workflows.terms.values import Certainty, Unit
 
+# Shorter than the labels of Preset: a list of them is wider than a phone.
+READINGS = [(Preset.STANDARD, "обычно"), (Preset.STRICT, "строго"), (Preset.CIVIL, "по ГК РФ")]
+
 
 class TermForm(forms.ModelForm):
     """A term and the reason of the change; the name of a stored one stays, because clocks were started by it."""
@@ -64,7 +67,7 @@ class CountForm(forms.Form):
     day = forms.DateField(label="Исходный день", help_text="День, от которого считается срок.", widget=DayInput)
     preset = forms.ChoiceField(
         label="Как считать",
-        choices=Preset,
+        choices=READINGS,
         initial=Preset.STANDARD,
         required=False,
         help_text="Обычно – со следующего дня, с выходного на рабочий день перед ним. Строго – с самого дня события. "

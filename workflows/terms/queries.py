@@ -34,6 +34,11 @@ def find(typed: str, *, on: date) -> Found:
     return Found(_on(meant.reason, rows, on), _on(meant.term, rows, on))
 
 
+def term_of(basis: str, *, on: date) -> LegalTerm:
+    """The row of a basis on a day, for code that knows the exact name."""
+    return find(basis, on=on).term
+
+
 def _on(basis: str, rows: list[LegalTerm], day: date) -> LegalTerm:
     editions = [row for row in rows if row.basis == basis]
     for row in editions:

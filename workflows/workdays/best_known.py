@@ -1,6 +1,6 @@
-"""The best calendar there is, for a person who asks before the years are checked. It says which years to doubt.
+"""The best calendar there is, for those who cannot wait until the years are checked. It says which years to doubt.
 
-Stored terms never rest on it: they wait until the year is confirmed (`queries.workdays`).
+Whoever stores a date counted by it counts that date anew when a year is confirmed or its days change.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

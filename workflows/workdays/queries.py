@@ -11,7 +11,7 @@ def workdays() -> Workdays:
 
 
 def entered_workdays() -> Workdays:
-    """All years that somebody has entered, confirmed or not: for an answer that says so, never for a stored term."""
+    """All years that somebody has entered, confirmed or not: for `best_known`, which says which is which."""
     return _calendar(dict(CalendarYear.objects.values_list("year", "source")))
 
 

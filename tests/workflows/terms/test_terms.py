@@ -15,7 +15,7 @@ from workflows.journal.models import Entry
 from workflows.terms import actions
 from workflows.terms.basis import named
 from workflows.terms.models import LegalTerm
-from workflows.terms.queries import find
+from workflows.terms.queries import find, term_of
 from workflows.terms.values import Certainty, Unit
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +139,7 @@ def test_a_changed_law_is_a_new_row_and_old_days_are_counted_by_the_old_one():
 
     actions.keep_term(new, reason="новая редакция статьи", by=admin)
 
-    assert [find("59-ФЗ 12(1)", on=day).term.days for day in (date(2026, 12, 31), date(2027, 1, 1))] == [30, 20]
+    assert [term_of("59-ФЗ 12(1)", on=day).days for day in (date(2026, 12, 31), date(2027, 1, 1))] == [30, 20]
 
 
 def test_a_norm_that_does_not_hold_on_the_day_is_refused_with_its_days():
