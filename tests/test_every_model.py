@@ -18,6 +18,7 @@ REMEMBERED_OTHERWISE = {
     "regulations.CrossReference": "derived: rebuild_references writes it anew from the text of the redaction",
     "orders.OrderClause": "part of the order: frozen with it, rewritten with its project",
     "mail.Letter": "a queue: forgotten after a month, because it names people",
+    "mail.Enclosure": "part of a letter in the queue: fixed when it is written, forgotten with it",
     "following.Follower": "its moments are its history; an address is kept once and no longer than it is needed",
     "following.Notice": "written once by its unique row, never edited",
     "following.Knock": "a counter of attempts, forgotten after a day",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django_q.tasks import async_task
 
-from workflows.mail.models import Letter
+from workflows.files.models import StoredFile
+from workflows.mail.models import Enclosure, Letter
 
 SEND = "workflows.mail.tasks.send"
 LONGEST_SUBJECT = 300
@@ -14,13 +15,14 @@ LONGEST_SUBJECT = 300
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What to write to one address. `leave_at` is the address of the one-click way out of a mailing (RFC 8058)."""
+    """What to write to one address. `leave_at` is the address of the one-click way out of a mailing (RFC 8058); `files` go with it."""
 
     to: str
     subject: str
     text: str
     html: str = ""
     leave_at: str = ""
+    files: tuple[StoredFile, ...] = ()
 
     @property
     def headers(self) -> list[tuple[str, str]]:
@@ -38,5 +40,7 @@ def queue_letter(message: Message) -> Letter:
     letter = Letter.objects.create(
         to=message.to, subject=subject, body=message.text, html=message.html, headers=[list(pair) for pair in message.headers]
     )
+    for place, file in enumerate(message.files, start=1):
+        Enclosure.objects.create(letter=letter, place=place, file=file)
     async_task(SEND, letter.pk)
     return letter

@@ -9,6 +9,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils import timezone
 
+from workflows.files.models import StoredFile
+
 MOST_ATTEMPTS = 8
 PATIENCE = timedelta(minutes=2)  # as long as Q_CLUSTER["timeout"]: an attempt begun earlier has been stopped
 KEPT = timedelta(days=30)
@@ -56,3 +58,22 @@ class Letter(models.Model):
     def is_due(self, now: datetime) -> bool:
         """Whether its pause is over: two minutes before the second attempt, two hours before the last."""
         return self.tried_at < now - PATIENCE * max(1, self.attempts**2)
+
+
+class Enclosure(models.Model):
+    """A stored file that goes with a letter: fixed when the letter is written, forgotten with it; the file itself stays."""
+
+    letter = models.ForeignKey(Letter, models.CASCADE, verbose_name="письмо", related_name="enclosures")
+    place = models.PositiveSmallIntegerField("по порядку")
+    file = models.ForeignKey(StoredFile, models.PROTECT, verbose_name="файл", related_name="+")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"file"})
+
+    class Meta:
+        verbose_name = "вложение письма"
+        verbose_name_plural = "вложения писем"
+        ordering = ["letter", "place"]
+        constraints = [models.UniqueConstraint(fields=["letter", "place"], name="enclosure_place_once")]
+
+    def __str__(self) -> str:
+        return f"Вложение {self.place} письма № {self.letter_id}"

@@ -15,12 +15,14 @@ from django.db.models import F
 from django.utils import timezone
 from django_q.tasks import async_task
 
+from workflows.files.storage import FileIsDamaged, read
 from workflows.mail.letters import SEND
 from workflows.mail.models import KEPT, MOST_ATTEMPTS, Letter
 
 log = logging.getLogger(__name__)
 
 UNFINISHED = "Отправка не закончилась: исполнитель был остановлен."
+DAMAGED = "Вложение письма не прочитано из хранилища: восстановите файл из резервной копии."
 REFUSED = "Почтовый сервер не принял адрес получателя."
 
 
@@ -42,6 +44,8 @@ def _delivered(letter: Letter) -> str:
     """Hand the letter to the mail server; what hindered, in a sentence without names and addresses."""
     try:
         _email(letter).send()
+    except FileIsDamaged:
+        return DAMAGED
     except SMTPRecipientsRefused:
         return REFUSED
     except SMTPResponseException as answer:
@@ -58,6 +62,8 @@ def _email(letter: Letter) -> EmailMultiAlternatives:
     email = EmailMultiAlternatives(letter.subject, letter.body, sender, [letter.to], headers=headers)
     if letter.html:
         email.attach_alternative(letter.html, "text/html")
+    for enclosure in letter.enclosures.select_related("file__blob"):
+        email.attach(enclosure.file.name, read(enclosure.file.blob), enclosure.file.media_type)
     return email
 
 
@@ -73,4 +79,4 @@ def enqueue_due(*, now: datetime, at_most: int = 200) -> int:
 def forget(*, now: datetime) -> int:
     """Remove letters that have left or were given up long ago: an address is kept no longer than it is needed."""
     old = Letter.objects.filter(created_at__lt=now - KEPT).exclude(pk__in=Letter.objects.waiting().values("pk"))
-    return old.delete()[0]
+    return old.delete()[1].get(Letter._meta.label, 0)

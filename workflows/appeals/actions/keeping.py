@@ -53,8 +53,11 @@ def withdraw(appeal: Appeal, statement: Message, *, by: User, on: date, at: date
 
 
 def conclude(appeal: Appeal, result: Result, *, on: date, by: User, at: datetime) -> None:
-    """What every end without an answer has in common: results of open questions, terms, assignments. Called by the ending actions."""
-    for question in Question.objects.filter(appeal=appeal, result=""):
+    """What every end without an answer has in common: results, terms, assignments. Called by the ending actions.
+
+    A result that the executor had prepared was never told to the citizen, so it gives way; a forwarded question stays forwarded.
+    """
+    for question in Question.objects.filter(appeal=appeal).exclude(result=Result.FORWARDED):
         question.result = result
         save_as(question, by=by, reason=str(result.label))
     stop_all(appeal, End(cause=StopCause.CONCLUDED, on=on), by=by, at=at)

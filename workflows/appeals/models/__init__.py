@@ -47,6 +47,9 @@ from workflows.appeals.models.paper import (
     Sending,
     SendingEvent,
 )
+from workflows.appeals.models.publication import (
+    AnswerPublication,
+)
 from workflows.appeals.models.reception import (
     ReceptionCard,
     ReceptionSlot,
@@ -89,6 +92,7 @@ from workflows.appeals.models.work import (
 )
 
 __all__ = [
+    "AnswerPublication",
     "Appeal",
     "Applicant",
     "AskedVisa",

@@ -8,7 +8,7 @@ from workflows.appeals.rules.actors import (
     responsible_of,
     substituted_by,
 )
-from workflows.appeals.rules.moves import may_lead, must_be
+from workflows.appeals.rules.moves import may_lead, must_be, must_be_any
 from workflows.appeals.rules.seeing import Sight, is_logged, may_read, may_see_child, sight_of, visible_to
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "may_read",
     "may_see_child",
     "must_be",
+    "must_be_any",
     "must_not_be_complained_of",
     "responsible_of",
     "sight_of",

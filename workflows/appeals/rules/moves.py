@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from workflows.appeals.models import Appeal
@@ -29,8 +30,13 @@ def may_lead(user: User, appeal: Appeal, stage: Stage, *, on: date) -> None:
 
 def must_be(user: User, appeal: Appeal, actor: Actor, *, on: date, to_do: str) -> None:
     """Refuse a person who is not `actor` for the appeal; `to_do` continues «… может»."""
-    if actor in actors_of(user, appeal, on=on):
+    must_be_any(user, appeal, (actor,), on=on, to_do=to_do)
+
+
+def must_be_any(user: User, appeal: Appeal, actors: Collection[Actor], *, on: date, to_do: str) -> None:
+    """Refuse a person who is none of `actors` for the appeal."""
+    if not actors_of(user, appeal, on=on).isdisjoint(actors):
         return
     if is_complained_of(user, appeal):
         raise NotAllowed(f"Обращение жалуется на вас, поэтому {to_do} вы не можете (59-ФЗ, ст. 8, ч. 6). Это сделает другой сотрудник.")
-    raise NotAllowed(f"Вы не можете {to_do}: это делает {WHO[actor]}.")
+    raise NotAllowed(f"Вы не можете {to_do}: это делает {'; '.join(WHO[actor] for actor in actors)}.")

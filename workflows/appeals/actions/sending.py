@@ -1,0 +1,173 @@
+"""Sending signed papers and what becomes known of them. A duty to tell somebody ends here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from workflows.appeals.actions.answering import finish
+from workflows.appeals.actions.clocks import Duty, End, start, stop
+from workflows.appeals.actions.drafting import fresh_paper
+from workflows.appeals.actions.effects import line_of, take_effect_if_complete
+from workflows.appeals.actions.records import tell
+from workflows.appeals.actions.requesting import begin_waiting
+from workflows.appeals.actions.signing import PRINT
+from workflows.appeals.models import (
+    Assignment,
+    AssignmentRole,
+    AssignmentState,
+    Clock,
+    ClockKind,
+    Decision,
+    DeliveryState,
+    InfoRequest,
+    Medium,
+    Paper,
+    PaperKind,
+    Sending,
+    SendingEvent,
+    StopCause,
+)
+from workflows.appeals.published_pages import must_open
+from workflows.appeals.rules import sending as rules
+from workflows.appeals.rules.sending import Way
+from workflows.appeals.stages import Stage
+from workflows.errors import WrongStage
+from workflows.files.models import StoredFile
+from workflows.mail.letters import Message, queue_letter
+from workflows.mail.models import Letter
+from workflows.people.history import save_as
+from workflows.people.models import User
+from workflows.printing.models import Print
+
+RESEND_BASIS = "59-ФЗ 10(4)"
+FIRST_EVENT = {
+    Medium.EMAIL: DeliveryState.QUEUED,
+    Medium.CABINET: DeliveryState.DELIVERED,
+    Medium.POST: DeliveryState.ACCEPTED,
+    Medium.HAND: DeliveryState.DELIVERED,
+}
+STATUTORY = frozenset(PaperKind) - {PaperKind.REGISTRATION_NOTICE, PaperKind.INFO_LETTER, PaperKind.TERMINATION}  # the law itself wants these to arrive
+COVER = "Здравствуйте!\n\nНаправляем документ: {title} от {day:%d.%m.%Y}. Он во вложении.\n\nЭто письмо отправлено автоматически, отвечать на него не нужно."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatch:
+    """How a paper leaves; without a way – as the citizen wrote and asked."""
+
+    way: Way | None = None
+    postal_number: str = ""
+
+
+def send(paper: Paper, dispatch: Dispatch, *, by: User, on: date, at: datetime) -> Sending:
+    """Let a signed paper leave. An address that the letter points to is opened first, before any row is locked."""
+    decision = Decision.objects.filter(papers__paper__in=line_of(paper)).exclude(published_at="").first()
+    if decision is not None:
+        must_open(decision.published_at)
+    return _send(paper, dispatch, by=by, on=on, at=at)
+
+
+@transaction.atomic
+def _send(paper: Paper, dispatch: Dispatch, *, by: User, on: date, at: datetime) -> Sending:
+    paper = fresh_paper(paper)
+    rules.may_send(by, paper, on=on, today=timezone.localdate(at))
+    way = dispatch.way or rules.default_way(paper)
+    rules.is_lawful(paper, way)
+    printed = _print_of(paper)
+    letter = _post(paper, way, printed) if way.medium == Medium.EMAIL else None
+    sending: Sending = Sending.objects.create(
+        paper=paper,
+        medium=way.medium,
+        address=way.address,
+        sent_on=on,
+        postal_number=dispatch.postal_number.strip(),
+        message_id=str(letter.uid) if letter else "",
+        by=by,
+        at=at,
+    )
+    SendingEvent.objects.create(sending=sending, state=FIRST_EVENT[way.medium], on=on, by=by, at=at)
+    tell("paper_sent", paper.appeal, f"отправлено: {paper}, {sending.get_medium_display()}", by=by, paper=paper.pk, sending=sending.pk, date=on.isoformat())
+    _settle(paper, sending, by=by, at=at)
+    return sending
+
+
+@transaction.atomic
+def note_delivery(sending: Sending, state: DeliveryState, *, detail: str, by: User | None, on: date, at: datetime) -> SendingEvent:
+    """Write down what became of a sending. What came back must leave again within a working day."""
+    paper = fresh_paper(sending.paper)
+    sending = Sending.objects.get(pk=sending.pk)
+    sending.paper = paper
+    rules.may_note(by, sending, state, on=on)
+    event: SendingEvent = SendingEvent.objects.create(sending=sending, state=state, detail=detail.strip(), on=on, by=by, at=at)
+    tell("delivery", paper.appeal, f"{paper}: {state.label}", by=by, sending=sending.pk, date=on.isoformat())
+    if state == DeliveryState.BOUNCED and PaperKind(paper.kind) in STATUTORY:
+        _ask_to_resend(sending, by=by, on=on, at=at)
+    return event
+
+
+def follow_letters(*, on: date, at: datetime, at_most: int = 500) -> int:
+    """Learn from the outbox which e-mails the server has taken and which were given up; how many became known. For the queue."""
+    queued = Sending.objects.filter(medium=Medium.EMAIL, events__state=DeliveryState.QUEUED).exclude(events__state__in=[DeliveryState.ACCEPTED, *rules.FINAL])
+    known = 0
+    for sending in queued.select_related("paper__appeal").order_by("pk")[:at_most]:
+        letter = Letter.objects.filter(uid=sending.message_id).first()
+        if letter is None or (letter.sent_at is None and not Letter.objects.given_up().filter(pk=letter.pk).exists()):
+            continue
+        state = DeliveryState.ACCEPTED if letter.sent_at else DeliveryState.BOUNCED
+        note_delivery(sending, state, detail=letter.trouble, by=None, on=max(on, sending.sent_on), at=at)
+        known += 1
+    return known
+
+
+def resend_task(paper: Paper) -> str:
+    """How the task of sending once more is worded: it ends when the paper has left again."""
+    return f"Отправить заново: {paper}"
+
+
+def _settle(paper: Paper, sending: Sending, *, by: User, at: datetime) -> None:
+    """What the dispatch ends: the terms of this paper, the appeal of an answer, a decision with all its papers."""
+    appeal, end = paper.appeal, End(cause=StopCause.DONE, on=sending.sent_on, sending=sending)
+    for one in line_of(paper):
+        stop(appeal, ClockKind.NOTICE, end, by=by, at=at, paper=one)
+        stop(appeal, ClockKind.POSTING, end, by=by, at=at, paper=one)
+        _end_task(one, by=by, at=at)
+    if paper.kind == PaperKind.ANSWER and appeal.stage == Stage.ON_SIGNATURE:
+        finish(appeal, sending, by=by, at=at)
+    if request := InfoRequest.objects.filter(paper__in=line_of(paper)).select_related("paper").first():
+        begin_waiting(request, appeal, sending, by=by, at=at)
+    take_effect_if_complete(paper, on=sending.sent_on, by=by, at=at)
+
+
+def _print_of(paper: Paper) -> StoredFile:
+    """The stored print; nothing leaves before it exists."""
+    found = Print.objects.filter(request__form=PRINT, request__subject_id=paper.pk).select_related("file__blob").first()
+    if found is None:
+        raise WrongStage(f"{paper}: печатная форма ещё строится. Повторите через минуту; если её долго нет, откройте раздел «Печатные формы».")
+    return found.file
+
+
+def _post(paper: Paper, way: Way, printed: StoredFile) -> Letter:
+    """The letter with the stored print and everything that the paper has attached."""
+    files = (printed, *(item.file for item in paper.files.select_related("file__blob")))
+    return queue_letter(Message(to=way.address, subject=str(paper), text=COVER.format(title=paper, day=paper.signed_on), files=files))
+
+
+def _ask_to_resend(sending: Sending, *, by: User | None, on: date, at: datetime) -> None:
+    """A term of one working day and a task for who sent it."""
+    paper = sending.paper
+    clock: Clock = start(paper.appeal, Duty(kind=ClockKind.POSTING, basis=RESEND_BASIS, base_on=on, paper=paper), by=by, at=at)
+    sender = sending.by or by
+    if sender is None or Assignment.objects.active().filter(appeal=paper.appeal, text=resend_task(paper)).exists():
+        return
+    task = Assignment(appeal=paper.appeal, role=AssignmentRole.CO_EXECUTOR, executor=sender, text=resend_task(paper), given_by=by or sender, given_at=at)
+    task.due_on = clock.control_due_on
+    save_as(task, by=by, reason="Вернулось")
+
+
+def _end_task(paper: Paper, *, by: User, at: datetime) -> None:
+    for task in Assignment.objects.active().filter(appeal=paper.appeal, text=resend_task(paper)):
+        task.state, task.ended_by, task.ended_at = AssignmentState.DONE, by, at
+        save_as(task, by=by, reason="Отправлено заново")
