@@ -2,8 +2,13 @@
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from workflows.people.models import User
+
+# Speed is measured by `make bench`: random texts are never failed for a busy machine.
+settings.register_profile("untimed", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

@@ -2,10 +2,10 @@
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -105,9 +105,7 @@ def test_a_program_that_does_not_listen_is_ended_all_the_same(program, monkeypat
     one = program(STUBBORN)
     one.start()
     wait_until(lambda: "ready" in (tmp_path / "log").read_text(), what="программа готова")
-    started = time.monotonic()
 
     stop([one])
 
-    assert not one.alive()
-    assert time.monotonic() - started < 10
+    assert one.process.returncode == -signal.SIGKILL  # ended, not waited for: by itself it would end with 0

@@ -143,7 +143,7 @@ def test_an_odd_sign_raises_nothing(sign):
     ] == [[]] * 4
 
 
-@hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text())
 def test_no_text_raises(text):
     for query in (text, Phrase(text), PlainText(text, operator="or")):

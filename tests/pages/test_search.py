@@ -258,7 +258,6 @@ def test_odd_queries_are_answered(query):
 
 @hypothesis_settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
 )
 @given(

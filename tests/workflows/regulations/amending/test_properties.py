@@ -26,7 +26,7 @@ from workflows.regulations.tree import ActText
 
 
 def runs(number: int) -> settings:
-    return settings(max_examples=number, deadline=None)
+    return settings(max_examples=number)
 
 
 @runs(800)

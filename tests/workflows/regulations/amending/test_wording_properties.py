@@ -11,7 +11,7 @@ from workflows.regulations.amending.wording import grouped, sentence, subclauses
 SAYABLE = strategies.amendments(days=(None, *strategies.DAYS))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SAYABLE)
 def test_every_instruction_is_said_once(amendment):
     base, new, choices = amendment
@@ -22,7 +22,7 @@ def test_every_instruction_is_said_once(amendment):
     assert sorted(map(repr, said)) == sorted(map(repr, instructions))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SAYABLE)
 def test_sub_clauses_are_found_again_by_their_numbers(amendment):
     base, new, choices = amendment
@@ -33,7 +33,7 @@ def test_sub_clauses_are_found_again_by_their_numbers(amendment):
     assert labels == ([f"{number})" for number in range(1, len(written) + 1)] if len(written) > 1 else [])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SAYABLE)
 def test_a_sentence_begins_small_and_its_quotes_are_closed(amendment):
     base, new, choices = amendment

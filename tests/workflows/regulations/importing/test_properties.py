@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.workflows.regulations.importing.make_importing import SEED, WordFile, parts_of, seed, with_part
@@ -27,7 +27,7 @@ LINES = st.lists(
     max_size=30,
 )
 LOOSE, POINTS = {Kind.PARAGRAPH, Kind.ITEM}, {Kind.POINT, Kind.SUBPOINT}
-SLOW = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=200)
 WORD_FILE = WordFile()
 WORD_FILE.add("Общие положения", "act", 0)
 WORD_FILE.add("Текст.", "act", 1)

@@ -14,7 +14,7 @@ from workflows.regulations.matching.questions import SAME
 from workflows.regulations.matching.words import kept, signs
 from workflows.regulations.tree import ActText, Kind, Node
 
-MANY = settings(max_examples=300, deadline=None)
+MANY = settings(max_examples=300)
 
 
 @MANY

@@ -52,7 +52,7 @@ def read(comparison: Comparison, which: str) -> list[tuple[str, str, str]]:
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(acts(), acts())
 def test_both_texts_are_read_back_from_a_comparison(a, b):
     comparison = compare(a, b)
@@ -61,7 +61,7 @@ def test_both_texts_are_read_back_from_a_comparison(a, b):
     assert sorted(read(comparison, "before")) == sorted(words_of(a))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(acts())
 def test_a_text_does_not_differ_from_itself(text):
     comparison = compare(text, text)
@@ -69,7 +69,7 @@ def test_a_text_does_not_differ_from_itself(text):
     assert (comparison.counts.total, comparison.counts.of) == (0, {})
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(acts(), acts())
 def test_the_way_back_has_the_same_changes_the_other_way_round(a, b):
     assume({node.uid for node in a.walk()} & {node.uid for node in b.walk()})  # strangers are matched by their words, best first

@@ -59,7 +59,7 @@ GAPS = st.sampled_from([" ", "", "  ", "\u00a0", " \u00a0", "\n"])
 TEXTS = st.lists(st.tuples(WORDS, GAPS), max_size=12).map(lambda pairs: "".join(word + gap for word, gap in pairs))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(TEXTS, TEXTS)
 def test_both_wordings_are_read_back_from_the_pieces(old, new):
     pieces = compared(old, new)
@@ -69,7 +69,7 @@ def test_both_wordings_are_read_back_from_the_pieces(old, new):
     assert [piece for piece in pieces if piece.mark is Mark.SAME and piece.old != piece.new] == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_a_wording_does_not_differ_from_itself(text):
     assert {piece.mark for piece in compared(text, text)} <= {Mark.SAME}
