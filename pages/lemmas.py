@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain, islice, product
 
-import pymorphy3
+from workflows.printing.russian import dictionary
 
 WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")  # «2.2» is one word: the number of a point
 RUSSIAN = re.compile("[а-я]")
@@ -18,11 +18,6 @@ STOP = frozenset("и в во на с со к ко о об обо от по у и
 PLAUSIBLE = 0.05
 LONGEST = 60  # longer «words» are no words and would cost the dictionary seconds
 MOST_PHRASES = 16
-
-
-@lru_cache(1)
-def _dictionary() -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer()
 
 
 def tokens(text: str) -> list[str]:
@@ -51,7 +46,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     """Plausible dictionary forms of a folded word, best first, nouns before all: «устав» in an act is hardly «устать»."""
     if len(word) > LONGEST or not RUSSIAN.search(word):
         return (word,)
-    parses = [parse for parse in _dictionary().parse(word) if parse.score >= PLAUSIBLE]
+    parses = [parse for parse in dictionary().parse(word) if parse.score >= PLAUSIBLE]
     parses.sort(key=lambda parse: ("NOUN" not in parse.tag, -parse.score))
     return tuple(dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in parses)) or (word,)
 

@@ -18,6 +18,7 @@ from workflows.regulations.views import (
     references,
     sections,
     sheets,
+    terms,
     visas,
 )
 
@@ -33,7 +34,7 @@ urlpatterns = [
     path("drafts/<int:pk>/amend/title/", amending.save_title, name="regulations_amend_title"),
     path("drafts/<int:pk>/amend/day/", amending.save_day, name="regulations_amend_day"),
     path("drafts/<int:pk>/amend/choice/", amending.choose, name="regulations_amend_choose"),
-    path("drafts/<int:pk>/amend/terms/", amending.terms, name="regulations_amend_terms"),
+    path("drafts/<int:pk>/amend/terms/", terms.terms, name="regulations_amend_terms"),
     path("drafts/<int:pk>/amend/<str:uid>/words/", amending.save_words, name="regulations_amend_words"),
     path("drafts/<int:pk>/amend/<str:uid>/add/", amending.add, name="regulations_amend_add"),
     path("drafts/<int:pk>/amend/<str:uid>/alter/", amending.alter, name="regulations_amend_alter"),

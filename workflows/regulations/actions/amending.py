@@ -1,5 +1,6 @@
 """Beginning changes of an act in force, choosing how the order will word them, moving them to a newer redaction."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -103,14 +104,18 @@ def _begin(
 
 
 @transaction.atomic
-def choose(draft: RedactionDraft, *, key: str, choice: Choice, by: User) -> RedactionDraft:
-    """How fine a change is worded and from which day it holds; `key` is the uid of a provision or a part of the title page."""
+def choose(draft: RedactionDraft, *, key: str, choice: Choice, by: User, also: Iterable[str] = ()) -> RedactionDraft:
+    """How fine a change is worded and from which day it holds; `key` is the uid of a provision or a part of the title page.
+
+    `also` are further places with the same choice: a change «по тексту» has one day for all.
+    """
     draft = fresh(draft)
     rules.may_choose(by, draft)
-    if key not in _known(draft):
+    keys = {key, *also}
+    if not keys <= _known(draft):
         raise Stale("Этого места в проекте уже нет: его убрал другой человек. Откройте страницу изменений заново.")
     chosen = choices_of(draft)
-    return _keep(draft, replace(chosen, of={**chosen.of, key: choice}), by=by)
+    return _keep(draft, replace(chosen, of={**chosen.of, **dict.fromkeys(keys, choice)}), by=by)
 
 
 def _known(draft: RedactionDraft) -> set[str]:
@@ -182,4 +187,5 @@ def _moved(draft: RedactionDraft, text: ActText, new_base: Redaction) -> ActText
     onto = text_of_redaction(new_base)
     if draft.way == DraftWay.REPEAL:
         return onto
-    return apply(onto, derive(text_of_redaction(base_of(draft)), text, choices_of(draft)))
+    was = text_of_redaction(base_of(draft))
+    return apply(onto, derive(was, text, choices_of(draft)), was=was)

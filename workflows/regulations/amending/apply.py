@@ -16,20 +16,23 @@ from workflows.regulations.amending.words import reworded
 from workflows.regulations.tree import ActText, Node
 
 
-def apply(text: ActText, instructions: Iterable[Instruction]) -> ActText:
-    """The text after all instructions, whatever their order; Conflicts, and nothing applied, when one does not fit."""
+def apply(text: ActText, instructions: Iterable[Instruction], *, was: ActText | None = None) -> ActText:
+    """The text after all instructions, whatever their order; Conflicts, and nothing applied, when one does not fit.
+
+    `was` is the text that they were made from, when it is another: a place that is gone is called as it was there.
+    """
     listed = tuple(instructions)
     index = Index(text)
-    conflicts = conflicts_of(index, listed)
+    conflicts = conflicts_of(index, listed, was=Index(was) if was is not None else None)
     if conflicts:
         raise Conflicts(conflicts)
     edition = next((given.edition for given in listed if given.op is Op.NEW_EDITION), None)
     return edition if edition is not None else _Work.of(index, listed).done()
 
 
-def conflicts_of(index: Index, instructions: tuple[Instruction, ...]) -> tuple[Conflict, ...]:
+def conflicts_of(index: Index, instructions: tuple[Instruction, ...], *, was: Index | None = None) -> tuple[Conflict, ...]:
     """Everything that hinders the list on this text."""
-    given_all = Given(index, instructions)
+    given_all = Given(index, instructions, was)
     alone = tuple(Conflict(given, said) for given in instructions if (said := problem(given_all, given)))
     unfit = {id(conflict.instruction) for conflict in alone}
     return alone + tuple(clashes(index, tuple(given for given in instructions if id(given) not in unfit)))

@@ -29,10 +29,11 @@ def times(number: int) -> str:
 
 @dataclass(frozen=True)
 class Given:
-    """A list of instructions before the text they are meant for."""
+    """A list of instructions before the text they are meant for; `was` is the text that they were made from, to name what is gone."""
 
     index: Index
     instructions: tuple[Instruction, ...]
+    was: Index | None = None
 
     @cached_property
     def put_in(self) -> dict[str, Instruction]:
@@ -62,7 +63,7 @@ def _problems(all_given: Given, given: Instruction) -> Iterator[str]:
         return
     on_page = given.part in TITLE_PAGE or (given.op in INSERTIONS and not given.target)
     if not on_page and given.target not in index.places:
-        yield f"В тексте нет пункта, о котором говорит изменение{_about(given)}. Выберите пункт в действующей редакции заново."
+        yield _absent(all_given, given)
         return
     if not on_page and index.places[given.target].node.repealed:
         yield f"{index.called(given.target)} утратил силу, изменить его нельзя. Уберите это изменение или дополните акт новым пунктом."
@@ -76,6 +77,13 @@ def _problems(all_given: Given, given: Instruction) -> Iterator[str]:
         yield from _insertion(all_given, given)
     elif given.op is Op.REPLACE_PROVISION:
         yield from _whole(all_given, given)
+
+
+def _absent(all_given: Given, given: Instruction) -> str:
+    was = all_given.was
+    if was is None or given.target not in was.places:
+        return f"В тексте нет пункта, о котором говорит изменение{_about(given)}. Выберите пункт в действующей редакции заново."
+    return f"{was.called(given.target)}: в тексте, на который ложатся изменения, такого места уже нет. Верните его в проекте к прежним словам или внесите изменение в другой пункт."
 
 
 def _about(given: Instruction) -> str:

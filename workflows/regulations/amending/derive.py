@@ -17,6 +17,7 @@ from workflows.regulations.amending.labels import same_family
 from workflows.regulations.amending.lawful import Difference, problems
 from workflows.regulations.amending.operations import Choices, Instruction, Op, Part, Way
 from workflows.regulations.amending.state import found_in
+from workflows.regulations.amending.terms import is_everywhere
 from workflows.regulations.amending.worddiff import in_words
 from workflows.regulations.tree import ActText, Node
 
@@ -35,7 +36,7 @@ def derive(base: ActText, new: ActText, choices: Choices = Choices()) -> tuple[I
     difference = Difference(was, now, choices)
     if said := problems(difference):
         raise NotAnAmendment(said)
-    found = tuple(_Deriving(difference).all())
+    found = _told(difference)
     try:
         made = apply(base, found)
     except Conflicts as hindered:
@@ -43,6 +44,16 @@ def derive(base: ActText, new: ActText, choices: Choices = Choices()) -> tuple[I
     if made != new:
         raise NotAnAmendment(("Изменения не удалось изложить по пунктам. Подготовьте новую редакцию акта.",))
     return found
+
+
+def _told(difference: Difference) -> tuple[Instruction, ...]:
+    """The list; a term that does not go through the whole text is told place by place, as any other words."""
+    found = tuple(_Deriving(difference).all())
+    terms = difference.choices.terms
+    whole = tuple(term for term in terms if is_everywhere(difference.new.text, term, found))
+    if whole == terms:
+        return found
+    return tuple(_Deriving(replace(difference, choices=replace(difference.choices, terms=whole))).all())
 
 
 def _edition(was: Index, new: ActText, choices: Choices) -> Instruction:

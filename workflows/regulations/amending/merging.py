@@ -42,7 +42,7 @@ def merged(base: ActText, layers: Iterable[Layer]) -> tuple[Built, ...]:
     built: list[Built] = []
     text = base
     for at, layer in enumerate(timeline):
-        conflicts = conflicts_of(Index(text), layer.instructions)
+        conflicts = conflicts_of(Index(text), layer.instructions, was=Index(base))
         if conflicts:
             raise Conflicts(tuple(_named(conflict, layer, timeline[:at], (base, text)) for conflict in conflicts))
         text = apply(text, layer.instructions)
@@ -58,8 +58,8 @@ def _named(conflict: Conflict, layer: Layer, before: list[Layer], texts: tuple[A
     if other is None:
         return Conflict(conflict.instruction, f"Изменения ({layer.key}) не ложатся на текст. {conflict.said}")
     new, old = (layer, other) if layer.is_new else (other, layer)
-    index = Index(texts[1])
-    known = conflict.instruction.target in index.places or not conflict.instruction.target
-    place = index.called(conflict.instruction.target, conflict.instruction.part) if known else "Новый пункт"
+    target, part = conflict.instruction.target, conflict.instruction.part
+    index = next((index for index in map(Index, reversed(texts)) if not target or target in index.places), None)
+    place = index.called(target, part) if index else "Новый пункт"
     said = f"{place}: одно и то же место меняют {old.key} и {new.key}. Решите в проекте ({new.key}), какой текст действует и с какого дня."
     return Conflict(conflict.instruction, said)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
@@ -126,14 +126,17 @@ WAYS = ((Way.AUTO, "сам выберет программа"), (Way.WORDS, "о�
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One instruction in the panel, with the choice that stands for it."""
+    """One instruction in the panel, with the choice that stands for it; a change «по тексту» is one, `places` are the keys
+    and names of all that it touches.
+    """
 
     sentence: str
     key: str
-    choice: str
+    choices: tuple[str, ...]
     way: str
     since: date | None
     has_way: bool
+    places: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,16 @@ def panel(base: ActText, text: ActText, choices: Choices, names: Names) -> Panel
     except NotAnAmendment as broken:
         return Panel(trouble=tuple(broken.problems))
     keys = {place.node.uid: place.key for given in (base, text) for place in places(given)}
-    return Panel(tuple(_line(given, base, choices, names, keys) for given in found))
+    terms = dict.fromkeys(given.term for given in found if given.term)
+    alone = [_line(given, base, choices, names, keys) for given in found if not given.term]
+    return Panel((*alone, *(_line_of_term([given for given in found if given.term == term], base, choices, names, keys) for term in terms)))
+
+
+def _line_of_term(given: list[Instruction], base: ActText, choices: Choices, names: Names, keys: dict[str, str]) -> Line:
+    """All changes of a term as the one that the order makes of them; a day chosen for it is the day of each."""
+    at = {place.node.uid: place for place in places(base)}
+    first, subjects = _line(given[0], base, choices, names, keys), tuple(dict.fromkeys(map(chosen_for, given)))
+    return replace(first, choices=subjects, has_way=False, key="", places=tuple((at[subject].key, _full_name(at[subject])) for subject in subjects if subject in at))
 
 
 def _line(given: Instruction, base: ActText, choices: Choices, names: Names, keys: dict[str, str]) -> Line:
@@ -160,7 +172,7 @@ def _line(given: Instruction, base: ActText, choices: Choices, names: Names, key
     return Line(
         sentence=sentence(given, base, names),
         key=keys.get(subject, ""),
-        choice=subject,
+        choices=(subject,),
         way=str(choice.way),
         since=choice.effective_from,
         has_way=not (given.nodes and given.after) and given.part in {Part.TEXT, Part.HEADING} and subject in {node.uid for node in base.walk()},
@@ -191,12 +203,16 @@ def hits(text: ActText, found: Iterable[Occurrence]) -> list[Hit]:
     return [_hit(at[one.uid], one) for one in found]
 
 
+def _full_name(place: Place) -> str:
+    """«пункт 3.5»; of a line without a number also where it stands."""
+    return _name(place) if place.node.label or not place.parent else f"{named(place.parent)}, {_name(place)}"
+
+
 def _hit(place: Place, one: Occurrence) -> Hit:
     words = place.node.heading if one.part is Part.HEADING else place.node.text
     before, after = words[: one.start], words[one.end :]
-    whole = _name(place) if place.node.label or not place.parent else f"{named(place.parent)}, {_name(place)}"
     return Hit(
-        whole,
+        _full_name(place),
         before if len(before) <= AROUND else f"…{before[-AROUND:]}",
         one.old,
         one.new,

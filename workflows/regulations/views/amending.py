@@ -19,13 +19,13 @@ from workflows.regulations.amending.adding import Addition, added
 from workflows.regulations.amending.operations import Part
 from workflows.regulations.amendments import base_of, stages_of, text_of_redaction
 from workflows.regulations.drafts import text_of
-from workflows.regulations.forms.amending import AdditionForm, ChoiceForm, DayForm, TermForm, TitleForm, WordsForm
+from workflows.regulations.forms.amending import AdditionForm, ChoiceForm, DayForm, TitleForm, WordsForm
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.stages import DraftWay
 from workflows.regulations.timeline import plan
 from workflows.regulations.tree import ActText, Kind, sha256_of
 from workflows.regulations.views.amend_panel import panel_of
-from workflows.regulations.views.amend_rows import WAYS, Row, hits, rows, shown_of
+from workflows.regulations.views.amend_rows import WAYS, Row, rows, shown_of
 from workflows.regulations.views.drafts import for_draft, show
 
 Screen = Callable[..., HttpResponse]
@@ -221,7 +221,8 @@ def choose(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
         return redirect(f"{_to(draft)}#changes")
     try:
-        actions.choose(draft, key=form.cleaned_data["key"], choice=form.choice(), by=request.user)
+        key, *others = request.POST.getlist("key")
+        actions.choose(draft, key=key, also=others, choice=form.choice(), by=request.user)
     except RuleBroken as broken:
         messages.error(request, str(broken))
     else:
@@ -243,23 +244,6 @@ def save_day(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
         return page(request, draft, day=form)
     messages.success(request, "Сохранено.")
     return redirect(f"{_to(draft)}#changes")
-
-
-@for_changes
-def terms(request: StaffRequest, draft: RedactionDraft) -> HttpResponse:
-    """A word replaced through the text: first shown with every place, then done."""
-    form = TermForm(request.POST or None)
-    found: Any = None
-    if form.is_valid():
-        term, text = form.cleaned_data["pairs"], text_of(draft)
-        found = edits.occurrences(text, term)
-        if not found:
-            form.add_error("pairs", "Таких слов в тексте нет. Проверьте формы: слово ищется так, как вписано.")
-        elif "confirmed" in request.POST:
-            actions.replace_term(draft, term=term, by=request.user)
-            messages.success(request, f"Заменено мест: {len(found)}. Проверьте каждое в тексте.")
-            return redirect(_to(draft))
-    return show(request, "amend_terms.html", "Замена слова по тексту", draft=draft, form=form, found=found and hits(text_of(draft), found))
 
 
 @require_POST

@@ -194,3 +194,14 @@ def test_all_conflicts_are_told_at_once_as_one_refusal():
         "Пункт 3.5: слов «нет таких» там нет. Скопируйте их из действующей редакции. "
         "Пункт 3.6: слов «и таких нет» там нет. Скопируйте их из действующей редакции."
     )
+
+
+def test_a_point_that_is_gone_is_called_as_it_was():
+    without = replace(seed(), provisions=seed().provisions[:2])
+
+    with pytest.raises(Conflicts) as refused:
+        apply(without, [words("3.5", "дней"), words("2.2", "официальный сайт", line=1)], was=seed())
+
+    assert [conflict.said.replace("\u00a0", " ") for conflict in refused.value.conflicts][0] == (
+        "Пункт 3.5: в тексте, на который ложатся изменения, такого места уже нет. Верните его в проекте к прежним словам или внесите изменение в другой пункт."
+    )

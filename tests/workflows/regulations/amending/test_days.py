@@ -222,5 +222,17 @@ def test_an_order_that_repeals_what_a_signed_one_changes_is_named():
     ]
 
 
+def test_a_point_that_a_new_edition_left_out_is_named_with_both_orders():
+    shorter = replace(seed(), provisions=seed().provisions[:2])
+    edition = Layer("приказ № 3", MAY, derive(seed(), shorter, Choices(is_edition=True)), is_new=True)
+
+    with pytest.raises(Conflicts) as refused:
+        merged(seed(), [A, edition])
+
+    assert str(refused.value).replace("\u00a0", " ") == (
+        "Пункт 3.5: одно и то же место меняют приказ от 02.03.2026 № 02/0326-У и приказ № 3. Решите в проекте (приказ № 3), какой текст действует и с какого дня."
+    )
+
+
 def test_nothing_new_builds_nothing():
     assert merged(seed(), [A]) == ()

@@ -156,6 +156,31 @@ def test_a_word_is_replaced_through_the_text_after_every_place_was_shown(at_desk
     assert instructions(client.get(to("amend", draft)))[0].startswith("по тексту слово «Школа» в соответствующих числе и падеже")
 
 
+def test_a_word_replaced_through_the_text_is_one_instruction_with_its_places_and_one_day(at_desk):
+    draft, client = begin(story.cast(), at_desk)
+    client.post(to("amend_terms", draft), {"pairs": "Школа = Гимназия", "confirmed": "1"})
+
+    (line,) = client.get(to("amend", draft)).context["panel"].lines
+    client.post(to("amend_choose", draft), {"key": line.choices, "way": "", "since": "2027-09-01"})
+
+    (dated,) = client.get(to("amend", draft)).context["panel"].lines
+    assert line.places == (("1-1", "пункт 1.1"), ("2-1", "пункт 2.1"))
+    assert (dated.sentence, dated.since) == (line.sentence, date(2027, 9, 1))
+
+
+def test_forms_that_would_be_left_are_shown_before_the_replacement(at_desk):
+    draft, client = begin(story.cast(), at_desk)
+    client.post(to("amend_words", draft, uid(draft, "1-2")), {"text": "Школой правит директор."})
+    draft = RedactionDraft.objects.get(pk=draft.pk)
+
+    answer = client.post(to("amend_terms", draft), {"pairs": "Школа = Гимназия"})
+    client.post(to("amend_terms", draft), {"pairs": "Школа = Гимназия", "confirmed": "1"})
+
+    assert [(place.name, place.old) for place in answer.context["left"]] == [("пункт 1.2", "Школой")]
+    assert "Останется без замены: 1" in answer.content.decode()
+    assert [said for said in instructions(client.get(to("amend", draft))) if "по тексту" in said] == []
+
+
 def test_a_word_that_does_not_occur_is_said_so_and_stays_typed(at_desk):
     draft, client = begin(story.cast(), at_desk)
 
