@@ -21,7 +21,7 @@ from workflows.regulations.tree import ActText, Kind, Node, places
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 APRIL = datetime(2026, 4, 10, 7, 0, tzinfo=UTC)
-MAY_1, SEPTEMBER_1 = date(2026, 5, 1), date(2026, 9, 1)
+MAY_1, SEPTEMBER_1, OCTOBER_1 = date(2026, 5, 1), date(2026, 9, 1), date(2026, 10, 1)
 HOURS, BINDING = "1-1", "1-2"
 
 
@@ -96,6 +96,37 @@ def test_two_orders_over_one_place_are_not_both_signed():
         actions.submit(draft, by=who.lawyer, at=story.MARCH)
 
     assert Redaction.objects.count() == 2
+
+
+def test_an_overlap_is_resolved_by_a_person_who_leaves_the_place_to_the_other_order():
+    who = story.cast()
+    first = story.signed(who)
+    autumn = story.changed(who, first, words("Школа работает с 10 часов."), since=SEPTEMBER_1)
+    draft = story.changes(who, first, lambda text: repeal_binding(words("Школа работает с 8 часов.")(text)), since=MAY_1)
+    with pytest.raises(Conflicts, match=r"1\.1"):
+        actions.submit(draft, by=who.lawyer, at=story.MARCH)
+
+    draft = actions.change_text(draft, change=lambda text: edits.restored(text, uid(text, HOURS), text_of_redaction(first)), by=who.lawyer)
+    spring = story.carried(who, draft)
+
+    rebuilt = redaction_on(first.regulation, on=SEPTEMBER_1)
+    nodes = {place.key: place.node for place in places(text_of_redaction(rebuilt))}
+    assert (spring.number, rebuilt.rebased_from) == (3, autumn)
+    assert (nodes[HOURS].text, nodes[BINDING].repealed) == ("Школа работает с 10 часов.", True)
+    assert list(verification.problems()) == []
+
+
+def test_an_overlap_is_resolved_by_a_person_who_changes_the_place_after_the_other_order():
+    who = story.cast()
+    first = story.signed(who)
+    autumn = story.changed(who, first, words("Школа работает с 10 часов."), since=SEPTEMBER_1)
+    draft = story.changes(who, autumn, words("Школа работает с 8 часов."), since=OCTOBER_1)
+
+    last = story.carried(who, draft)
+
+    held = [text_of_redaction(redaction_on(first.regulation, on=day)).provisions[0].children[0].text for day in (MAY_1, SEPTEMBER_1, OCTOBER_1)]
+    assert held == ["Школа работает с 9 часов.", "Школа работает с 10 часов.", "Школа работает с 8 часов."]
+    assert (last.number, last.base) == (3, autumn)
 
 
 def test_a_draft_over_a_replaced_redaction_is_moved_before_it_goes_on():

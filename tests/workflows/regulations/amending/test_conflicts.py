@@ -200,8 +200,8 @@ def test_a_point_that_is_gone_is_called_as_it_was():
     without = replace(seed(), provisions=seed().provisions[:2])
 
     with pytest.raises(Conflicts) as refused:
-        apply(without, [words("3.5", "дней"), words("2.2", "официальный сайт", line=1)], was=seed())
+        apply(without, [words("3.5", "дней")], was=seed())
 
-    assert [conflict.said.replace("\u00a0", " ") for conflict in refused.value.conflicts][0] == (
+    assert str(refused.value).replace("\u00a0", " ") == (
         "Пункт 3.5: в тексте, на который ложатся изменения, такого места уже нет. Верните его в проекте к прежним словам или внесите изменение в другой пункт."
     )

@@ -1,5 +1,6 @@
 """Changing an act in place: points are closed until opened, the order writes itself beside the text, nothing typed is lost."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from tests import make
 from tests.workflows.regulations import story
 from workflows.regulations import actions
 from workflows.regulations.amending import edits
-from workflows.regulations.amending.operations import Choice, Way
+from workflows.regulations.amending.operations import Choice, Part, Way
 from workflows.regulations.amendments import choices_of, text_of_redaction
 from workflows.regulations.drafts import text_of
 from workflows.regulations.models import Redaction, RedactionDraft
@@ -203,6 +204,33 @@ def test_a_stale_base_is_said_on_the_screen_with_the_way_out(at_desk):
     assert "а на " in page
     assert to("rebase", draft) in page
     assert (fresh.base.number, node(draft, "1-2").repealed, node(draft, "2-1").repealed) == (2, True, True)
+
+
+def test_where_both_changed_one_place_the_conflicts_are_listed_and_nothing_moves(at_desk):
+    who = story.cast()
+    draft, client = begin(who, at_desk)
+    client.post(to("amend_words", draft, uid(draft, "1-1")), {"text": "Школа работает с 7 часов."})
+    client.post(to("amend_words", draft, uid(draft, "2-1")), {"text": "Занятия ведут все."})
+    story.changed(who, draft.base, lambda text: edits.with_words(text, uid(draft, "1-1"), Part.TEXT, "Школа работает с 8 часов."))
+
+    answer = client.post(to("rebase", draft))
+
+    fresh = RedactionDraft.objects.get(pk=draft.pk)
+    assert "Пункт 1.1: текст с тех пор изменён. Перенесите проект на новый текст и решите, как изложить это место." in answer.content.decode().replace("\u00a0", " ")
+    assert (fresh.base, node(draft, "1-1").text, node(draft, "2-1").text) == (draft.base, "Школа работает с 7 часов.", "Занятия ведут все.")
+
+
+def test_a_changed_point_that_a_new_edition_left_out_is_named(at_desk):
+    who = story.cast()
+    draft, client = begin(who, at_desk)
+    client.post(to("amend_words", draft, uid(draft, "1-1")), {"text": "Школа работает с 7 часов."})
+    edition = actions.begin_amendment(draft.base, by=who.lawyer, way=DraftWay.EDITION, on=story.MARCH.date())
+    story.carried(who, actions.rewrite(edition, text=replace(text_of(edition), provisions=text_of(edition).provisions[1:]), by=who.lawyer))
+
+    answer = client.post(to("rebase", draft))
+
+    assert "Пункт 1.1: в тексте, на который ложатся изменения, такого места уже нет." in answer.content.decode().replace("\u00a0", " ")
+    assert node(draft, "1-1").text == "Школа работает с 7 часов."
 
 
 def test_wagtails_own_editor_leads_to_the_screen_of_changes(at_desk):
