@@ -94,7 +94,10 @@ def _row(place: Place, before: dict[str, Node]) -> Row:
 
 
 def _name(place: Place) -> str:
-    return named(place.node) if place.node.label else f"{named(place.node)} {place.ordinal}"
+    """«пункт 3.5»; a line without a number as orders count it: «абзац 5»."""
+    if place.node.label:
+        return named(place.node)
+    return f"{named(place.node) if place.node.kind is Kind.SECTION else 'абзац'} {place.ordinal}"
 
 
 def _state(node: Node, old: Node | None) -> str:

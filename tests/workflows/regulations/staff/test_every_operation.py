@@ -133,8 +133,10 @@ def test_each_operation_is_made_on_the_screen_and_worded_beside_it(op, at_desk):
 def test_a_term_goes_through_the_text(at_desk):
     screen = Screen(at_desk)
 
+    found = screen.client.post(to("amend_terms", screen.draft), {"pairs": MESSENGERS})
     screen.term(MESSENGERS)
 
+    assert [place.name for place in found.context["found"]] == ["пункт 2.2, абзац 5", "пункт 2.2, абзац 5", "пункт 2.5, абзац 3", "пункт 2.5, абзац 3", "пункт 3.5", "пункт 3.7, абзац 2"]
     assert screen.panel() == ["по тексту слово «мессенджеры» в соответствующих числе и падеже заменить словом «чаты» в соответствующих числе и падеже"]
 
 
