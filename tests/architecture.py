@@ -56,6 +56,11 @@ CATCHERS = {
     "workflows/printing/queue.py": "notes what hindered a print and raises it again",
 }
 ANSWERING = frozenset({"views", "viewsets", "responses", "commands"})  # modules that speak to a person
+STOPWATCHES = frozenset({"perf_counter", "perf_counter_ns", "process_time", "process_time_ns", "monotonic", "monotonic_ns", "timeit"})
+TIMED = {
+    "tests/harness/product.py": "waits for a running program, and not for ever",
+    "tests/infra/test_killing_the_web.py": "chooses a moment inside a signature at which to kill; asserts nothing of its length",
+}
 LOOSE_NAMES = frozenset({"utils", "util", "helpers", "helper", "common", "misc"})
 BROAD = frozenset({"Exception", "BaseException"})
 LONGEST_MODULE = 300
@@ -254,6 +259,15 @@ def loose_names(root: Path) -> Iterator[str]:
                 yield f"{source.where}: «{part}» does not say what is inside"
 
 
+def stopwatches(root: Path) -> Iterator[str]:
+    """No test fails on a busy machine: speed is measured by `make bench`, work is counted by `tests.harness.work`."""
+    for source in sources(root, "tests"):
+        for node in ast.walk(source.tree):
+            name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+            if name in STOPWATCHES and source.where not in TIMED:
+                yield f"{source.where}:{node.lineno} measures time with {name}"
+
+
 def too_long(root: Path) -> Iterator[str]:
     """Modules and functions that must be split."""
     for source in sources(root):
@@ -312,6 +326,7 @@ CHECKS: tuple[Callable[[Path], Iterator[str]], ...] = (
     moves_outside_actions,
     signals,
     loose_names,
+    stopwatches,
     too_long,
     shadows,
     circles,

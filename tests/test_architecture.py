@@ -45,6 +45,7 @@ PLANTED = {
     ),
     "signals": ("workflows/orders/models.py", "from django.db.models.signals import post_save\n", "uses signals"),
     "loose_names": ("workflows/orders/utils.py", "", "does not say what is inside"),
+    "stopwatches": ("tests/test_speed.py", "import time\nassert time.perf_counter() < 1\n", "measures time with perf_counter"),
     "too_long": ("workflows/orders/views.py", LONG, "long has 42 lines"),
     "shadows": ("site/__init__.py", "", "hides the standard module"),
     "circles": ("pages/one.py", "import pages.two\n", "pages.one → pages.two → pages.one is a ring"),

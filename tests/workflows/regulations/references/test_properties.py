@@ -138,7 +138,3 @@ def test_no_name_of_an_act_is_looked_for_without_end():
     named = [*(pattern for pattern in vars(external).values() if isinstance(pattern, re.Pattern)), *(head for _, head in external.HEADS)]
 
     assert {part for pattern in named for part in endless(pattern)} == set(endless(re.compile(r"\s+")))
-
-
-def test_reading_without_end_would_be_noticed():
-    assert len(endless(re.compile(r"приказ(?:а(?:\s\w+)*)?\s+(?=.{1,9}№)"))) == 3
