@@ -29,14 +29,14 @@ READ = "Сведения, указанные в пункте 1.1 настоящ�
 class EngineSpeed:
     """60 edits of a very long act, references of 46 pages, a text file of 46 pages; and how hostile texts slow the grammar.
 
-    `growth` is by how much longer a text four times as long is read, the worst of the hostile ones.
+    `growth` is by how much longer a text four times as long is read, the worst of the hostile ones: 4 is proportion, 16 a square.
     """
 
     derive_ms: float
     resolve_ms: float
     import_ms: float
     growth: float
-    wanted: str = "derive_ms ≤ 500, resolve_ms ≤ 1000, import_ms ≤ 1000, growth ≤ 6"
+    wanted: str = "derive_ms ≤ 500, resolve_ms ≤ 1000, import_ms ≤ 1000, growth ≤ 10"
 
 
 def engine_speed() -> EngineSpeed:

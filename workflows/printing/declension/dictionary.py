@@ -3,19 +3,14 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-import pymorphy3
 from pymorphy3.analyzer import Parse
 
 from workflows.printing.declension.cases import Case, Gender
+from workflows.printing.russian import dictionary
 
 NAME, SURNAME = "Name", "Surn"
 LONGEST = 60  # longer «words» are no words and would cost the dictionary seconds
 EITHER = "ms-f"  # «Саша», «Шевченко»: one entry for both genders
-
-
-@lru_cache(1)
-def _dictionary() -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer()
 
 
 def folded(word: str) -> str:
@@ -28,7 +23,7 @@ def readings(word: str) -> tuple[Parse, ...]:
     """What the word may be, in the nominative singular and written in the dictionary."""
     if len(word) > LONGEST:
         return ()
-    found = _dictionary().parse(word.casefold())
+    found = dictionary().parse(word.casefold())
     return tuple(parse for parse in found if parse.is_known and {"nomn", "sing"} in parse.tag)
 
 
