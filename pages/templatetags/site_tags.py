@@ -23,7 +23,7 @@ from pages.navigation import Link
 from workflows.orders.models import Order
 from workflows.people.models import Organisation, organisation
 from workflows.printing.typography import bound_html
-from workflows.printing.words import NBSP, long_date
+from workflows.printing.words import NBSP, long_date, zone
 from workflows.regulations.models import Provision
 from workflows.regulations.rendering.labels import written
 from workflows.regulations.rendering.linking import linked_html
@@ -119,6 +119,13 @@ def spoken(day: date | datetime | None) -> str:
     if day is None:
         return ""
     return long_date(timezone.localtime(day).date() if isinstance(day, datetime) else day)
+
+
+@register.filter
+def clock(at: datetime) -> str:
+    """«14:05 (UTC+03:00)»: the hour of a signature in the zone of the organisation, as prints write it."""
+    local = timezone.localtime(at)
+    return f"{local:%H:%M} {zone(local)}"
 
 
 @register.filter

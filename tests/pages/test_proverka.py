@@ -11,7 +11,7 @@ from lxml import html
 
 from pages import patience
 from tests import make
-from tests.pages import make_pages
+from tests.pages import make_pages, make_reader
 from tests.pages.test_downloads import printed
 from workflows.files.storage import path_of
 from workflows.orders.models import Order
@@ -53,7 +53,7 @@ def test_an_order_is_told_with_who_signed_it_and_in_which_capacity(client):
 
     assert "Документ подлинный." in told
     assert "Приказ от 26 февраля 2026 г. № 01/0226-У О начале учебного года" in told
-    assert "Кто подписал Соколова Анна Викторовна, Генеральный директор В качестве руководитель Когда 26 февраля 2026 г., 11:00 (UTC+0300)" in told
+    assert "Кто подписал Соколова Анна Викторовна, Генеральный директор В качестве руководитель Когда 26 февраля 2026 г., 11:00 (UTC+03:00)" in told
     assert order.content_sha256 in told
     assert "Изменить или отменить его может только другой приказ" in told
 
@@ -78,7 +78,25 @@ def test_the_redaction_of_an_order_is_told_as_it_stands_today(client):
     make_pages.amended(who, first, old="с 9 часов", new="с 8 часов", on=LATER)
 
     told = shown(client, key)
-    assert "редакция № 1 не действует действовала с 26 февраля 2026 г. до 10 марта 2026 г. Сегодня действует редакция № 2." in told
+    assert "редакция № 1 не действует действовала с 26 февраля 2026 г. по 9 марта 2026 г. Сегодня действует редакция № 2." in told
+
+
+def test_a_redaction_that_never_held_is_not_said_to_have_held(client):
+    act = make_reader.approved()
+    autumn = make_reader.changed(act, act.first, make_reader.without_binding, since=make_reader.SEPTEMBER_1)
+    make_reader.changed(act, act.first, make_reader.opens_at(8), since=date(2026, 5, 1), at=make_reader.APRIL)
+
+    told = shown(client, key_of(autumn.order))
+
+    assert "редакция № 2 заменена до вступления в силу должна была вступить в силу 1 сентября 2026 г. " in told
+    assert "редакция № 4 действует с 1 сентября 2026 г." in told
+    assert "действовала" not in told
+
+
+def test_a_redaction_to_come_says_from_which_day_it_holds(client):
+    first = make_pages.published(make_pages.school(), effective_from=date(2099, 1, 1))
+
+    assert "редакция № 1 вступит в силу с 1 января 2099 г. SHA-256" in shown(client, key_of(first.order))
 
 
 @pytest.mark.parametrize(("day", "said"), [(LATER, "с 10 марта 2026 г. утратил силу акт"), (date(2099, 1, 1), "с 1 января 2099 г. утратит силу акт")])

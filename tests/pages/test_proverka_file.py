@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from pages import hashing
 from tests import make
-from tests.pages import make_pages
+from tests.pages import make_pages, make_reader
 from tests.pages.test_downloads import printed
 from tests.pages.test_proverka import words
 from tests.workflows.orders import make_signature
@@ -64,6 +64,17 @@ def test_a_file_of_a_redaction_to_come_says_when(client):
     printed(PDF, redaction.pk, b"redaction 1")
 
     assert "Файл наш и не изменён, но редакция ещё не действует Она вступит в силу 1 января 2099 г." in told(client, b"redaction 1")
+
+
+def test_a_file_of_a_redaction_that_never_held_says_so(client):
+    act = make_reader.approved()
+    autumn = make_reader.changed(act, act.first, make_reader.without_binding, since=make_reader.SEPTEMBER_1)
+    make_reader.changed(act, act.first, make_reader.opens_at(8), since=date(2026, 5, 1), at=make_reader.APRIL)
+    printed(PDF, autumn.pk, b"redaction 2")
+
+    said = told(client, b"redaction 2")
+
+    assert "эта редакция не действовала ни одного дня До вступления в силу её заменила редакция № 4. Сегодня действует редакция № 4." in said
 
 
 def test_a_comparison_with_the_redaction_before_is_ours(client):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from workflows.acquaintance.models import Addressee, Campaign
 from workflows.acquaintance.queries import sheet_rows
 from workflows.acquaintance.sheet import Line, Sheet, sheet_print
-from workflows.acquaintance.stages import Method
+from workflows.acquaintance.stages import Audience, Method
 from workflows.orders.filenames import file_name
 from workflows.people.models import organisation
 from workflows.printing.pdf import render_pdf
@@ -15,7 +15,7 @@ from workflows.printing.proof import Proof, proof_of
 from workflows.printing.queue import Built, key_of
 from workflows.printing.words import moment
 
-RENDERER = "acquaintance-sheet-2"
+RENDERER = "acquaintance-sheet-3"
 
 
 def sheet_pdf(campaign_id: int) -> Built:
@@ -41,7 +41,7 @@ def sheet_of(campaign: Campaign, *, as_of: datetime | None = None) -> Sheet:
         order_day=redaction.order.signed_on,
         effective_from=redaction.effective_from,
         sha256=campaign.content_sha256,
-        audience=campaign.get_audience_display(),
+        audience=Audience(campaign.audience),
         due_on=campaign.due_on,
         basis=campaign.basis,
         lines=lines,

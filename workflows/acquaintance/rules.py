@@ -95,8 +95,8 @@ def somebody_is_named(people: object) -> None:
 
 
 def paper_day_is_possible(signed_on: date, campaign: Campaign, *, on: date) -> None:
-    """A paper signature lies between the order and today."""
-    order_day = campaign.redaction.order.signed_on
+    """A paper signature lies between today and the order that made the text: nobody has read it before."""
+    order_day = campaign.redaction.made_by.signed_on
     if signed_on > on:
         raise BadInput(f"{long_date(signed_on)} ещё не наступило. Исправьте день подписи на листе.")
     if order_day is not None and signed_on < order_day:

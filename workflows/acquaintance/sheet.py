@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.template.loader import render_to_string
 
+from workflows.acquaintance.stages import Audience
 from workflows.printing.proof import Proof
 from workflows.printing.typography import bound_html, name_html
 from workflows.printing.words import grouped, long_date, moment, numbered, short_date
@@ -40,7 +41,7 @@ class Sheet:
     order_day: date | None
     effective_from: date
     sha256: str
-    audience: str
+    audience: Audience
     due_on: date
     basis: str
     lines: tuple[Line, ...]
@@ -67,6 +68,11 @@ class Sheet:
         if self.closed_at:
             return f"Ознакомление закрыто {moment(self.closed_at)}"
         return f"Промежуточный лист на {moment(self.as_of)}. Ознакомление продолжается до {long_date(self.due_on)}" if self.as_of else ""
+
+    @property
+    def confirmed_how(self) -> str:
+        """How a simple electronic signature was put on this sheet."""
+        return "работник подтвердил ознакомление под своей учётной записью" if self.audience == Audience.STAFF else "человек подтвердил ознакомление по личной ссылке"
 
     @property
     def read(self) -> int:

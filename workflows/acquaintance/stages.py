@@ -9,6 +9,11 @@ class Audience(TextChoices):
     STAFF = "staff", "работники"
     OUTSIDE = "outside", "родители, обучающиеся и другие"
 
+    @property
+    def place(self) -> str:
+        """What stands beside a name: a worker has a position, others are somebody's mother or a student."""
+        return "Должность" if self is Audience.STAFF else "Кем приходится"
+
 
 class LetterKind(TextChoices):
     """Letters about a campaign, in their order."""

@@ -67,6 +67,10 @@ class CampaignView(generic.InspectView):
     def get_object(self, queryset: Any = None) -> Campaign:
         return campaign_or_404(self.pk)
 
+    def get_page_subtitle(self) -> str:
+        """The title of the act stands below in full; beside the heading there is room for one or two words."""
+        return str(self.object.get_audience_display())
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         campaign, user, on = self.object, self.request.user, timezone.localdate()
         everyone = list(sheet_rows(campaign))

@@ -21,10 +21,15 @@ def short_date(day: date) -> str:
 
 def moment(at: datetime) -> str:
     """«26.02.2026 14:05:09 (UTC+03:00)»: a moment of signing means nothing without its zone."""
+    return f"{at:%d.%m.%Y %H:%M:%S} {zone(at)}"
+
+
+def zone(at: datetime) -> str:
+    """«(UTC+03:00)»."""
     if at.tzinfo is None:
         raise ValueError("Момент без часового пояса.")
-    zone = f"{at:%z}"
-    return f"{at:%d.%m.%Y %H:%M:%S} (UTC{zone[:3]}:{zone[3:5]})"
+    offset = f"{at:%z}"
+    return f"(UTC{offset[:3]}:{offset[3:5]})"
 
 
 def numbered(number: str) -> str:

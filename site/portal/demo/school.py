@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from pages.bootstrap import make_tree
 from pages.publishing import publish_redaction
-from portal.demo import acts, reading, second_life
+from portal.demo import acts, cited, reading, second_life
 from portal.demo.people import make_organisation, make_people
 from portal.demo.services import make_services
 from workflows.errors import BadInput
@@ -55,6 +55,8 @@ def tell(say: Callable[[str], None]) -> None:
     acts.leave_for_opinions(people)
     acts.leave_on_visas(people)
     reading.make_known(in_force, people, on=today)
+    cited.keep_register(people, on=today)
+    say("Юрист ведёт реестр внешних актов: один изменился, и пункт, который его называет, ждёт проверки.")
     say("Два проекта ждут подписи, один – мнения советов, один – виз; половина работников ознакомлена с Порядком.")
     make_services(people)
     say("Каталог сервисов заполнен.")

@@ -63,6 +63,11 @@ def of_cited_act(act: ExternalAct) -> str:
     return reverse("cited-acts:inspect", args=[act.pk])
 
 
+def of_cited_acts(waiting: str) -> str:
+    """The register of cited acts, narrowed to what waits for a person."""
+    return f"{reverse('cited-acts:index')}?waiting={waiting}"
+
+
 def of_print(request: PrintRequest) -> str:
     """The card of a print, with the button that puts it into the queue again."""
     return reverse("printrequest:inspect", args=[request.pk])

@@ -1,5 +1,6 @@
 """The panel for those who watch the acts that ours cite."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from portal.desk import addresses
@@ -10,11 +11,11 @@ from workflows.regulations.reference_queries import to_check, to_review
 
 
 class CitedActs(Panel):
-    """Provisions to look through after a change, and acts whose day of review has passed. Lawyers see all, owners their own."""
+    """Provisions to look through after a change, acts whose day of review has passed, acts that nobody watches yet. Owners see their own."""
 
     name, order = "cited-acts", 55
     heading = "Проверьте пункты"
-    empty = "Проверять нечего. Пункт появляется здесь, когда внешний акт, на который он ссылается, отмечен изменённым."
+    empty = "Проверять нечего. Пункт появляется здесь, когда внешний акт, на который он ссылается, отмечен изменённым; сам акт – когда программа нашла его в подписанном тексте или пора проверить, не изменился ли он."
 
     def is_shown(self) -> bool:
         return self._is_keeper or bool(self.rows()) or ExternalAct.objects.filter(owner=self.desk.user).exists()
@@ -31,6 +32,7 @@ class CitedActs(Panel):
         overdue = to_check(self.desk.user, on=self.desk.on, everything=self._is_keeper)
         reviews = to_review(self.desk.user, everything=self._is_keeper)
         return (
+            *(self._unwatched() if self._is_keeper else ()),
             *(
                 Row(
                     title=str(act),
@@ -52,3 +54,21 @@ class CitedActs(Panel):
                 for review in reviews
             ),
         )
+
+    def _unwatched(self) -> Iterator[Row]:
+        """One row for all acts that the program has found, one for all that nobody watches."""
+        found, unwatched = ExternalAct.objects.unconfirmed().count(), ExternalAct.objects.unwatched().count()
+        if found:
+            yield Row(
+                title=f"Внешние акты, найденные в текстах: {found}",
+                note="Подтвердите, что программа поняла их верно, назначьте, кто следит и когда проверить",
+                verb="Открыть список",
+                address=addresses.of_cited_acts("found"),
+            )
+        if unwatched:
+            yield Row(
+                title=f"Внешние акты без присмотра: {unwatched}",
+                note="Назначьте, кто следит и когда проверить, не изменился ли акт",
+                verb="Открыть список",
+                address=addresses.of_cited_acts("unwatched"),
+            )

@@ -8,13 +8,23 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from portal.demo.cited import OFFICIAL
 from workflows.acquaintance.models import Campaign
 from workflows.acquaintance.queries import progress
 from workflows.orders.models import Order
 from workflows.regulations import resolver
 from workflows.regulations.amendments import text_of_redaction
-from workflows.regulations.models import OpinionRecord, Redaction, RedactionDraft, Regulation
+from workflows.regulations.models import (
+    ActState,
+    ExternalAct,
+    OpinionRecord,
+    Redaction,
+    RedactionDraft,
+    ReferenceReview,
+    Regulation,
+)
 from workflows.regulations.queries import current_packet, redaction_on
+from workflows.regulations.references.acts import ActKind
 from workflows.regulations.stages import RedactionStatus, Stage
 from workflows.regulations.timeline import steps_of
 from workflows.regulations.tree import Node, places
@@ -154,6 +164,21 @@ def test_half_of_the_workers_have_read_the_redaction_in_force(act):
 
     assert campaign.redaction == redaction_on(act, on=timezone.localdate())
     assert (campaign.started_by.username, counts.read, counts.waited_for) == ("clerk", 3, 3)
+
+
+def test_the_changed_charter_calls_for_a_look_at_the_point_that_cites_it(act):
+    charter = ExternalAct.objects.get(kind=ActKind.CHARTER)
+    review = ReferenceReview.objects.get()
+
+    assert (charter.state, review.act, review.regulation) == (ActState.CHANGED, charter, act)
+    assert str(review.source) == point(redaction_on(act, on=timezone.localdate()), "1-2").children[2].uid
+
+
+def test_the_law_is_watched_and_led_to_and_a_decree_waits_for_the_lawyer(act):
+    law, decree = (ExternalAct.objects.get(kind=kind) for kind in (ActKind.FZ, ActKind.GOVERNMENT))
+
+    assert (law.owner.username, law.is_confirmed, law.address) == ("lawyer", True, OFFICIAL)
+    assert [list(ExternalAct.objects.unconfirmed()), list(ExternalAct.objects.unwatched())] == [[decree], []]
 
 
 def test_the_archive_of_the_demonstration_is_whole(act):

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from portal.desk.verification import findings
 from tests import make
+from tests.pages import make_reader
 from tests.portal.desk.test_verify_archive import _past_the_guards
 from tests.workflows.acquaintance import make_acquaintance as made
+from tests.workflows.regulations import story
 from workflows.acquaintance import actions, queries
 from workflows.acquaintance.choosing import Circle, newcomers
 from workflows.acquaintance.models import Acknowledgement, Addressee, Campaign
@@ -204,6 +206,19 @@ def test_an_impossible_day_on_paper_is_refused(day, sentence):
 
     with pytest.raises(BadInput, match=sentence):
         actions.record_paper(campaign, addressees=list(campaign.addressees.all()), paper=paper, by=make.clerk(), on=TODAY())
+
+
+def test_nobody_has_signed_for_a_rebuilt_text_before_the_order_that_made_it():
+    who = story.cast()
+    first = story.signed(who)
+    story.changed(who, first, make_reader.without_binding, since=date(2026, 9, 1))
+    story.changed(who, first, make_reader.opens_at(8), since=date(2026, 5, 1), at=make_reader.APRIL)
+    rebuilt = first.regulation.redactions.get(number=4)
+    campaign = made.for_staff(rebuilt, who.engineer)
+    paper = actions.Paper(scan=make.stored_file(), signed_on=date(2026, 4, 9))
+
+    with pytest.raises(BadInput, match="подписан 10\u00a0апреля\u00a02026"):
+        actions.record_paper(campaign, addressees=list(campaign.addressees.all()), paper=paper, by=who.clerk, on=TODAY())
 
 
 def test_a_personal_link_opens_until_it_is_replaced():

@@ -353,6 +353,16 @@ def test_csv_has_a_row_for_each_person_and_no_formula(at_desk):
     assert lines[1].endswith(campaign.content_sha256)
 
 
+@pytest.mark.parametrize(("begin", "heading"), [(made.for_staff, "Должность"), (made.for_outsiders, "Кем приходится")])
+def test_the_table_says_what_stands_beside_a_name(begin, heading, at_desk):
+    people = (make.executor(last_name="Волков"),) if begin is made.for_staff else ()
+    campaign = begin(made.redaction(), *people)
+
+    lines = at_desk(make.clerk()).get(at("csv", campaign.pk)).getvalue().decode("utf-8-sig").splitlines()
+
+    assert lines[0].startswith(f"ФИО;{heading};Подразделение;")
+
+
 def test_everything_that_was_asked_of_me_is_on_one_page(at_desk):
     person = make.executor()
     redaction = made.redaction()

@@ -65,6 +65,18 @@ def test_the_basis_of_the_electronic_mark_is_printed_or_said_to_be_missing():
     assert "Основание применения ПЭП не указано." in text_of(sheet_so_far(unnamed, at=MOMENT).data)
 
 
+def test_on_a_sheet_of_outsiders_nobody_is_called_a_worker():
+    begun = made.for_outsiders(made.redaction())
+    made.link(begun)
+    actions.confirm_by_link(begun.addressees.get(), shown_sha256=begun.content_sha256)
+
+    printed = text_of(sheet_so_far(begun, at=MOMENT).data)
+
+    assert "№ ФИО Кем приходится Дата" in printed
+    assert "ПЭП – простая электронная подпись: человек подтвердил ознакомление по личной ссылке. Основание:" in printed
+    assert "Должность" not in printed
+
+
 def test_a_sheet_of_an_open_campaign_says_that_it_is_not_the_last():
     printed = text_of(sheet_so_far(campaign(), at=MOMENT).data)
 

@@ -79,6 +79,11 @@ class Campaign(models.Model):
         """Workers read at the desk, others by a personal link."""
         return self.audience == Audience.STAFF
 
+    @property
+    def place(self) -> str:
+        """The heading over what stands beside the names."""
+        return Audience(self.audience).place
+
     def is_late(self, on: date) -> bool:
         """Open after its last day."""
         return self.is_open and self.due_on < on

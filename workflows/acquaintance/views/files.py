@@ -19,9 +19,8 @@ from workflows.printing.downloads import attached
 from workflows.printing.queue import found
 from workflows.printing.tables import Heading, Table
 
-HEADINGS = (
-    Heading("ФИО", 36),
-    Heading("Должность", 36),
+NAME = Heading("ФИО", 36)
+REST = (
     Heading("Подразделение", 30),
     Heading("Ознакомлен(а)", 14),
     Heading("Способ", 18),
@@ -36,7 +35,7 @@ def as_table(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     """All rows of a campaign as CSV or XLSX."""
     campaign = campaign_or_404(pk)
     rows = (_cells(row, campaign.content_sha256) for row in sheet_rows(campaign))
-    return tables.download(Table(f"oznakomlenie-{campaign.pk}", HEADINGS, rows), form)
+    return tables.download(Table(f"oznakomlenie-{campaign.pk}", (NAME, Heading(campaign.place, 36), *REST), rows), form)
 
 
 def _cells(row: Addressee, sha256: str) -> Iterator[object]:

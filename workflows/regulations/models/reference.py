@@ -37,6 +37,11 @@ class ExternalActQuerySet(models.QuerySet["ExternalAct"]):
         """Found in a text; nobody has looked at them yet."""
         return self.filter(confirmed_at=None)
 
+    def unwatched(self) -> ExternalActQuerySet:
+        """Confirmed and in force, but nobody answers for them, or no day is set: their change would pass unseen."""
+        nobody = Q(owner=None, unit=None) | Q(review_on=None)
+        return self.exclude(confirmed_at=None).exclude(state=ActState.REPEALED).filter(nobody)
+
     def overdue(self, on: date) -> ExternalActQuerySet:
         """Nobody has checked by the day whether they still hold."""
         return self.filter(review_on__lt=on).exclude(state=ActState.REPEALED)

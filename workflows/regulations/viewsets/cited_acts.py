@@ -14,12 +14,12 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from workflows.orders.views import WHOLE, WIDE, spelled
 from workflows.regulations.forms.cited_acts import ExternalActForm
-from workflows.regulations.models import ActState, ExternalAct
+from workflows.regulations.models import ActState, ExternalAct, ReferenceReview
 from workflows.regulations.models.reference import CITED_KINDS
 from workflows.regulations.reference_queries import cited_in
 from workflows.regulations.viewsets.reference import DeletionUnlessUsed
 
-WAITING = [("found", "найдены в тексте, не подтверждены"), ("overdue", "пора проверить"), ("review", "есть пункты для проверки")]
+WAITING = [("found", "найдены в тексте, не подтверждены"), ("unwatched", "никто не следит или нет дня проверки"), ("overdue", "пора проверить"), ("review", "есть пункты для проверки")]
 
 
 class CitedActFilters(WagtailFilterSet):
@@ -34,11 +34,13 @@ class CitedActFilters(WagtailFilterSet):
         fields = ["kind", "state", "waiting", "owner"]
 
     def of_waiting(self, acts: QuerySet[ExternalAct], _name: str, value: str) -> QuerySet[ExternalAct]:
-        if value == "found":
-            return acts.filter(confirmed_at=None)
-        if value == "overdue":
-            return acts.filter(review_on__lt=timezone.localdate()).exclude(state=ActState.REPEALED)
-        return acts.filter(reviews__done_at=None, reviews__isnull=False).distinct()
+        chosen: dict[str, QuerySet[ExternalAct]] = {
+            "found": ExternalAct.objects.unconfirmed(),
+            "unwatched": ExternalAct.objects.unwatched(),
+            "overdue": ExternalAct.objects.overdue(timezone.localdate()),
+            "review": ExternalAct.objects.filter(reviews__in=ReferenceReview.objects.open()),
+        }
+        return acts.filter(pk__in=chosen[value].values("pk"))
 
 
 class CitedActsView(generic.IndexView):
@@ -56,9 +58,9 @@ class CitedActsView(generic.IndexView):
         return [
             TitleColumn("act", label="Акт", accessor=_named, get_url=lambda act: reverse("cited-acts:inspect", args=[act.pk]), classname=WIDE),
             Column("state", label="Состояние", accessor=_stands, classname=WHOLE),
-            Column("owner", label="Кто следит", accessor=lambda act: act.owner.short_name if act.owner else act.unit or "никто"),
-            Column("review_on", label="Проверить", accessor=lambda act: f"до {spelled(act.review_on)}" if act.review_on else "–", classname=WHOLE),
-            Column("waiting", label="Пунктов для проверки", accessor=lambda act: act.waiting or "–"),
+            Column("owner", label="Кто следит", accessor=_watched, classname=WHOLE),
+            Column("review_on", label="Проверить", accessor=lambda act: f"до {spelled(act.review_on)}" if act.review_on else "", classname=WHOLE),
+            Column("waiting", label="Что проверить", accessor=lambda act: f"пунктов: {act.waiting}" if act.waiting else "", classname=WHOLE),
         ]
 
     @cached_property
@@ -68,6 +70,11 @@ class CitedActsView(generic.IndexView):
 
 def _named(act: Any) -> str:
     return f"{act} «{act.title}»" if act.title and act.title not in str(act) else str(act)
+
+
+def _watched(act: Any) -> str:
+    """The headings of columns are not seen on a phone, so the cell says it whole."""
+    return f"следит {act.owner.short_name if act.owner else act.unit}" if act.owner or act.unit else "никто не следит"
 
 
 def _stands(act: Any) -> str:

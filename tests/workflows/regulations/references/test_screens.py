@@ -1,5 +1,6 @@
 """The staff screens: a reason for a reference that stays, and the register of cited acts."""
 
+import re
 from datetime import date
 
 import pytest
@@ -150,7 +151,7 @@ def test_an_act_entered_by_hand_is_the_one_that_texts_cite(at_desk):
     assert "Такой акт в реестре уже есть" in again.content.decode()
 
 
-@pytest.mark.parametrize(("filters", "count"), [("", 2), ("?kind=fz", 1), ("?state=changed", 1), ("?waiting=found", 1), ("?waiting=review", 1), ("?waiting=overdue", 0)])
+@pytest.mark.parametrize(("filters", "count"), [("", 2), ("?kind=fz", 1), ("?state=changed", 1), ("?waiting=found", 1), ("?waiting=unwatched", 1), ("?waiting=review", 1), ("?waiting=overdue", 0)])
 def test_the_list_is_filtered(filters, count, at_desk):
     who = story.cast()
     story.signed(who, text=act(CITING, "Статья 372 ТК РФ."))
@@ -183,3 +184,27 @@ def test_the_desk_lists_provisions_and_overdue_acts(at_desk):
         assert (page.count(reverse("regulations_review_reference", args=[review.pk])), page.count("Проверить акт</a>")) == (1, 1)
     assert "Проверьте пункты" not in at_desk(who.clerk).get(reverse("wagtailadmin_home")).content.decode()
     assert at_desk(who.engineer).get(reverse("regulations_review_reference", args=[review.pk])).status_code == OK
+
+
+def _watch(who) -> None:
+    actions.confirm_act(law(), by=who.lawyer)
+    ExternalAct.objects.update(owner=who.engineer, review_on=date(2099, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        (lambda who: None, ["Внешние акты, найденные в текстах: 1"]),
+        (lambda who: actions.confirm_act(law(), by=who.lawyer), ["Внешние акты без присмотра: 1"]),
+        (_watch, []),
+    ],
+)
+def test_the_desk_calls_for_a_keeper_of_what_the_program_has_found(step, said, at_desk):
+    who = story.cast()
+    story.signed(who, text=act(CITING))
+    step(who)
+
+    page = at_desk(who.lawyer).get(reverse("wagtailadmin_home")).content.decode()
+
+    assert re.findall(r">(Внешние акты[^<]*: \d+)", page) == said
+    assert "Внешние акты, найденные" not in at_desk(who.engineer).get(reverse("wagtailadmin_home")).content.decode()
