@@ -12,7 +12,7 @@ from workflows.regulations.models import Provision, Redaction, Repeal
 from workflows.regulations.reference_queries import official_addresses
 from workflows.regulations.rendering.linking import acts_in, with_addresses
 from workflows.regulations.resolver import Step, holding, standing
-from workflows.regulations.stages import RedactionStatus
+from workflows.regulations.stages import NEVER_HELD, RedactionStatus
 from workflows.regulations.tree import Kind
 
 HEAVY = ("content", "html", "order__content", "order__preamble")
@@ -52,7 +52,7 @@ class Edition:
 
     @property
     def is_superseded(self) -> bool:
-        return self.status == RedactionStatus.SUPERSEDED
+        return self.status in NEVER_HELD
 
     @property
     def is_repealed(self) -> bool:
@@ -124,9 +124,12 @@ class Life:
 
     @cached_property
     def shown(self) -> Edition | None:
-        """What stands at the address of the act: the text in force, before the first the nearest to come, after the end the last."""
-        last = (edition for edition in self.editions if not edition.is_superseded)
-        return self.in_force or next(iter(self._coming), None) or next(last, None)
+        """What stands at the address of the act: the text in force, before the first the nearest to come, after the end the last.
+
+        An act that ended before its first day has never held, and its text is read all the same.
+        """
+        held = [edition for edition in self.editions if not edition.is_superseded]
+        return self.in_force or next(iter([*self._coming, *held, *self.editions]), None)
 
     @cached_property
     def coming(self) -> Edition | None:
@@ -176,7 +179,7 @@ def standings(redactions: list[Redaction], *, on: date, repeal: Repeal | None = 
 def _edition(redaction: Redaction, known: tuple[Step, ...], *, on: date, repeal: Repeal | None) -> Edition:
     step = Step(redaction.number, redaction.effective_from)
     stands = standing(step, known, on=on, repealed_from=repeal.effective_from if repeal else None)
-    day = step.effective_from if stands.status == RedactionStatus.SUPERSEDED else stands.until
+    day = step.effective_from if stands.status in NEVER_HELD else stands.until
     heirs = (other.number for other in known if day and other.number > step.number and other.effective_from <= day)
     return Edition(redaction, RedactionStatus(stands.status), stands.until, max(heirs, default=None))
 

@@ -16,7 +16,7 @@ from workflows.numbering.models import Series
 from workflows.orders.models import Order
 from workflows.regulations.models import Redaction
 from workflows.regulations.models.regulation import ActKind
-from workflows.regulations.stages import RedactionStatus
+from workflows.regulations.stages import NEVER_HELD, RedactionStatus
 
 PER_PAGE = 20
 
@@ -91,7 +91,7 @@ def _act(redactions: list[Redaction], on: date) -> Act:
     known = [Act(edition.redaction, edition.status) for edition in reversed(_life(redactions, on).editions)]
     in_force = next((act for act in known if act.status == RedactionStatus.IN_FORCE), None)
     coming = next((act for act in known if act.status == RedactionStatus.FUTURE), None)
-    last = next((act for act in reversed(known) if act.status != RedactionStatus.SUPERSEDED), known[-1])
+    last = next((act for act in reversed(known) if act.status not in NEVER_HELD), known[-1])
     return in_force or coming or last
 
 

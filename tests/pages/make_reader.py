@@ -35,10 +35,10 @@ class Lived:
     address: str
 
 
-def approved() -> Lived:
+def approved(*, effective_from: date | None = None) -> Lived:
     """An act with one redaction: 1.1 «…с 9 часов», 1.2, 2.1 with a list."""
     who = make_pages.school()
-    first = make_pages.published(who)
+    first = make_pages.published(who, effective_from=effective_from)
     return Lived(who, first, make_pages.address(first))
 
 

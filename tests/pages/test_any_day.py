@@ -104,6 +104,20 @@ def test_after_the_repeal_the_order_and_the_last_text_are_named(client):
     assert client.get(f"{act.address}na/2026-04-30/").status_code == 200
 
 
+@pytest.mark.parametrize(("since", "said"), [(date(2099, 1, 1), "Порядок утратит силу с 1 января 2099 г., эта редакция действовать не будет."), (date(2026, 3, 20), "Порядок утратил силу с 20 марта 2026 г., эта редакция не действовала ни одного дня.")])
+def test_the_text_of_an_act_that_ended_on_its_first_day_is_read_for_ever(client, since, said):
+    act = make_reader.approved(effective_from=since)
+    make_reader.repealed(act, act.first, since=since)
+
+    page = body(client.get(act.address))
+
+    assert said in page.replace("\u00a0", " ")
+    assert "Школа работает с\u00a09\u00a0часов." in page
+    assert [client.get(f"{act.address}{place}").status_code for place in ("istoriya/", "red/1/", "p/1-1/")] == [200, 200, 200]
+    assert "не вступила в силу" in body(client.get("/lokalnye-akty/"))
+    assert "заменена" not in page
+
+
 def test_a_typed_day_leads_to_its_one_address(client):
     act = make_reader.approved()
 

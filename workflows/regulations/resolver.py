@@ -36,13 +36,14 @@ def holding(steps: Iterable[Step], *, on: date, repealed_from: date | None = Non
 def standing(step: Step, steps: Iterable[Step], *, on: date, repealed_from: date | None = None) -> Standing:
     """How one redaction of an act stands among all of them on the day.
 
-    A later number takes over from its first day on, so a redaction overtaken before its own first day never holds.
+    A later number takes over from its first day on, so a redaction overtaken before its own first day never holds;
+    nor does one whose act has ended by that day.
     """
     replaced = min((other.effective_from for other in steps if other.number > step.number), default=None)
     if replaced is not None and replaced <= step.effective_from:
         return Standing(RedactionStatus.SUPERSEDED, None)
     if repealed_from is not None and repealed_from <= step.effective_from:
-        return Standing(RedactionStatus.SUPERSEDED, None)
+        return Standing(RedactionStatus.NEVER, None)
     until = min((day for day in (replaced, repealed_from) if day is not None), default=None)
     if until is not None and until <= on:
         repealed = until == repealed_from and replaced != until

@@ -75,4 +75,8 @@ class RedactionStatus(TextChoices):
     IN_FORCE = "in_force", "действует"
     PAST = "past", "не действует"
     SUPERSEDED = "superseded", "заменена до вступления в силу"
+    NEVER = "never", "не вступила в силу"
     REPEALED = "repealed", "утратила силу"
+
+
+NEVER_HELD = frozenset({RedactionStatus.SUPERSEDED, RedactionStatus.NEVER})  # replaced, or its act ended, before its first day

@@ -14,9 +14,9 @@ from workflows.acquaintance.queries import all_of, standing
 from workflows.acquaintance.views.screen import show
 from workflows.errors import RuleBroken, why_not
 from workflows.people.http import StaffRequest
-from workflows.regulations.stages import RedactionStatus
+from workflows.regulations.stages import NEVER_HELD, RedactionStatus
 
-REPLACED = frozenset({RedactionStatus.PAST, RedactionStatus.SUPERSEDED, RedactionStatus.REPEALED})
+REPLACED = NEVER_HELD | {RedactionStatus.PAST, RedactionStatus.REPEALED}
 
 
 @never_cache
