@@ -19,6 +19,7 @@ from workflows.printing.words import numbered
 from workflows.regulations import comparisons
 from workflows.regulations.comparisons import Pair, Redline
 from workflows.regulations.models import Redaction
+from workflows.regulations.redaction_grounds import Ways, grounds_on
 from workflows.regulations.redline.options import Options
 from workflows.regulations.redline.rendering import Names
 from workflows.regulations.redline.rows import Comparison
@@ -48,10 +49,9 @@ class Choice:
         return next(edition.redaction for edition in self.editions if edition.number == number)
 
     @property
-    def between(self) -> list[Redaction]:
-        """All from one chosen to the other by their numbers: what the grounds of the changes depend on."""
-        low, high = sorted((self.old, self.new))
-        return [edition.redaction for edition in reversed(self.editions) if low <= edition.number <= high]
+    def ways(self) -> Ways:
+        """What lies between the two chosen: the grounds of the changes depend on it."""
+        return Ways.of(self.redaction(self.old), self.redaction(self.new), (edition.redaction for edition in self.editions))
 
 
 def choose(page: Page, request: HttpRequest, found: tuple[Edition, ...]) -> HttpResponse:
@@ -88,16 +88,16 @@ def _compared(page: Page, request: HttpRequest, choice: Choice, old: Edition, ne
 
 def _redline(page: Page, request: HttpRequest, choice: Choice, options: Options) -> Redline:
     orders = section_address(request, "orderindexpage")
-    old, new = choice.redaction(choice.old), choice.redaction(choice.new)
+    old, new, ways = choice.redaction(choice.old), choice.redaction(choice.new), choice.ways
     pair = Pair(
         old_sha256=old.content_sha256,
         new_sha256=new.content_sha256,
         names=Names(f"Редакция {numbered(str(old.number))}", f"Редакция {numbered(str(new.number))}"),
-        beside=f"{page.pk} {orders} {[(one.pk, one.order.for_site) for one in choice.between]}",
+        beside=f"{page.pk} {orders} {[(one.pk, one.order.for_site) for one in ways.steps]}",
     )
 
     def grounds(comparison: Comparison) -> comparisons.Grounds:
-        return comparisons.grounds_on(choice.between, comparison, address_of=partial(_address, orders=orders))
+        return grounds_on(ways, comparison, address_of=partial(_address, orders=orders))
 
     return comparisons.redline(pair, options, texts=lambda: comparisons.texts_of(old, new), grounds=grounds)
 

@@ -11,7 +11,7 @@ from tests import make
 from tests.make_print import pages as sheets
 from tests.make_print import read
 from tests.make_text import long_text
-from tests.pages import make_pages
+from tests.pages import make_pages, make_reader
 from tests.pages.html import faults
 from tests.pages.test_act_page import body, text
 from tests.pages.test_downloads import printed
@@ -40,6 +40,12 @@ def two(*, old: str = "всей школе", new: str = "всей школе и 
 
 def words(response, css_class: str) -> list[str]:
     return [" ".join(found.text_content().split()) for found in html.fromstring(body(response)).find_class(css_class)]
+
+
+def grounds(response) -> dict[str, list[str]]:
+    """By the names of points, the numbers of the orders in the column «Основание»."""
+    rows = html.fromstring(body(response)).xpath("//tr[td[@data-name='Основание']]")
+    return {row.xpath("string(.//b)").replace("\xa0", " "): [link.text_content().split("№")[1].strip() for link in row.xpath("td[@data-name='Основание']//a")] for row in rows}
 
 
 @pytest.mark.parametrize(
@@ -96,6 +102,32 @@ def test_through_several_redactions_each_order_that_changed_a_point_is_named(cli
 
     cell = html.fromstring(body(shown)).xpath("string(//td[@data-name='Основание'])")
     assert [order.number in cell for order in (first.order, second.order, third.order)] == [False, True, True]
+
+
+def test_an_order_that_changed_another_point_meanwhile_is_no_ground(client):
+    """By numbers 1.3 comes, is not in the redaction built out of turn, and comes again; by bases it comes once."""
+    act = make_reader.approved()
+    added = make_reader.changed(act, act.first, make_reader.with_point, since=make_reader.SEPTEMBER_1)
+    overtook = make_reader.changed(act, act.first, make_reader.opens_at(8), since=date(2026, 5, 1), at=make_reader.APRIL)
+
+    through, aside, neighbours = (grounds(client.get(f"{act.address}sravnenie/{pair}/?vid=tablitsa")) for pair in ("1/4", "2/3", "3/4"))
+
+    assert through == {"п. 1.1": [overtook.order.number], "п. 1.3": [added.order.number]}
+    assert aside == {"п. 1.1": [overtook.order.number], "п. 1.3": [added.order.number]}
+    assert neighbours == {"п. 1.3": [added.order.number]}
+
+
+def test_each_side_says_from_when_till_when_it_holds(client):
+    act = make_reader.approved()
+    make_reader.changed(act, act.first, make_reader.with_point, since=make_reader.SEPTEMBER_1)
+    make_reader.changed(act, act.first, make_reader.opens_at(8), since=date(2026, 5, 1), at=make_reader.APRIL)
+
+    sides = [
+        html.fromstring(body(client.get(f"{act.address}sravnenie/{pair}/"))).xpath("string(//dl[@class='comparison__pair']/div[2]/dd/text()[1])")
+        for pair in ("1/2", "1/3", "1/4")
+    ]
+
+    assert [" ".join(side.split()) for side in sides] == [", с 1 сентября 2026 г.", ", с 1 мая 2026 г. по 31 августа 2026 г.", ", с 1 сентября 2026 г."]
 
 
 def test_a_backward_comparison_says_so_and_offers_the_other_way(client):

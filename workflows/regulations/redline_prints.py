@@ -14,8 +14,9 @@ from workflows.printing.proof import Proof, proof_of
 from workflows.printing.queue import Built, key_of
 from workflows.printing.typography import bound_html
 from workflows.printing.words import long_date, numbered, short_date
-from workflows.regulations.comparisons import between, grounds_on, texts_of
+from workflows.regulations.comparisons import texts_of
 from workflows.regulations.models import Redaction
+from workflows.regulations.redaction_grounds import Ways, grounds_on, known_of
 from workflows.regulations.redline import telling
 from workflows.regulations.redline.comparing import compare
 from workflows.regulations.redline.options import Options, View
@@ -23,7 +24,7 @@ from workflows.regulations.redline.rendering import Names, render
 from workflows.regulations.redline.rows import Counts
 
 FORM = "regulations.redline.pdf"
-RENDERER = "redline-pdf-2"
+RENDERER = "redline-pdf-3"
 AS_TABLE = Options(view=View.TABLE)
 
 
@@ -73,7 +74,7 @@ def pdf_of(old: Redaction, new: Redaction, *, proof: Proof | None = None) -> byt
         "old": _column(old, names.old),
         "new": _column(new, names.new),
         "summary": summary(comparison.counts),
-        "body": render(comparison, AS_TABLE, names=names, basis=grounds_on(between(old, new), comparison), on_paper=True),
+        "body": render(comparison, AS_TABLE, names=names, basis=grounds_on(Ways.of(old, new, known_of(new.regulation_id)), comparison), on_paper=True),
     }
     return render_pdf(render_to_string("print/redline.html", context), title=title)
 
@@ -84,7 +85,7 @@ def _column(redaction: Redaction, name: str) -> Column:
     return Column(
         name=name,
         order=f"приказ{f' от {short_date(signed)}' if signed else ''} {numbered(order.number)}",
-        since=f"действует с {long_date(redaction.effective_from)}",
+        since=f"с {long_date(redaction.effective_from)}",
         sha256=redaction.content_sha256,
     )
 

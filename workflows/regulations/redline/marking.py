@@ -19,8 +19,8 @@ class OneSided(Protocol):
 
 
 def both(pieces: Pieces, *, noise: bool) -> str:
-    """What went and what came in one line."""
-    return "".join(_both(piece, noise=noise) for piece in pieces)
+    """What went and what came in one line; between a word that went and the one in its place the line may break."""
+    return "".join(_both(piece, noise=noise) for piece in pieces).replace("</del><ins", "</del><wbr><ins")
 
 
 def old_only(pieces: Pieces, *, noise: bool) -> str:
@@ -56,12 +56,13 @@ def _added(piece: Piece) -> str:
 
 
 def _marked(tag: str, word: str, text: str) -> str:
-    """Spaces at the ends stay outside: a line through an empty place says nothing."""
+    """Spaces at the ends stay outside: a line through an empty place says nothing. A lone sign is framed: a line hides it."""
     words = text.strip()
     if not words:
         return _noise(tag, text) if text else ""
     start, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f'{start}<{tag} class="redline__{tag}">{_hidden(f" ({word}: ")}{bound_html(words)}{_hidden(")")}</{tag}>{end}'
+    shape = "" if any(sign.isalnum() for sign in words) else f" redline__{tag}--sign"
+    return f'{start}<{tag} class="redline__{tag}{shape}">{_hidden(f" ({word}: ")}{bound_html(words)}{_hidden(")")}</{tag}>{end}'
 
 
 def _hidden(words: str) -> str:

@@ -15,7 +15,7 @@ from workflows.regulations.redline.showing import Numbering, Shown, is_told, sho
 from workflows.regulations.rendering.contents import shortened
 from workflows.regulations.tree import Kind
 
-RENDERER = "redline-1"  # a part of the key under which comparisons are cached; change it whenever the output changes
+RENDERER = "redline-2"  # a part of the key under which comparisons are cached; change it whenever the output changes
 NEAR = 160  # a neighbour is shown by its first words
 
 
@@ -163,7 +163,7 @@ class _Writer:
         if not rows:
             return ""
         anchor = escape(telling.anchor_of(chapter))
-        head = f'<tr role="row"><th class="redline__title" scope="rowgroup" role="rowheader" colspan="{columns}" id="{anchor}">{bound_html(chapter.title)}{self.count(chapter)}</th></tr>'
+        head = f'<tr role="row" class="redline__heading"><th class="redline__title" scope="rowgroup" role="rowheader" colspan="{columns}" id="{anchor}">{bound_html(chapter.title)}{self.count(chapter)}</th></tr>'
         return f'<tbody role="rowgroup">{head}\n' + "\n".join(self.tr(one.row) for one in rows) + "\n</tbody>"
 
     def tr(self, row: Row) -> str:

@@ -46,6 +46,19 @@ def test_marks_are_said_to_those_who_do_not_see_them(view):
     assert {words(text, "redline__del")[0], words(text, "redline__ins")[0]} == {"(исключено: 3 дня)", "(добавлено: 5 рабочих дней)"}
 
 
+def test_a_lone_sign_is_framed_for_the_line_through_it_would_hide_it():
+    text = shown(Options(), old=act(point(1, "в пункте 2.2. и далее")), new=act(point(1, "в пункте 2.2 и далее")))
+
+    assert words(text, "redline__del--sign") == ["(исключено: .)"]
+    assert words(shown(Options()), "redline__del--sign") == []
+
+
+def test_between_a_word_and_the_one_in_its_place_the_line_may_break():
+    text = shown(Options())
+
+    assert [" ".join(place.getprevious().text_content().split()) for place in html.fromstring(text).iter("wbr")] == ["(исключено: 3 дня)"]
+
+
 def test_only_changes_are_shown_with_their_neighbours():
     text = shown(Options())
 
