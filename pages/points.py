@@ -5,6 +5,7 @@ An address is the number of a provision; who bears a number may change with a ne
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.db.models import Q
 
 from pages.editions import Edition, Life
 from pages.provisions import Passage, name_of, passage
+from workflows.regulations.amending.labels import SUPERSCRIPTS
 from workflows.regulations.models import Provision
 
 
@@ -27,6 +29,7 @@ class Fate(StrEnum):
     UNKNOWN = "unknown"
 
 
+RAISED = re.compile(r"_(\d+)")
 STATUS = {Fate.HERE: 200, Fate.MOVED: 200, Fate.REPEALED: 410, Fate.COMING: 404, Fate.GONE: 410, Fate.UNKNOWN: 404}
 
 
@@ -62,6 +65,12 @@ class Point:
     passage: Passage | None = None
     places: tuple[Placement, ...] = ()
     namesake: Placement | None = None
+
+    @property
+    def number(self) -> str:
+        """The number of the address as people write it: «9.9», «9.9¹»; a letter or a word stays as it is."""
+        dotted = self.key.replace("-", ".") if self.key[:1].isdigit() else self.key
+        return RAISED.sub(lambda raised: "".join(SUPERSCRIPTS[int(digit)] for digit in raised[1]), dotted)
 
     @property
     def status(self) -> int:

@@ -37,17 +37,22 @@ def of_an_act(slug: str) -> dict[str, str]:
         "вторая редакция": "red/2/",
         "последний день первой": f"na/{today - timedelta(days=1):%Y-%m-%d}/",
         "этот день": f"na/{today:%Y-%m-%d}/",
+        "день до утверждения": "na/2001-01-01/",
         "будущий день": f"na/{today + timedelta(days=400):%Y-%m-%d}/",
         "пункт": "p/1-2/",
         "раздел": "p/1/",
         "пункт прежней редакции": "red/1/p/1-2/",
+        "пункт, которого нет": "p/9-9/",
         "история пункта": "p/1-2/istoriya/",
         "история": "istoriya/",
         "сравнение": "sravnenie/1/2/",
         "сравнение назад": "sravnenie/2/1/",
+        "сравнение рядом": "sravnenie/1/2/?vid=ryadom&vsyo=1",
         "сравнение словами таблицы": "sravnenie/1/2/?vid=tablitsa",
+        "сравнение на бумаге": "sravnenie/2/1/pdf/",
         "выбор сравнения": "sravnenie/",
         "лента": "feed/",
+        "файл": "red/1/pdf/",
     }
     return {name: f"{act}{path}" for name, path in below.items()}
 
@@ -55,9 +60,12 @@ def of_an_act(slug: str) -> dict[str, str]:
 PUBLIC = ("/", "/lokalnye-akty/", "/lokalnye-akty/?page=2", "/lokalnye-akty/?q=Порядок", "/lokalnye-akty/feed/", "/prikazy/", "/prikazy/?page=3")
 STAFF = (
     "/admin/regulations/acts/",
+    "/admin/regulations/acts/?status=in_force&until=2040-01-01&ordering=-next",
+    "/admin/regulations/acts/?export=xlsx",
     "/admin/redactions/",
     "/admin/redactions/?p=2",
     "/admin/orders/",
+    "/admin/orders/?year=2026&q=Порядок",
     "/admin/orders/?export=csv",
     "/admin/regulations/drafts/",
     "/admin/journal/",
@@ -93,5 +101,6 @@ def test_a_large_archive_costs_the_queries_of_a_small_one(who, client, at_desk):
     assert public_now == public
     assert staff_now == staff
     assert max(count for _, count in pages_now.values()) <= MOST_OF_AN_ACT
+    assert asked(client, f"/lokalnye-akty/large-78/sravnenie/1/{REDACTIONS}/")[1] <= MOST_OF_AN_ACT
     assert max(count for _, count in public_now.values()) < MOST_OF_A_REGISTER
     assert max(count for _, count in staff_now.values()) < MOST_OF_A_REGISTER

@@ -126,6 +126,13 @@ def test_a_redaction_that_never_held_is_not_in_the_history_of_a_point(client):
     assert [f"{act.address}red/{number}/p/1-2/" in shown for number in (2, 3, 4)] == [False, True, True]
 
 
+@pytest.mark.parametrize(("address", "number"), [("9-9", "9.9"), ("9.9", "9.9"), ("2-2_12", "2.2¹²"), ("glava-7", "glava-7")])
+def test_a_number_that_never_was_is_named_as_people_write_it(client, address, number):
+    act = make_reader.approved()
+
+    assert f"нет пункта «{number}»" in body(client.get(f"{act.address}p/{address}/", follow=True))
+
+
 def test_a_number_that_never_was_has_no_history(client):
     act = make_reader.approved()
 

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from wagtail.admin.filters import WagtailFilterSet
 
 from workflows.people.models import Unit
+from workflows.people.widgets import DayInput
 from workflows.regulations.acts_register import ActRow, ActStatus
 from workflows.regulations.models import Regulation
 from workflows.regulations.models.regulation import ActKind
@@ -15,11 +16,12 @@ DRAFTS = [("yes", "есть открытый проект"), ("no", "проек�
 
 
 class ActFilters(WagtailFilterSet):
-    """By status today, kind, owner, open draft."""
+    """By status today, kind, owner, next date, open draft."""
 
     status = django_filters.ChoiceFilter(label="Сегодня", choices=ActStatus.choices, method="computed", empty_label="Все")
     kind = django_filters.ChoiceFilter(label="Вид", choices=ActKind.choices, empty_label="Все")
     owner = django_filters.ModelChoiceFilter(label="Ответственные", queryset=Unit.objects.all(), empty_label="Все")
+    until = django_filters.DateFilter(label="Ближайшая дата не позже", method="computed", widget=DayInput)
     draft = django_filters.ChoiceFilter(label="Проект", choices=DRAFTS, method="computed", empty_label="Все")
 
     class Meta:
@@ -35,4 +37,5 @@ class ActFilters(WagtailFilterSet):
         """Whether a computed row fits."""
         given = self.form.cleaned_data
         is_wanted = {"yes": row.draft is not None, "no": row.draft is None}
-        return given["status"] in {"", row.status} and is_wanted.get(given["draft"], True)
+        is_near = given["until"] is None or (row.next is not None and row.next.day <= given["until"])
+        return given["status"] in {"", row.status} and is_wanted.get(given["draft"], True) and is_near

@@ -18,7 +18,7 @@ from workflows.regulations.models import RedactionDraft
 from workflows.regulations.stages import Stage
 from workflows.regulations.views.next_step import whats_next
 
-WIDE = "column--wide"  # left out on a phone
+CARD, LINE, EXTRA = "register register--wide", "register", "register register__extra"  # classes of cells: on a phone a row is a card
 
 
 class DraftFilters(WagtailFilterSet):
@@ -45,12 +45,12 @@ class DraftListView(IndexView):
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            TitleColumn("regulation", label="Локальный акт", get_url=_address, sort_key="regulation__short_title"),
-            Column("stage", label="Стадия", accessor="get_stage_display", sort_key="stage"),
-            Column("next", label="Что дальше", accessor=whats_next),
-            Column("rounds", label="Круг", accessor=lambda draft: draft.rounds or "–", sort_key="rounds", classname=WIDE),
-            Column("author", label="Составитель", accessor=lambda draft: draft.author.short_name, sort_key="author__last_name", classname=WIDE),
-            Column("created_at", label="Начат", accessor=lambda draft: spoken_date(timezone.localdate(draft.created_at)), sort_key="created_at", classname=WIDE),
+            TitleColumn("regulation", label="Локальный акт", get_url=_address, sort_key="regulation__short_title", classname=CARD),
+            Column("stage", label="Стадия", accessor="get_stage_display", sort_key="stage", classname=LINE),
+            Column("next", label="Что дальше", accessor=whats_next, classname=CARD),
+            Column("rounds", label="Круг", accessor=lambda draft: draft.rounds or "–", sort_key="rounds", classname=EXTRA),
+            Column("author", label="Составитель", accessor=lambda draft: draft.author.short_name, sort_key="author__last_name", classname=LINE),
+            Column("created_at", label="Начат", accessor=lambda draft: spoken_date(timezone.localdate(draft.created_at)), sort_key="created_at", classname=LINE),
         ]
 
     @cached_property

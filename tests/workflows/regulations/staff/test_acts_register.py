@@ -123,12 +123,14 @@ def test_the_register_is_narrowed_by_what_is_computed_and_by_what_is_stored(at_d
         "kind": titles(client, kind="Правила"),
         "owner": titles(client, owner=school.pk),
         "draft": titles(client, draft="yes"),
+        "until": titles(client, until=today + timedelta(days=9)),
+        "until the day before": titles(client, until=today + timedelta(days=8)),
         "words": titles(client, q="вступ"),
     }
 
     assert found == {
         "in_force": ["Действует"], "future": ["Вступит"], "repealed": ["Утратил"], "unborn": ["Новый"],
-        "kind": ["Утратил"], "owner": ["Действует"], "draft": [], "words": ["Вступит"],
+        "kind": ["Утратил"], "owner": ["Действует"], "draft": [], "until": ["Вступит"], "until the day before": [], "words": ["Вступит"],
     }  # fmt: skip
 
 
