@@ -260,6 +260,15 @@ def test_the_print_is_a_tagged_table_of_what_changed():
     assert read(built.data).trailer["/Root"]["/MarkInfo"]["/Marked"].value is True
 
 
+def test_on_paper_the_heading_of_a_section_stays_with_its_first_row():
+    pair_of(make_pages.school(), sections=8, points=5)
+
+    built = redline_prints.redline_pdf(Redaction.objects.get(number=2).pk)
+
+    below = [sheet.rpartition("Правила применения сервисов, часть ")[2] for sheet in sheets(built.data) if "часть" in sheet]
+    assert ["изменён" in rest for rest in below] == [True] * 8
+
+
 def test_the_first_redaction_has_no_such_print():
     first = make_pages.published(make_pages.school(), text=text())
 

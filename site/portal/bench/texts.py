@@ -59,7 +59,7 @@ def edited(text: ActText, *, edits: int = EDITS, moved: bool = True) -> ActText:
     for row, place in points[1::step][:edits]:
         sections[row][place] = _reworded(sections[row][place])
     sections[0].append(Node(_uid("added"), Kind.POINT, f"1.{POINTS_IN_SECTION + 1}", text=SENTENCES[0]))
-    sections[1][3] = replace(sections[1][3], text="", repealed=True)
+    sections[1][2] = replace(sections[1][2], text="", repealed=True)
     if moved:
         sections[-1].insert(2, sections[2].pop(4))
     provisions = tuple(replace(section, children=tuple(inside)) for section, inside in zip(text.provisions, sections, strict=True))
