@@ -10,6 +10,7 @@ from uuid import uuid5
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html
 
 from pages.editions import Edition, Life
 from pages.saying import SAID
@@ -22,7 +23,7 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One entry of a feed; `address` stands below the page of the act."""
+    """One entry of a feed; `address` and `compared`, the comparison with the former text, stand below the page of the act."""
 
     regulation: Regulation
     what: str
@@ -30,6 +31,7 @@ class News:
     words: str
     address: str
     at: datetime
+    compared: str = ""
 
     @property
     def id(self) -> str:
@@ -41,11 +43,11 @@ def news(regulation: Regulation, life: Life) -> tuple[News, ...]:
     """Everything that has happened to an act by the day, the newest first."""
     told = [*_ended(regulation, life)]
     for edition in life.editions:
-        told += [*_entered(regulation, edition, life), *_signed(regulation, edition)]
+        told += [*_entered(regulation, edition, life), *_signed(regulation, edition, life)]
     return tuple(sorted(told, key=lambda one: one.at, reverse=True))
 
 
-def _signed(regulation: Regulation, edition: Edition) -> Iterator[News]:
+def _signed(regulation: Regulation, edition: Edition, life: Life) -> Iterator[News]:
     redaction, order = edition.redaction, edition.redaction.order
     if redaction.rebased_from_id:  # the same changes on a new base: said already when they were signed
         return
@@ -56,7 +58,7 @@ def _signed(regulation: Regulation, edition: Edition) -> Iterator[News]:
     signed = f"Приказ от {long_date(order.signed_on)} {numbered(order.number)}" if order.signed_on else "Приказ"
     words = f"{signed}. Текст действует с {long_date(redaction.effective_from)}"
     at = publication.at if publication else redaction.created_at
-    yield News(regulation, f"red/{edition.number}/signed", title, words, edition.address, at)
+    yield News(regulation, f"red/{edition.number}/signed", title, words, edition.address, at, _compared(edition, life))
 
 
 def _entered(regulation: Regulation, edition: Edition, life: Life) -> Iterator[News]:
@@ -65,7 +67,14 @@ def _entered(regulation: Regulation, edition: Edition, life: Life) -> Iterator[N
     if edition.is_superseded or day > life.on or signed_on is None or day <= signed_on:
         return
     title = f"{regulation.short_title}: редакция {numbered(str(edition.number))} вступила в силу"
-    yield News(regulation, f"red/{edition.number}/in-force", title, f"Текст действует с {long_date(day)}", edition.address, _morning(day))
+    words = f"Текст действует с {long_date(day)}"
+    yield News(regulation, f"red/{edition.number}/in-force", title, words, edition.address, _morning(day), _compared(edition, life))
+
+
+def _compared(edition: Edition, life: Life) -> str:
+    """With the redaction whose text was changed; the first one has none."""
+    base = next((one.number for one in life.editions if one.redaction.pk == edition.redaction.base_id), None)
+    return f"sravnenie/{base}/{edition.number}/" if base else ""
 
 
 def _ended(regulation: Regulation, life: Life) -> Iterator[News]:
@@ -85,7 +94,13 @@ def atom(told: tuple[tuple[str, News], ...], *, title: str, address: str, about:
     author = organisation().short_name
     feed = Atom1Feed(title=title, link=address, description="", subtitle=about, language="ru", author_name=author, feed_url=f"{address}feed/", feed_guid=identity or address)
     for act, one in sorted(told, key=lambda pair: pair[1].at, reverse=True)[:MOST]:
-        feed.add_item(one.title, f"{act}{one.address}", one.words, unique_id=one.id, pubdate=one.at, updateddate=one.at)
+        feed.add_item(one.title, f"{act}{one.address}", _summary(act, one), unique_id=one.id, pubdate=one.at, updateddate=one.at)
     response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _summary(act: str, one: News) -> str:
+    """As HTML, which Atom names as the type of each summary."""
+    link = format_html('<p><a href="{}{}">Что изменилось</a></p>', act, one.compared) if one.compared else ""
+    return format_html("<p>{}</p>{}", one.words, link)

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from lxml import etree
+from lxml import etree, html
 
 from tests.pages import make_reader
 from tests.pages.html import faults
@@ -127,6 +127,20 @@ def test_the_feed_tells_what_was_signed_what_came_into_force_and_the_end(client)
     ])
     assert all(address.startswith(f"http://testserver{act.address}") for _, _, address in entries(response))
     assert f'<link rel="alternate" type="application/atom+xml" title="Изменения: {name}" href="{act.address}feed/">' in body(client.get(act.address))
+
+
+def test_an_entry_about_a_change_leads_to_what_changed(client):
+    act = out_of_turn()
+
+    feed = etree.fromstring(client.get(f"{act.address}feed/").content)
+
+    summaries = {entry.find("a:link", ATOM).get("href"): html.fromstring(entry.findtext("a:summary", namespaces=ATOM)) for entry in feed.findall("a:entry", ATOM)}
+    page = f"http://testserver{act.address}"
+    assert {address: summary.xpath("//a/@href") for address, summary in summaries.items() if not address.endswith("red/4/")} == {
+        f"{page}red/1/": [],
+        f"{page}red/2/": [f"{page}sravnenie/1/2/"],
+        f"{page}red/3/": [f"{page}sravnenie/1/3/"],
+    }
 
 
 def test_the_ids_of_a_feed_outlive_a_new_host_and_a_new_title(client):
