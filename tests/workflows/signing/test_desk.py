@@ -20,6 +20,7 @@ def _fields(authority: SigningAuthority, **changes) -> dict[str, object]:
     stored = {
         "user": authority.user_id,
         "capacity": authority.capacity,
+        "covers": authority.covers,
         "post": authority.post,
         "basis": authority.basis,
     }
@@ -40,6 +41,7 @@ def test_the_administrator_enters_an_acting_head_and_the_journal_knows(at_desk):
         {
             "user": deputy.pk,
             "capacity": "acting",
+            "covers": "all",
             "post": "И.о. генерального директора",
             "valid_from": "2026-03-01",
             "valid_to": "2026-03-14",
