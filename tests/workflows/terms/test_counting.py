@@ -30,6 +30,7 @@ LENGTHS = [
     (15, Unit.CALENDAR),
     (30, Unit.CALENDAR),
     (60, Unit.CALENDAR),
+    (1, Unit.WORKDAY),
     (5, Unit.WORKDAY),
     (10, Unit.WORKDAY),
 ]

@@ -48,6 +48,7 @@ def test_every_database_knows_the_terms_of_the_law():
         "59-ФЗ 8(4)": (7, "calendar", "law"),
         "59-ФЗ 8(7)": (7, "calendar", "practice"),
         "59-ФЗ 10(2)": (15, "calendar", "law"),
+        "59-ФЗ 10(4)": (1, "workday", "practice"),
         "59-ФЗ 11(1)": (7, "calendar", "practice"),
         "59-ФЗ 11(2)": (7, "calendar", "law"),
         "59-ФЗ 11(3)": (30, "calendar", "practice"),
