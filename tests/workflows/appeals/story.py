@@ -5,7 +5,7 @@ from datetime import date
 
 from tests import make, make_appeal
 from tests.make_appeal import MARIA, NOVEMBER_2, at
-from workflows.appeals.actions import answering, drafting, sending, signing
+from workflows.appeals.actions import answering, drafting, registering, sending, signing
 from workflows.appeals.actions.answering import Said
 from workflows.appeals.actions.drafting import Wording
 from workflows.appeals.actions.forwarding import Addressee
@@ -51,6 +51,11 @@ def cast() -> Cast:
 
 def registered(who: Cast, *, on: date = NOVEMBER_2, **fields) -> Appeal:
     return make_appeal.registered(on=on, by=who.clerk, **fields)
+
+
+def register(appeal: Appeal, who: Cast, *, on: date, **fields) -> Appeal:
+    """A number for a letter that lies there."""
+    return registering.register(appeal, make_appeal.details(**fields), by=who.clerk, on=on, at=at(on, 15))
 
 
 def in_review(who: Cast, *, on: date = NOVEMBER_2, **fields) -> Appeal:
