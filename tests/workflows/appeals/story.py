@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+
 from tests import make, make_appeal
 from tests.make_appeal import MARIA, NOVEMBER_2, at
 from workflows.appeals.actions import answering, drafting, registering, sending, signing
@@ -143,6 +145,11 @@ def again(appeal: Appeal) -> Appeal:
 def running(appeal: Appeal) -> dict:
     """What runs for the appeal: kind → control date."""
     return {clock.kind: clock.control_due_on for clock in RunningClock.objects.filter(appeal=appeal)}
+
+
+def know_print() -> None:
+    """The form of the print is known in a process of its own too."""
+    settings.PRINT_BUILDERS = {PRINT: f"{__name__}.no_builder", **settings.PRINT_BUILDERS}
 
 
 def no_builder(pk: int):

@@ -24,9 +24,9 @@ def may_start(user: User, appeal: Appeal, *, on: date) -> None:
 def may_put_result(user: User, question: Question, *, result: Result, answer: str, measures: str, on: date) -> None:
     """What is said to one question: a result and words; results are final when the answer has left."""
     appeal = question.appeal
-    must_be(user, appeal, Actor.EXECUTOR, on=on, to_do="ответить на вопрос")
     if appeal.stage not in WORKED_ON:
         raise WrongStage(f"{appeal}: сейчас «{appeal.get_stage_display()}». Ответы на вопросы пишут на рассмотрении и в проекте ответа.")
+    must_be(user, appeal, Actor.EXECUTOR, on=on, to_do="ответить на вопрос")
     if question.result == Result.FORWARDED:
         raise WrongStage(f"{question} направлен по компетенции: на него ответит другой орган.")
     if result not in ON_MERITS:
