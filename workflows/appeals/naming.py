@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-import pymorphy3
+from workflows.printing.russian import dictionary
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SHORTEST_NAME, SHORTEST_OF_ADDRESS, SHORTEST_STEM = 3, 4, 4
@@ -53,11 +53,6 @@ def _small(word: str) -> str:
 @lru_cache(20_000)
 def _forms(word: str) -> frozenset[str]:
     """Dictionary forms and the stem: the dictionary does not know every surname."""
-    known = {parse.normal_form.replace("ё", "е") for parse in _dictionary().parse(word)}
+    known = {parse.normal_form.replace("ё", "е") for parse in dictionary().parse(word)}
     stem = ENDINGS.sub("", word)
     return frozenset({word, *known, *([stem] if len(stem) >= SHORTEST_STEM else [])})
-
-
-@lru_cache(1)
-def _dictionary() -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer()

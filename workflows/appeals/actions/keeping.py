@@ -16,8 +16,11 @@ from workflows.appeals.models import (
     Applicant,
     AssignmentState,
     CaseFile,
+    Decision,
+    DecisionEnd,
     Message,
     Note,
+    Paper,
     Question,
     Reading,
     Result,
@@ -26,9 +29,12 @@ from workflows.appeals.models import (
 )
 from workflows.appeals.rules import is_logged
 from workflows.appeals.rules import keeping as rules
-from workflows.appeals.stages import Stage
+from workflows.appeals.stages import PaperStage, Stage
 from workflows.people.history import save_as
 from workflows.people.models import User
+
+PROJECTS = (PaperStage.DRAFT, PaperStage.ON_VISA, PaperStage.ON_SIGNATURE)
+CONCLUDED = "Обращение завершено"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +59,7 @@ def withdraw(appeal: Appeal, statement: Message, *, by: User, on: date, at: date
 
 
 def conclude(appeal: Appeal, result: Result, *, on: date, by: User, at: datetime) -> None:
-    """What every end without an answer has in common: results, terms, assignments. Called by the ending actions.
+    """What every end without an answer has in common: results, terms, assignments, projects. Called by the ending actions.
 
     A result that the executor had prepared was never told to the citizen, so it gives way; a forwarded question stays forwarded.
     """
@@ -62,6 +68,11 @@ def conclude(appeal: Appeal, result: Result, *, on: date, by: User, at: datetime
         save_as(question, by=by, reason=str(result.label))
     stop_all(appeal, End(cause=StopCause.CONCLUDED, on=on), by=by, at=at)
     end_all(appeal, AssignmentState.CANCELLED, by=by, at=at)
+    for decision in Decision.objects.filter(appeal=appeal, end=None):
+        DecisionEnd.objects.create(decision=decision, took_effect=False, reason=CONCLUDED, on=on, by=by, at=at)
+    for paper in Paper.objects.filter(appeal=appeal, stage__in=PROJECTS):
+        paper.move_to(PaperStage.CANCELLED)
+        save_as(paper, by=by, reason=CONCLUDED)
 
 
 @transaction.atomic

@@ -46,7 +46,7 @@ from workflows.printing.models import Print
 RESEND_BASIS = "59-ФЗ 10(4)"
 FIRST_EVENT = {
     Medium.EMAIL: DeliveryState.QUEUED,
-    Medium.CABINET: DeliveryState.DELIVERED,
+    Medium.CABINET: DeliveryState.ACCEPTED,
     Medium.POST: DeliveryState.ACCEPTED,
     Medium.HAND: DeliveryState.DELIVERED,
 }
@@ -76,6 +76,7 @@ def _send(paper: Paper, dispatch: Dispatch, *, by: User, on: date, at: datetime)
     rules.may_send(by, paper, on=on, today=timezone.localdate(at))
     way = dispatch.way or rules.default_way(paper)
     rules.is_lawful(paper, way)
+    rules.is_not_repeated(paper, way, on=on)
     printed = _print_of(paper)
     letter = _post(paper, way, printed) if way.medium == Medium.EMAIL else None
     sending: Sending = Sending.objects.create(

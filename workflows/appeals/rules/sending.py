@@ -76,6 +76,13 @@ def is_lawful(paper: Paper, way: Way) -> None:
     raise BadInput("Обращение письменное: ответ направляют «в письменной форме по почтовому адресу» (59-ФЗ, ст. 10, ч. 4). Сначала отправьте почтой или вручите.")
 
 
+def is_not_repeated(paper: Paper, way: Way, *, on: date) -> None:
+    """A second press of the button sends nothing; what has come back may leave again the same day."""
+    for earlier in Sending.objects.filter(paper=paper, medium=way.medium, address=way.address, sent_on=on):
+        if earlier.events.order_by("-pk").values_list("state", flat=True).first() != DeliveryState.BOUNCED:
+            raise WrongStage(f"{paper} уже отправлен так же {on:%d.%m.%Y}. Чтобы отправить ещё раз, выберите другой способ или дождитесь отметки о возврате.")
+
+
 def _kindred(medium: Medium) -> tuple[Medium, ...]:
     """Ways that satisfy the same rule."""
     return ELECTRONIC if medium in ELECTRONIC else (Medium.POST, Medium.HAND)

@@ -7,8 +7,8 @@ from datetime import date
 from workflows.appeals.models import DecisionEnd, Paper, PaperKind, SubjectPerson
 from workflows.appeals.naming import mentions
 from workflows.appeals.rules.actors import must_not_be_complained_of
-from workflows.appeals.rules.drafting import is_current
-from workflows.appeals.stages import PaperStage
+from workflows.appeals.rules.drafting import is_current, is_first_answer
+from workflows.appeals.stages import PaperStage, Stage
 from workflows.errors import BadInput, Incomplete, NotAllowed, WrongStage
 from workflows.people.models import User
 from workflows.signing.models import SigningAuthority
@@ -35,9 +35,11 @@ def is_as_shown(paper: Paper, shown_sha256: str) -> None:
 
 
 def stands(paper: Paper) -> None:
-    """The decision that demands the paper has not been withdrawn."""
+    """The decision that demands the paper has not been withdrawn, nor the appeal of an answer ended otherwise."""
     if DecisionEnd.objects.filter(decision__papers__paper=paper, took_effect=False).exists():
         raise WrongStage("Решение, из которого следует этот документ, отменено. Документ не подписывают и не отправляют.")
+    if is_first_answer(paper) and paper.stage == PaperStage.ON_SIGNATURE and paper.appeal.stage != Stage.ON_SIGNATURE:
+        raise WrongStage(f"{paper.appeal}: сейчас «{paper.appeal.get_stage_display()}», ответ по нему не подписывают.")
 
 
 def names_child_knowingly(paper: Paper, *, confirmed: bool) -> None:
@@ -45,8 +47,8 @@ def names_child_knowingly(paper: Paper, *, confirmed: bool) -> None:
     if confirmed or not paper.is_to_citizen:
         return
     names = list(SubjectPerson.objects.filter(appeal=paper.appeal).values_list("name", flat=True))
-    said = paper.body if paper.kind != PaperKind.ANSWER else " ".join([paper.body, *paper.appeal.questions.values_list("answer", flat=True)])
-    if mentions(said, names):
+    answers = paper.appeal.questions.values_list("answer", flat=True) if paper.kind == PaperKind.ANSWER else ()
+    if mentions(" ".join([paper.heading, paper.body, *answers]), names):
         raise Incomplete("Письмо называет ребёнка или третье лицо. Уберите имя или подтвердите отметкой, что оно в письме нужно.")
 
 
