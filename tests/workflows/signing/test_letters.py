@@ -31,5 +31,5 @@ def test_a_right_that_has_ended_signs_nothing():
     former = make.head(until=date(2026, 11, 15))
 
     assert (may_sign_letters(former, on=TODAY), may_sign(former, on=TODAY)) == (False, False)
-    with pytest.raises(NotAllowed, match="16.11.2026"):
+    with pytest.raises(NotAllowed, match=r"16\.11\.2026"):
         letters_authority_of(former, on=TODAY)
