@@ -65,6 +65,9 @@ from workflows.appeals.models.reference import (
 from workflows.appeals.models.reminding import (
     Reminder,
 )
+from workflows.appeals.models.status import (
+    StatusCode,
+)
 from workflows.appeals.models.vocabulary import (
     AssignmentRole,
     AssignmentState,
@@ -85,6 +88,7 @@ from workflows.appeals.models.vocabulary import (
     Result,
     Sensitivity,
     StopCause,
+    TemplateVariant,
     Verdict,
 )
 from workflows.appeals.models.work import (
@@ -149,8 +153,10 @@ __all__ = [
     "Sending",
     "SendingEvent",
     "Sensitivity",
+    "StatusCode",
     "StopCause",
     "SubjectPerson",
+    "TemplateVariant",
     "Topic",
     "Verdict",
     "house_rules",

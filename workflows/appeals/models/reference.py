@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from workflows.appeals.models.vocabulary import PaperKind
+from workflows.appeals.models.vocabulary import PaperKind, TemplateVariant
 from workflows.appeals.stages import Ground
 from workflows.people.models import Unit
 from workflows.terms.counting import Preset
@@ -79,6 +79,7 @@ class LetterTemplate(models.Model):
 
     kind = models.CharField("документ", max_length=30, choices=PaperKind)
     ground = models.CharField("основание", max_length=20, choices=Ground, blank=True)
+    variant = models.CharField("случай", max_length=20, choices=TemplateVariant, blank=True, default=TemplateVariant.USUAL)
     version = models.PositiveSmallIntegerField("версия", default=1)
     title = models.CharField("название шаблона", max_length=200)
     heading = models.CharField("заголовок письма", max_length=300)
@@ -92,10 +93,10 @@ class LetterTemplate(models.Model):
     class Meta:
         verbose_name = "шаблон письма"
         verbose_name_plural = "шаблоны писем"
-        ordering = ["kind", "ground", "-version"]
+        ordering = ["kind", "ground", "variant", "-version"]
         constraints = [
-            models.UniqueConstraint(fields=["kind", "ground", "version"], name="template_version_once"),
-            models.UniqueConstraint(fields=["kind", "ground"], condition=Q(is_active=True), name="one_active_template"),
+            models.UniqueConstraint(fields=["kind", "ground", "variant", "version"], name="template_version_once"),
+            models.UniqueConstraint(fields=["kind", "ground", "variant"], condition=Q(is_active=True), name="one_active_template"),
         ]
 
     def __str__(self) -> str:
@@ -135,6 +136,9 @@ class HouseRules(models.Model):
     )
     email_basis = models.CharField("где сказано о почте", max_length=300, blank=True, default="п. 3.7 Порядка")
     deputy = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="заместитель руководителя по обращениям", null=True, blank=True, related_name="+")
+    higher_body = models.CharField(
+        "кому обжалуют наши ответы", max_length=300, blank=True, default="учредитель организации", help_text="Войдёт в ответ: «в вышестоящий орган (…)»."
+    )
     near_days = models.PositiveSmallIntegerField("жёлтый: осталось рабочих дней", default=5)
     soon_days = models.PositiveSmallIntegerField("синий: осталось календарных дней", default=10)
     quiet_from = models.TimeField("не беспокоить с", default=time(19, 0))

@@ -155,6 +155,18 @@ class PaperKind(models.TextChoices):
     WITHDRAWAL_NOTICE = "withdrawal_notice", "уведомление о прекращении рассмотрения"
 
 
+class TemplateVariant(models.TextChoices):
+    """Which of several letters on one ground: the words differ, the norm does not."""
+
+    USUAL = "", "обычный"
+    STATUS_PAGE = "status_page", "со страницей проверки статуса"
+    ON_CONTROL = "on_control", "с запросом о результатах (ст. 8, ч. 5)"
+    REQUEST = "request", "направлен запрос (ст. 10, ч. 2)"
+    EMAIL = "email", "письмо вне порядка подачи (ст. 4, п. 1)"
+    CONSUMER = "consumer", "претензия потребителя"
+    PERSONAL_DATA = "personal_data", "запрос субъекта персональных данных"
+
+
 class Verdict(models.TextChoices):
     """What a visa says."""
 

@@ -17,6 +17,7 @@ from workflows.printing.words import NBSP, long_date
 
 FIELD = re.compile(r"\{([^{}]*)\}")
 LOOSE = re.compile(r"[{}]")
+LATE = frozenset({"decision"})  # known only when another paper is signed: stays in the project as a field until then
 TWO_STOPS = re.compile(r"(?<=\bг\.)\.|(?<=\bл\.)\.")
 
 
@@ -94,16 +95,26 @@ def check(template: Template) -> None:
             )
 
 
-def filled(template: Template, values: Values) -> Template:
-    """The template with its fields replaced; a field without a value stops the letter and says what to enter."""
+def filled(template: Template, values: Values, *, late: frozenset[str] = frozenset()) -> Template:
+    """The template with its fields replaced; a field without a value stops the letter and says what to enter. `late` ones may wait."""
     check(template)
-    if missing := [LABELS[name] for name in template.asked if not values.shown(name)]:
+    if missing := [LABELS[name] for name in template.asked if not values.shown(name) and name not in late]:
         raise Incomplete(f"Письмо не составлено: не заполнено «{'», «'.join(missing)}». Заполните и повторите.")
     return Template(
         heading=_filled(template.heading, values),
         opening=tuple(_filled(text, values) for text in template.opening),
         closing=tuple(_filled(text, values) for text in template.closing),
     )
+
+
+def waiting(text: str) -> list[str]:
+    """Labels of the fields that are still unfilled in a project."""
+    return list(dict.fromkeys(LABELS.get(name, name) for name in FIELD.findall(text)))
+
+
+def put_late(text: str, name: str, value: str) -> str:
+    """A late field of a project, now known; other text stays as it was written."""
+    return TWO_STOPS.sub("", text.replace(f"{{{name}}}", value))
 
 
 def preview(template: Template, values: Values) -> Iterator[tuple[str, str]]:
@@ -114,7 +125,7 @@ def preview(template: Template, values: Values) -> Iterator[tuple[str, str]]:
 
 def _filled(text: str, values: Values) -> str:
     """One paragraph; what was put in is never read as a template again, and «г..» has one stop."""
-    return TWO_STOPS.sub("", FIELD.sub(lambda found: values.shown(found[1]), text))
+    return TWO_STOPS.sub("", FIELD.sub(lambda found: values.shown(found[1]) or found[0], text))
 
 
 def _around(text: str) -> str:

@@ -7,6 +7,7 @@ class Ground(StrEnum):
     """One ground – one default text. The values are stored and never change."""
 
     REGISTERED = "registered"
+    REGISTERED_BY_PHONE = "registered_by_phone"
     FORWARDED = "forwarded_8_3"
     FORWARDED_MIGRATION = "forwarded_8_3_1"
     FORWARDED_SEVERAL = "forwarded_8_4"
@@ -15,6 +16,8 @@ class Ground(StrEnum):
     COVER_SEVERAL = "cover_8_4"
     COVER_UNLAWFUL_ACT = "cover_11_1"
     COVER_ON_CONTROL = "cover_8_5"
+    COVER_MIGRATION_ON_CONTROL = "cover_8_3_1_5"
+    COVER_SEVERAL_ON_CONTROL = "cover_8_4_5"
     EXTENDED = "extended_12_2"
     EXTENDED_REQUEST = "extended_10_2"
     MATERIALS = "materials_10_2"
