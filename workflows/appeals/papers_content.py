@@ -1,6 +1,7 @@
-"""What a paper says, as canonical JSON: everything that its print shows, and nothing that it does not.
+"""What a paper says, as canonical JSON: everything that its print shows, in the exact words, and to whom it goes.
 
-`shown` is what people read and agree before the signature; `signed` adds the number, the day and the signatory. Two texts
+The print of a signed paper is made of this text alone, so a name or an address that is mended later changes no letter that
+was signed before. `shown` is what people read and agree before the signature; `signed` adds the number, the day and the signatory. Two texts
 are one exactly when their hashes are equal: NFC, sorted keys, no spaces.
 """
 
@@ -13,11 +14,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workflows.appeals.models import Applicant, Paper, PaperKind, Question
-from workflows.people.models import organisation
+from workflows.appeals.addressing import words_to
+from workflows.appeals.models import Applicant, Decision, Paper, PaperKind, Question
+from workflows.appeals.papers.merge import put_late
+from workflows.appeals.stages import PaperStage
+from workflows.people.models import Organisation, organisation
+from workflows.printing.proof import known_site, readable_host
+from workflows.printing.words import numbered, short_date
 
 FORMAT = 1
 OF_HOUSE = ("full_name", "short_name", "place", "address", "phone", "email", "ogrn", "inn")
+WITH_QUESTIONS = (PaperKind.ANSWER, PaperKind.TERMINATION)
+RESOLUTION = "{decision}"
 OF_APPLICANT = ("last_name", "first_name", "patronymic", "dative", "salutation", "postal_address", "email", "reply_by", "represents")
 
 
@@ -62,22 +70,61 @@ def _facts(paper: Paper) -> dict[str, Any]:
         "format": FORMAT,
         "kind": paper.kind,
         "ground": paper.ground,
-        "organisation": {name: getattr(house, name) for name in OF_HOUSE},
+        "organisation": _house(house),
         "addressee": _addressee(paper),
         "appeal": {"number": appeal.number, "registered_on": _iso(appeal.registered_on), "received_on": _iso(appeal.received_on), "form": appeal.form},
         "heading": paper.heading,
-        "body": paper.body,
-        "questions": [_question(question) for question in appeal.questions.all()] if paper.kind == PaperKind.ANSWER else [],
+        "body": body_of(paper),
+        "questions": [_question(question) for question in appeal.questions.all()] if paper.kind in WITH_QUESTIONS else [],
+        "earlier": [_earlier(answer) for answer in _earlier_answers(paper)] if paper.kind == PaperKind.TERMINATION else [],
         "attachments": [
             {"title": item.title, "sheets": item.sheets, "sha256": item.file.blob.sha256}
             for item in paper.files.select_related("file__blob")
         ],
         "replaces": _replaced(paper.replaces),
-        "executor": {"name": paper.author.short_name, "position": paper.author.position},
+        "executor": {"name": paper.author.full_name, "position": paper.author.position, "phone": house.phone},
     }
 
 
+def body_of(paper: Paper) -> str:
+    """The text; a notice of the end of correspondence names its decision as soon as that is signed."""
+    if RESOLUTION not in paper.body:
+        return paper.body
+    signed_decision = Paper.objects.signed().filter(kind=PaperKind.TERMINATION, demanded_by__decision__papers__paper__in=_line_of(paper)).first()
+    return put_late(paper.body, "decision", named_decision(signed_decision)) if signed_decision else paper.body
+
+
+def named_decision(paper: Paper) -> str:
+    """«решение от 26.11.2026 № 1»; empty for a project."""
+    return f"решение от {short_date(paper.signed_on)} {numbered(paper.number)}" if paper.stage == PaperStage.SIGNED and paper.signed_on else ""
+
+
+def _house(house: Organisation) -> dict[str, str]:
+    return {**{name: getattr(house, name) for name in OF_HOUSE}, "site": readable_host(known_site())}
+
+
 def _addressee(paper: Paper) -> dict[str, Any]:
+    words = words_to(paper)
+    return {**_whom(paper), "lines": list(words.lines), "greeting": words.salutation}
+
+
+def _earlier_answers(paper: Paper) -> list[Paper]:
+    return list(Paper.objects.filter(pk__in=Decision.objects.filter(papers__paper__in=_line_of(paper)).values("earlier_answers")).order_by("signed_on", "pk"))
+
+
+def _line_of(paper: Paper) -> list[Paper]:
+    """The paper and those in whose place it stands."""
+    found = [paper]
+    while (earlier := found[-1].replaces) is not None:
+        found.append(earlier)
+    return found
+
+
+def _earlier(answer: Paper) -> dict[str, Any]:
+    return {"number": answer.number, "signed_on": _iso(answer.signed_on), "about": answer.heading}
+
+
+def _whom(paper: Paper) -> dict[str, Any]:
     if not paper.is_to_citizen and paper.to_body is None:
         return {"sort": "file"}
     if paper.to_body is not None:

@@ -34,7 +34,7 @@ class Proof:
     @property
     def place(self) -> str:
         """The page on which the key is typed, as people write it: «site.ru/proverka/»."""
-        return f"{_readable(urlsplit(self.site).netloc)}{PLACE}"
+        return f"{readable_host(self.site)}{PLACE}"
 
     @property
     def spoken(self) -> str:
@@ -83,8 +83,9 @@ def _is_home(address: str) -> bool:
     return (urlsplit(address).hostname or "") in AT_HOME
 
 
-def _readable(host: str) -> str:
-    """A Russian name of a site in Russian letters."""
+def readable_host(site: str) -> str:
+    """The host of an address, as people write it: a Russian name of a site in Russian letters."""
+    host = urlsplit(site).netloc
     with suppress(UnicodeError):
         return host.encode("ascii").decode("idna")
     return host

@@ -176,6 +176,8 @@ PRINT_BUILDERS = {
     "regulations.opinions.pdf": "workflows.regulations.sheet_documents.opinions_pdf",
     "orders.order.pdf": "workflows.orders.documents.order_pdf",
     "acquaintance.sheet.pdf": "workflows.acquaintance.documents.sheet_pdf",
+    "appeals.paper.pdf": "workflows.appeals.documents.papers.paper_pdf",
+    "appeals.receipt.pdf": "workflows.appeals.documents.receipt.receipt_pdf",
 }
 
 PRINT_TITLES = {
@@ -188,7 +190,13 @@ PRINT_TITLES = {
     "regulations.opinions.pdf": "Лист учёта мнений, PDF",
     "orders.order.pdf": "Приказ, PDF",
     "acquaintance.sheet.pdf": "Лист ознакомления, PDF",
+    "appeals.paper.pdf": "Документ по обращению, PDF",
+    "appeals.receipt.pdf": "Расписка о приёме обращения, PDF",
 }
+
+# --- appeals: pages of the site that letters lead to; without an address the letters do not mention them ---------
+APPEAL_STATUS_PAGE = env.text("APPEAL_STATUS_PAGE", "")  # «https://school.ru/obrashcheniya/status/»
+APPEAL_FORM_PAGE = env.text("APPEAL_FORM_PAGE", "")
 
 # --- letters: stored with their cause, sent by the queue ---------------------------------------------------------
 MAIL = mailing(env.text("EMAIL_URL", ""), fallback=VAR / "mail")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -123,3 +124,9 @@ def log_reading(appeal: Appeal, what: Reading.What, *, by: User, at: datetime) -
     """Remember who opened what of an appeal that few may read; ordinary ones are not logged."""
     if is_logged(appeal):
         Reading.objects.create(appeal=appeal, what=what, by=by, at=at)
+
+
+def log_readings(appeals: Iterable[Appeal], what: Reading.What, *, by: User, at: datetime) -> None:
+    """The same for many at once: a register or an export names each of them."""
+    sensitive = {appeal.pk: appeal for appeal in appeals if is_logged(appeal)}
+    Reading.objects.bulk_create([Reading(appeal=appeal, what=what, by=by, at=at) for appeal in sensitive.values()])

@@ -75,7 +75,15 @@ class Body:
         return f"{post.text[:1].upper()}{post.text[1:]}", body.text, shown
 
 
-Addressee = Person | Body
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An addressee in the words of a signed paper: nothing is declined anew."""
+
+    lines: tuple[str, ...]
+    salutation: str = ""
+
+
+Addressee = Person | Body | Written
 
 
 def greeting(name: FullName, *, nobody: str = ANYONE) -> str:

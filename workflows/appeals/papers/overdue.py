@@ -26,10 +26,11 @@ class ControlLine:
     """An appeal that is not answered yet."""
 
     number: str
-    registered_on: date
+    registered_on: date | None
     executor: str
     summary: str
     due_on: date
+    duty: str = ""
 
     def left(self, on: date) -> int:
         """Days to the term; negative after it."""
@@ -39,7 +40,8 @@ class ControlLine:
         """The line as it stands on the day."""
         left = self.left(on)
         words = f"просрочено: {-left}" if left < 0 else "последний день" if left == 0 else f"осталось: {left}"
-        return self.number, self.registered_on, self.executor or "не назначен", self.summary, self.due_on, words
+        term = f"{short_date(self.due_on)}\n{self.duty}" if self.duty else self.due_on
+        return self.number, self.registered_on, self.executor or "не назначен", self.summary, term, words
 
 
 def control_list(organisation: Letterhead, lines: Iterable[ControlLine], *, on: date) -> Register:

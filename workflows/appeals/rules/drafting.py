@@ -7,8 +7,10 @@ from datetime import date
 
 from django.utils import timezone
 
+from workflows.appeals.addressing import words_to
 from workflows.appeals.models import Appeal, AskedVisa, Decision, Extension, Paper, PaperKind, PaperVisa, Verdict
-from workflows.appeals.papers_content import shown
+from workflows.appeals.papers.merge import waiting
+from workflows.appeals.papers_content import RESOLUTION, body_of, shown
 from workflows.appeals.rules.actors import must_not_be_complained_of, substituted_by
 from workflows.appeals.rules.moves import must_be_any
 from workflows.appeals.stages import Actor, PaperStage, Stage
@@ -88,9 +90,20 @@ def may_hand_to_signature(user: User, paper: Paper, signatory: User, *, on: date
     must_be_any(user, paper.appeal, WRITERS, on=on, to_do="передать документ на подпись")
     _is_at(paper, PaperStage.DRAFT, PaperStage.ON_VISA, to_do="передать на подпись его нельзя")
     says_something(heading=paper.heading, body=paper.body)
+    is_ready_to_print(paper)
     if missing := visas_missing(paper):
         raise Incomplete(f"Под этим текстом нет визы: {', '.join(person.short_name for person in missing)}. Дождитесь визы или попросите её заново.")
     is_fit_to_sign(signatory, paper.appeal, on=on)
+
+
+def is_ready_to_print(paper: Paper) -> None:
+    """No field of a template waits for its value, and the case form of the name is sure or confirmed by a person."""
+    if waits := waiting(f"{paper.heading} {body_of(paper)}"):
+        first = " Сначала подпишите решение о прекращении переписки: его номер встанет в текст сам." if RESOLUTION in paper.body else ""
+        raise Incomplete(f"В тексте не заполнено «{'», «'.join(waits)}».{first or ' Впишите значение вместо поля в скобках.'}")
+    words = words_to(paper)
+    if not words.is_sure:
+        raise Incomplete(f"Проверьте адресата: «{words.lines[0]}». Программа не знает, как склонять это имя. Подтвердите или исправьте поле «Кому (дательный падеж)».")
 
 
 def may_change_signatory(user: User, paper: Paper, signatory: User, *, on: date) -> None:

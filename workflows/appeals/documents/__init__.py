@@ -1,0 +1,1 @@
+"""Rows of appeals turned into the plain facts that `papers` prints."""

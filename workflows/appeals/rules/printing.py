@@ -1,0 +1,36 @@
+"""Who prints registers of appeals, and what of each row such a person reads (59-ФЗ, ст. 6, ч. 2)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from workflows.appeals.models import Appeal, Channel, ComplainedOf
+from workflows.appeals.rules.moves import must_be_any
+from workflows.appeals.rules.seeing import reads_restricted, visible_to
+from workflows.appeals.stages import Actor
+from workflows.errors import NotAllowed, WrongStage
+from workflows.people.models import User
+
+BY_HAND = (Channel.HAND, Channel.RECEPTION)
+
+
+def may_print_registers(user: User, *, on: date) -> None:
+    """The clerk, the head, those who read all cards or report on them; an executor has the list of own cases."""
+    if not user.is_active or not (reads_restricted(user, on=on) or user.has_perm("appeals.read_all_appeals") or user.has_perm("appeals.report_appeals")):
+        raise NotAllowed("Журналы и реестры обращений печатают делопроизводитель и руководитель. Свои дела смотрите в разделе «Мои поручения».")
+
+
+def in_registers(user: User, *, on: date) -> QuerySet[Appeal]:
+    """Rows of a register for the person: `is_open_to` says whether the citizen is named; who is complained of has no row at all."""
+    open_to = visible_to(user, on=on).filter(pk=OuterRef("pk"))
+    blamed = ComplainedOf.objects.filter(appeal=OuterRef("pk"), user=user)
+    return Appeal.objects.annotate(is_open_to=Exists(open_to)).exclude(Exists(blamed))
+
+
+def may_give_receipt(user: User, appeal: Appeal, *, on: date) -> None:
+    """A receipt is given to who handed the letter in, by who took it."""
+    must_be_any(user, appeal, (Actor.REGISTRAR, Actor.RECEIVER), on=on, to_do="выдать расписку")
+    if appeal.channel not in BY_HAND:
+        raise WrongStage(f"{appeal}: поступило не лично ({appeal.get_channel_display()}). Расписку дают тому, кто передал обращение сам; остальным – уведомление о регистрации.")
