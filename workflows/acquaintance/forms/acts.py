@@ -9,8 +9,8 @@ from workflows.acquaintance.choosing import staff
 from workflows.acquaintance.forms.terms import DueField, PeopleField, PeopleLines
 from workflows.acquaintance.models import Addressee, Campaign
 from workflows.errors import Incomplete
+from workflows.files.kept import KeepsScan
 from workflows.people.widgets import DayInput
-from workflows.regulations.forms.kept_files import KeepsScan
 
 
 class CampaignForm(forms.Form):

@@ -6,9 +6,9 @@ from django import forms
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from workflows.errors import why_not
+from workflows.files.kept import KeepsScan
 from workflows.regulations import errata
 from workflows.regulations.actions import Mistake
-from workflows.regulations.forms.kept_files import KeepsScan
 from workflows.regulations.models import Provision, Redaction
 
 KIND_OF_PLACE = {"section": "раздел", "point": "п.", "subpoint": "подп.", "paragraph": "абзац", "item": "строка перечня"}

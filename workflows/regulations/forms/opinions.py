@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from workflows.files.kept import KeepsScan
 from workflows.people.widgets import DayInput
 from workflows.regulations.actions import Opinion
-from workflows.regulations.forms.kept_files import KeepsScan
 from workflows.regulations.models import OpinionBody
 from workflows.regulations.opinion_rules import WITHOUT_PROTOCOL
 from workflows.regulations.stages import OpinionResult

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from workflows.errors import Incomplete, RuleBroken
+from workflows.files.kept import keep, kept, token_of
 from workflows.files.models import StoredFile
 from workflows.files.storage import read
 from workflows.people.http import StaffRequest
@@ -21,7 +22,6 @@ from workflows.regulations.changed_file import ChangedFile, read_changed
 from workflows.regulations.comparisons import Pair, Redline, redline
 from workflows.regulations.draft_redline import LEVEL
 from workflows.regulations.forms.changed_file import AnswersForm, ChangedFileForm
-from workflows.regulations.forms.kept_files import keep, kept, token_of
 from workflows.regulations.importing import Finding, Severity
 from workflows.regulations.matching import provisional
 from workflows.regulations.models import Redaction, RedactionDraft

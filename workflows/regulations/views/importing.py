@@ -8,12 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from workflows.errors import RuleBroken
+from workflows.files.kept import keep, kept, token_of
 from workflows.files.models import StoredFile
 from workflows.files.storage import read
 from workflows.people.http import StaffRequest
 from workflows.regulations import actions
 from workflows.regulations.forms.begin import TargetForm, UploadForm, suggested
-from workflows.regulations.forms.kept_files import keep, kept, token_of
 from workflows.regulations.importing import Imported, Source, read_regulation, read_source
 from workflows.regulations.models import RedactionDraft
 from workflows.regulations.views.drafts import for_lawyers, show

@@ -8,13 +8,14 @@ from django.utils import timezone
 from workflows.errors import RuleBroken, why_not
 from workflows.people.http import StaffRequest
 from workflows.printing.words import long_date
-from workflows.regulations import actions, password, rules
+from workflows.regulations import actions, rules
 from workflows.regulations.ending import ending_of
 from workflows.regulations.models import RedactionDraft, Repeal
 from workflows.regulations.queries import current_packet
 from workflows.regulations.signing_forms import ReturnForm, SignForm
 from workflows.regulations.signing_screen import may_open, outcomes, screen, signed_by
 from workflows.regulations.stages import DraftWay, Stage
+from workflows.signing import password
 
 
 def sign(request: StaffRequest, draft_pk: int) -> HttpResponse:

@@ -13,9 +13,9 @@ from workflows.journal.models import Entry
 from workflows.orders.models import Order
 from workflows.regulations import actions
 from workflows.regulations.models import ApprovalRecord, DraftEdit, Redaction, RedactionDraft
-from workflows.regulations.password import MOST_MISSES
 from workflows.regulations.queries import current_packet
 from workflows.regulations.stages import Decision, Stage
+from workflows.signing.password import MOST_MISSES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 

@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from tests import make as people
 from tests.workflows.regulations.staff import make_drafts as make
+from workflows.files.kept import keep, token_of
 from workflows.people import roles
-from workflows.regulations.forms.kept_files import keep, token_of
 
 pytestmark = pytest.mark.django_db
 

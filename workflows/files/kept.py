@@ -12,7 +12,7 @@ from workflows.files.models import StoredFile
 from workflows.files.storage import store
 from workflows.people.models import User
 
-SALT = "regulations.kept-file"
+SALT = "files.kept"
 DAY = 24 * 60 * 60
 MEDIA_TYPES = {
     ".txt": "text/plain",
