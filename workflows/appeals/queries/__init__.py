@@ -1,0 +1,1 @@
+"""What the desk shows of appeals: lists, rows, lamps, the feed of a card, earlier letters. Everything starts from `rules.visible_to`."""

@@ -1,0 +1,50 @@
+"""Finding an appeal by number, by surname or by words, within what the person may read.
+
+A number and a surname are looked up in their indexes. Words are looked for in the latest letters alone, so that the
+answer comes at once however long the register is; the screen says so.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from workflows.appeals.models import Appeal, Applicant
+
+LATEST = 5000
+YEARS = 10
+
+
+def having(appeals: QuerySet[Appeal], typed: str, *, on: date) -> QuerySet[Appeal]:
+    """Those of the appeals that the words mean."""
+    words = " ".join(typed.split())
+    if words.isdecimal():
+        return appeals.filter(_of_number(words, on=on))
+    found = (
+        Appeal.objects.filter(number=words.removeprefix("№").strip()).order_by().values("pk"),
+        Appeal.objects.filter(applicant__in=_by_surname(words)).order_by().values("pk"),
+        _by_words(words),
+    )
+    return appeals.filter(pk__in=found[0].union(*found[1:]))
+
+
+def _of_number(digits: str, *, on: date) -> Q:
+    """«123»: the place in the year, of the last ten years; unregistered letters are named by their key."""
+    seq = int(digits[:9])
+    periods = ["", *(str(on.year - back) for back in range(YEARS))]
+    return Q(series__code="appeals", period__in=periods, seq=seq) | Q(pk=seq, registered_on=None)
+
+
+def _by_surname(words: str) -> QuerySet[Applicant]:
+    surname, *others = words.split(" ")
+    found = Applicant.objects.filter(Q(last_name__startswith=surname) | Q(last_name__startswith=surname.capitalize()))
+    for other in others:
+        found = found.filter(Q(first_name__startswith=other.capitalize()) | Q(patronymic__startswith=other.capitalize()))
+    return found.order_by().values("pk")
+
+
+def _by_words(words: str) -> QuerySet[Appeal]:
+    latest = Appeal.objects.order_by("-pk")[:LATEST]
+    matching = Appeal.objects.filter(pk__in=latest.values("pk")).filter(Q(summary__icontains=words) | Q(intake__text__icontains=words))
+    return matching.order_by().values("pk")

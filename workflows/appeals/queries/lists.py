@@ -1,0 +1,87 @@
+"""Which appeals stand in which list. Open ones are few, and only they are ordered by their terms; the register is read by its index."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.db.models.functions import Coalesce
+
+from workflows.appeals.models import Appeal, Assignment, ClockKind, DeliveryState, Question, RunningClock, Sending, SendingEvent
+from workflows.appeals.rules import substituted_by, visible_to
+from workflows.appeals.stages import OPEN, Stage
+from workflows.people.models import User
+
+IN_WORK = (Stage.ASSIGNED, Stage.IN_REVIEW, Stage.INFO_REQUESTED, Stage.DRAFT_ANSWER, Stage.ON_SIGNATURE)
+
+
+class View(TextChoices):
+    """Saved views of the register."""
+
+    ALL = "", "Все"
+    UNASSIGNED = "unassigned", "Не распределено"
+    IN_WORK = "in_work", "В работе"
+    TODAY = "today", "Сегодня срок"
+    OVERDUE = "overdue", "Просрочено"
+    DONE = "done", "Отработано"
+
+
+def register(user: User, view: View, *, on: date) -> QuerySet[Appeal]:
+    """The journal as the person may read it, or one of its saved views."""
+    found = visible_to(user, on=on).exclude(registered_on=None)
+    if view == View.ALL:
+        return described(found).order_by("-registered_on", "-pk")
+    if view == View.DONE:
+        return described(found.exclude(stage__in=OPEN)).order_by("-registered_on", "-pk")
+    return by_term(described(found.filter(_of(view, on=on), stage__in=OPEN)))
+
+
+def _of(view: View, *, on: date) -> Q:
+    return {
+        View.UNASSIGNED: Q(stage=Stage.REGISTERED),
+        View.IN_WORK: Q(stage__in=IN_WORK),
+        View.TODAY: Q(pk__in=RunningClock.objects.filter(control_due_on=on, limit_on__gte=on).values("appeal")),
+        View.OVERDUE: Q(pk__in=RunningClock.objects.filter(limit_on__lt=on).values("appeal")),
+    }[view]
+
+
+def incoming(user: User, *, on: date) -> QuerySet[Appeal]:
+    """Letters without a number, the one nearest to its last day first."""
+    return by_term(described(visible_to(user, on=on).filter(stage=Stage.RECEIVED).select_related("intake")))
+
+
+def mine(user: User, *, on: date) -> QuerySet[Appeal]:
+    """Letters with an assignment that binds the person, or whom the person substitutes."""
+    people = [user.pk, *substituted_by(user, on=on)]
+    own = Assignment.objects.active().filter(executor__in=people).values("appeal")
+    return by_term(described(visible_to(user, on=on).filter(pk__in=own, stage__in=OPEN)))
+
+
+def by_term(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:
+    """The nearest term first; letters without one last."""
+    nearest = RunningClock.objects.filter(appeal=OuterRef("pk")).order_by("control_due_on").values("control_due_on")[:1]
+    return appeals.annotate(next_due_on=Subquery(nearest)).order_by(F("next_due_on").asc(nulls_last=True), "pk")
+
+
+def described(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:
+    """With what a row shows besides its terms and people."""
+    questions = Question.objects.filter(appeal=OuterRef("pk")).order_by()
+    return appeals.select_related("applicant").annotate(
+        question_count=Coalesce(Subquery(questions.values("appeal").annotate(count=Count("pk")).values("count")), 0),
+        topic_title=Subquery(Question.objects.filter(appeal=OuterRef("pk")).order_by("position").values("topic__title")[:1]),
+        is_bounced=Exists(bounced().filter(paper__appeal=OuterRef("pk"))),
+    )
+
+
+def bounced() -> QuerySet[Sending]:
+    """Sendings that came back, if the paper was not sent once more after that."""
+    last = SendingEvent.objects.filter(sending=OuterRef("pk")).order_by("-pk").values("state")[:1]
+    later = Sending.objects.filter(paper=OuterRef("paper"), pk__gt=OuterRef("pk"))
+    return Sending.objects.annotate(last_state=Subquery(last)).filter(~Exists(later), last_state=DeliveryState.BOUNCED)
+
+
+def terms(user: User, kind: ClockKind | None, *, on: date) -> QuerySet[RunningClock]:
+    """All running terms of what the person may read, the nearest first."""
+    found = RunningClock.objects.filter(appeal__in=visible_to(user, on=on)).select_related("appeal__applicant", "paper", "clock")
+    found = found.filter(kind=kind) if kind else found
+    return found.order_by("control_due_on", "pk")

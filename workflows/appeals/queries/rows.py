@@ -1,0 +1,129 @@
+"""Rows of a list: what belongs to the appeals of one page, fetched for all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from django.db.models import Max
+
+from workflows.appeals.models import Appeal, Assignment, AssignmentRole, ClockKind, Repeat, RunningClock, house_rules
+from workflows.appeals.queries.lamps import Lamp, Scale, closed, scale_of
+from workflows.appeals.queries.names import Names
+from workflows.journal.models import Entry
+from workflows.people.models import User
+from workflows.workdays.queries import entered_workdays
+
+Part = TypeVar("Part", RunningClock, Assignment)
+MAIN_TERMS = (ClockKind.ANSWER, ClockKind.REGISTRATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A mark of an appeal: its word and its shape."""
+
+    words: str
+    icon: str
+    is_alarm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One appeal as a list shows it."""
+
+    appeal: Appeal
+    applicant: str
+    about: str
+    responsible: str
+    lamp: Lamp | None
+    following: Lamp | None
+    flags: tuple[Flag, ...]
+    last_at: datetime | None
+
+    @property
+    def pk(self) -> int:
+        """The key of the appeal."""
+        return self.appeal.pk
+
+    @property
+    def number(self) -> str:
+        """«001-ОГ/2026», or what the letter is called before it has a number."""
+        return self.appeal.number or f"вх. {self.appeal.pk}"
+
+
+def scale_today(*, on: date) -> Scale:
+    """The thresholds of the house with the calendar as it is entered."""
+    return scale_of(house_rules(), entered_workdays(), on=on)
+
+
+def rows_of(appeals: Sequence[Appeal], user: User, *, on: date) -> list[Row]:
+    """The rows of a page; a fixed number of queries, however long the page is."""
+    keys = [appeal.pk for appeal in appeals]
+    terms = _grouped(RunningClock.objects.filter(appeal__in=keys).order_by("control_due_on", "pk"))
+    people = _grouped(Assignment.objects.active().filter(appeal__in=keys).select_related("executor").order_by("given_at", "pk"))
+    active_at, scale, names = _last_activity(keys), scale_today(on=on), Names(user, on=on)
+    return [_row(appeal, terms.get(appeal.pk, []), people.get(appeal.pk, []), active_at.get(appeal.pk), scale, names) for appeal in appeals]
+
+
+def _row(appeal: Appeal, terms: list[RunningClock], people: list[Assignment], last_at: datetime | None, scale: Scale, names: Names) -> Row:
+    responsible = next((one for one in people if one.role == AssignmentRole.RESPONSIBLE), None)
+    main = next((term for kind in MAIN_TERMS for term in terms if term.kind == kind), None)
+    following = next((term for term in terms if term is not main), None)
+    return Row(
+        appeal=appeal,
+        applicant=names.of(appeal, responsible),
+        about=_about(appeal),
+        responsible=_people(responsible, people),
+        lamp=scale.lamp(main) if main else _over(appeal),
+        following=scale.lamp(following) if following else None,
+        flags=tuple(flags_of(appeal)),
+        last_at=last_at,
+    )
+
+
+def _over(appeal: Appeal) -> Lamp | None:
+    return None if appeal.is_open or not appeal.concluded_on else closed(f"закрыто {appeal.concluded_on:%d.%m.%Y}")
+
+
+def _about(appeal: Any) -> str:
+    """The first topic and how many questions there are; the summary when no topic is chosen."""
+    said = appeal.topic_title or appeal.summary
+    return f"{said} (вопросов: {appeal.question_count})" if appeal.question_count > 1 else said
+
+
+def _people(responsible: Assignment | None, people: list[Assignment]) -> str:
+    if responsible is None:
+        return ""
+    others = sum(one.role == AssignmentRole.CO_EXECUTOR for one in people)
+    return f"{responsible.executor.short_name} +{others}" if others else responsible.executor.short_name
+
+
+def flags_of(appeal: Any) -> Iterable[Flag]:
+    """Marks, the gravest first."""
+    if appeal.is_danger:
+        yield Flag("угроза безопасности", "warning", is_alarm=True)
+    if getattr(appeal, "is_bounced", False):
+        yield Flag("не доставлено", "mail", is_alarm=True)
+    if appeal.on_control:
+        yield Flag("на контроле", "view")
+    if appeal.repeat != Repeat.FIRST:
+        yield Flag(str(appeal.get_repeat_display()), "rotate")
+    if appeal.is_collective:
+        yield Flag(f"коллективное, {appeal.people_count}", "group")
+    if appeal.partly_forwarded:
+        yield Flag("частично переадресовано", "redirect")
+
+
+def _last_activity(keys: Sequence[int]) -> dict[int, datetime]:
+    subjects = {f"appeals.appeal:{key}": key for key in keys}
+    found = Entry.objects.filter(subject__in=subjects).order_by().values_list("subject").annotate(Max("at"))
+    return {subjects[subject]: at for subject, at in found}
+
+
+def _grouped(found: Iterable[Part]) -> dict[int, list[Part]]:
+    groups: dict[int, list[Part]] = {}
+    for one in found:
+        groups.setdefault(one.appeal_id, []).append(one)
+    return groups
