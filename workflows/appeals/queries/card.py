@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from workflows.appeals.models import Appeal, Assignment, Clock, ClockBreach, CoApplicant, ComplainedOf, Paper, Question, RunningClock, SubjectPerson
+from workflows.appeals.models import (
+    Appeal,
+    Assignment,
+    Clock,
+    ClockBreach,
+    CoApplicant,
+    ComplainedOf,
+    IntakeItem,
+    Paper,
+    Question,
+    RunningClock,
+    SubjectPerson,
+)
 from workflows.appeals.queries.lamps import Lamp, closed
 from workflows.appeals.queries.rows import scale_today
+from workflows.files.models import StoredFile
+from workflows.people.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,12 @@ def questions_of(appeal: Appeal) -> QuerySet[Question]:
     return Question.objects.filter(appeal=appeal).select_related("topic", "unit").order_by("position")
 
 
+def files_of(item: IntakeItem) -> list[StoredFile]:
+    """The item as received, then its files."""
+    raw = [item.raw] if item.raw else []
+    return [*raw, *(link.file for link in item.files.select_related("file__blob"))]
+
+
 def papers_of(appeal: Appeal) -> QuerySet[Paper]:
     """Papers, the last one first."""
     return Paper.objects.filter(appeal=appeal).select_related("to_body", "signatory", "author").prefetch_related("sendings__events").order_by("-pk")
@@ -97,3 +117,14 @@ def children_of(appeal: Appeal) -> QuerySet[SubjectPerson]:
 def signatories_of(appeal: Appeal) -> QuerySet[CoApplicant]:
     """Those who signed a collective letter besides the contact person."""
     return CoApplicant.objects.filter(appeal=appeal)
+
+
+def changes_of(appeal: Appeal) -> list[tuple[datetime, str, str]]:
+    """When, what for, by whom: lines of the kept history of the card and of its assignments."""
+    rows = [*appeal.history.select_related("history_user"), *Assignment.history.filter(appeal=appeal).select_related("history_user")]
+    rows.sort(key=lambda row: (row.history_date, row.history_id), reverse=True)
+    return [(row.history_date, row.history_change_reason or "изменено", _name(row.history_user)) for row in rows]
+
+
+def _name(person: User | None) -> str:
+    return person.short_name if person else "программа"

@@ -7,7 +7,16 @@ from datetime import date
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextChoices
 from django.db.models.functions import Coalesce
 
-from workflows.appeals.models import Appeal, Assignment, ClockKind, DeliveryState, Question, RunningClock, Sending, SendingEvent
+from workflows.appeals.models import (
+    Appeal,
+    Assignment,
+    ClockKind,
+    DeliveryState,
+    Question,
+    RunningClock,
+    Sending,
+    SendingEvent,
+)
 from workflows.appeals.rules import substituted_by, visible_to
 from workflows.appeals.stages import OPEN, Stage
 from workflows.people.models import User

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from workflows.appeals.models import Appeal, Applicant, Assignment, AssignmentRole, Sensitivity
-from workflows.appeals.rules.seeing import reads_restricted
 from workflows.appeals.rules import substituted_by
+from workflows.appeals.rules.seeing import reads_restricted
 from workflows.people.models import User
 
 UNNAMED = "без имени"

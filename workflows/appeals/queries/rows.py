@@ -58,29 +58,44 @@ def scale_today(*, on: date) -> Scale:
     return scale_of(house_rules(), entered_workdays(), on=on)
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What belongs to the appeals of one page, by their keys."""
+
+    terms: dict[int, list[RunningClock]]
+    people: dict[int, list[Assignment]]
+    active_at: dict[int, datetime]
+    scale: Scale
+    names: Names
+
+    def row(self, appeal: Appeal) -> Row:
+        terms, people = self.terms.get(appeal.pk, []), self.people.get(appeal.pk, [])
+        responsible = next((one for one in people if one.role == AssignmentRole.RESPONSIBLE), None)
+        main = next((term for kind in MAIN_TERMS for term in terms if term.kind == kind), None)
+        following = next((term for term in terms if term is not main), None)
+        return Row(
+            appeal=appeal,
+            applicant=self.names.of(appeal, responsible),
+            about=_about(appeal),
+            responsible=_people(responsible, people),
+            lamp=self.scale.lamp(main) if main else _over(appeal),
+            following=self.scale.lamp(following) if following else None,
+            flags=tuple(flags_of(appeal)),
+            last_at=self.active_at.get(appeal.pk),
+        )
+
+
 def rows_of(appeals: Sequence[Appeal], user: User, *, on: date) -> list[Row]:
     """The rows of a page; a fixed number of queries, however long the page is."""
     keys = [appeal.pk for appeal in appeals]
-    terms = _grouped(RunningClock.objects.filter(appeal__in=keys).order_by("control_due_on", "pk"))
-    people = _grouped(Assignment.objects.active().filter(appeal__in=keys).select_related("executor").order_by("given_at", "pk"))
-    active_at, scale, names = _last_activity(keys), scale_today(on=on), Names(user, on=on)
-    return [_row(appeal, terms.get(appeal.pk, []), people.get(appeal.pk, []), active_at.get(appeal.pk), scale, names) for appeal in appeals]
-
-
-def _row(appeal: Appeal, terms: list[RunningClock], people: list[Assignment], last_at: datetime | None, scale: Scale, names: Names) -> Row:
-    responsible = next((one for one in people if one.role == AssignmentRole.RESPONSIBLE), None)
-    main = next((term for kind in MAIN_TERMS for term in terms if term.kind == kind), None)
-    following = next((term for term in terms if term is not main), None)
-    return Row(
-        appeal=appeal,
-        applicant=names.of(appeal, responsible),
-        about=_about(appeal),
-        responsible=_people(responsible, people),
-        lamp=scale.lamp(main) if main else _over(appeal),
-        following=scale.lamp(following) if following else None,
-        flags=tuple(flags_of(appeal)),
-        last_at=last_at,
+    page = _Page(
+        terms=_grouped(RunningClock.objects.filter(appeal__in=keys).order_by("control_due_on", "pk")),
+        people=_grouped(Assignment.objects.active().filter(appeal__in=keys).select_related("executor").order_by("given_at", "pk")),
+        active_at=_last_activity(keys),
+        scale=scale_today(on=on),
+        names=Names(user, on=on),
     )
+    return [page.row(appeal) for appeal in appeals]
 
 
 def _over(appeal: Appeal) -> Lamp | None:

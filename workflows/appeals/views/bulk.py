@@ -1,0 +1,126 @@
+"""Acts on many appeals: a preview of those affected and of those skipped, each with its reason; then one action for each. No bulk closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from workflows.appeals.actions import assigning, keeping
+from workflows.appeals.forms.assigning import ResolutionForm
+from workflows.appeals.forms.keeping import FilingForm, marks_of
+from workflows.appeals.models import Appeal, Sensitivity
+from workflows.appeals.rules import assigning as assigning_rules
+from workflows.appeals.rules import keeping as keeping_rules
+from workflows.appeals.rules import may_lead, visible_to
+from workflows.appeals.rules.seeing import reads_restricted
+from workflows.appeals.stages import Stage
+from workflows.appeals.views.acts import ConfirmForm
+from workflows.appeals.views.screen import show
+from workflows.errors import RuleBroken, why_not
+from workflows.people.http import StaffRequest
+from workflows.people.models import User
+
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Who acts and when."""
+
+    by: User
+    on: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """One act: its words, its rule for each appeal, its form, its action."""
+
+    name: str
+    label: str
+    rule: Callable[[User, Appeal, date], None]
+    form: Callable[[QueryDict | None, list[Appeal]], forms.Form]
+    act: Callable[[Appeal, Any, Moment], object]
+
+
+def _assign(appeal: Appeal, form: Any, now: Moment) -> object:
+    return assigning.assign(appeal, form.resolution(), by=now.by, on=now.on, at=now.at)
+
+
+def _control(appeal: Appeal, _form: Any, now: Moment) -> object:
+    given = {**marks_of(appeal), "sensitivity": Sensitivity(appeal.sensitivity), "on_control": True}
+    return keeping.mark(appeal, keeping.Marks(**given), by=now.by, on=now.on)
+
+
+def _file(appeal: Appeal, form: Any, now: Moment) -> object:
+    return keeping.file_away(appeal, form.cleaned_data["case_file"], by=now.by, on=now.on)
+
+
+def _years(appeals: list[Appeal]) -> set[int]:
+    return {appeal.concluded_on.year for appeal in appeals if appeal.concluded_on}
+
+
+BULK = {
+    bulk.name: bulk
+    for bulk in (
+        Bulk("assign", "Поручить", lambda user, appeal, on: assigning_rules.may_assign(user, appeal, on=on), lambda data, _: ResolutionForm(data), _assign),
+        Bulk("control", "Взять на контроль", lambda user, appeal, on: keeping_rules.may_mark(user, appeal, on=on), lambda data, _: ConfirmForm(data), _control),
+        Bulk(
+            "file",
+            "Положить в дело",
+            lambda user, appeal, on: may_lead(user, appeal, Stage.FILED, on=on),
+            lambda data, appeals: FilingForm(data, years=_years(appeals)),
+            _file,
+        ),
+    )
+}
+OFFERED = tuple(BULK.values())
+
+
+def may_work_in_bulk(user: User, *, on: date) -> bool:
+    """The clerk and the head: others have no act that fits many letters."""
+    return reads_restricted(user, on=on)
+
+
+def bulk(request: StaffRequest, name: str) -> HttpResponse:
+    """The preview, then the act."""
+    chosen = BULK.get(name)
+    if chosen is None:
+        raise Http404
+    now = Moment(request.user, timezone.localdate(), timezone.now())
+    asked = (request.POST if request.method == "POST" else request.GET).getlist("pk")
+    keys = [int(key) for key in asked if key.isdecimal()][:MOST]
+    appeals = list(visible_to(request.user, on=now.on).filter(pk__in=keys).select_related("applicant").order_by("registered_on", "pk"))
+    reasons = {appeal.pk: why_not(chosen.rule, request.user, appeal, now.on) for appeal in appeals}
+    fit = [appeal for appeal in appeals if not reasons[appeal.pk]]
+    skipped = [(appeal, reasons[appeal.pk]) for appeal in appeals if reasons[appeal.pk]]
+    if not appeals:
+        messages.warning(request, "Ничего не отмечено. Отметьте обращения в списке и выберите действие.")
+        return redirect("appeals:index")
+    form = chosen.form(request.POST if request.method == "POST" else None, fit)
+    if request.method == "POST" and fit and form.is_valid():
+        _done(request, chosen, fit, form, now)
+        return redirect("appeals:index")
+    return show(request, "bulk.html", f"{chosen.label}: выбрано {len(appeals)}", bulk=chosen, fit=fit, skipped=skipped, form=form)
+
+
+def _done(request: StaffRequest, chosen: Bulk, fit: list[Appeal], form: forms.Form, now: Moment) -> None:
+    """Each appeal in its own transaction: one that meanwhile changed hinders no other."""
+    done = 0
+    for appeal in fit:
+        try:
+            chosen.act(appeal, form, now)
+        except RuleBroken as broken:
+            messages.error(request, f"{appeal}: {broken}")
+        else:
+            done += 1
+    if done:
+        messages.success(request, f"{chosen.label}: сделано для обращений – {done}.")

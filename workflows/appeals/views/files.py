@@ -1,0 +1,54 @@
+"""What came with a letter and what goes with an answer, given to those who may read the appeal; readings are logged."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from workflows.appeals import rules
+from workflows.appeals.actions.keeping import log_reading
+from workflows.appeals.models import Appeal, IntakeItem, PaperFile, Reading
+from workflows.appeals.views.screen import address_of, appeal_or_404, refused
+from workflows.errors import NotAllowed, RuleBroken
+from workflows.files.http import download
+from workflows.files.models import StoredFile
+from workflows.people.http import StaffRequest
+
+
+@require_GET
+def received(request: StaffRequest, pk: int, item: int, file: int) -> HttpResponse:
+    """A file of the letter itself or of a later message: the original."""
+    appeal = appeal_or_404(pk)
+    known = IntakeItem.objects.filter(pk__in=[appeal.intake_id, *appeal.messages.values_list("intake", flat=True)])
+    found = get_object_or_404(known.select_related("raw__blob"), pk=item)
+    if found.raw is not None and found.raw.pk == file:
+        return _given(request, appeal, found.raw)
+    link = get_object_or_404(found.files.select_related("file__blob"), file=file)
+    return _given(request, appeal, link.file)
+
+
+@require_GET
+def attached(request: StaffRequest, pk: int, file: int) -> HttpResponse:
+    """A file that goes with a paper."""
+    appeal = appeal_or_404(pk)
+    link = get_object_or_404(PaperFile.objects.select_related("file__blob"), paper__appeal=appeal, pk=file)
+    return _given(request, appeal, link.file)
+
+
+def _given(request: StaffRequest, appeal: Appeal, stored: StoredFile) -> HttpResponse:
+    at = timezone.now()
+    try:
+        rules.may_read(request.user, appeal, on=timezone.localdate(at))
+        answer = download(stored)
+    except NotAllowed as broken:
+        return refused(request, str(broken))
+    except RuleBroken as broken:
+        messages.error(request, str(broken))
+        return redirect(address_of(appeal))
+    log_reading(appeal, Reading.What.FILE, by=request.user, at=at)
+    return answer
+
+

@@ -1,0 +1,192 @@
+"""Lists that are not of appeals: what waits for a signature, running terms, forwardings, sendings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.utils.functional import cached_property
+from wagtail.admin.ui.tables import Column, TitleColumn
+
+from workflows.appeals.models import (
+    AskedVisa,
+    DeliveryState,
+    Forwarding,
+    Paper,
+    PaperKind,
+    PaperVisa,
+    RunningClock,
+    Sending,
+    SendingEvent,
+)
+from workflows.appeals.queries import lists
+from workflows.appeals.queries.names import Names
+from workflows.appeals.queries.rows import scale_today
+from workflows.appeals.rules import substituted_by, visible_to
+from workflows.appeals.stages import PaperStage
+from workflows.appeals.views.cells import PLAIN, LampColumn
+from workflows.appeals.views.filters import TermFilters
+from workflows.appeals.views.lists import DeskList, Tab
+from workflows.appeals.views.screen import address_of
+from workflows.orders.views import WHOLE, WIDE
+from workflows.signing.signatures import may_sign_letters
+
+
+def _of_appeal(get: Any = lambda row: row.appeal) -> Column:
+    return TitleColumn("appeal", label="Обращение", accessor=lambda row: str(get(row)), get_url=lambda row: address_of(get(row)), classname=WHOLE)
+
+
+class SigningView(DeskList):
+    """«На подписи»: papers to sign and papers to agree."""
+
+    model = Paper
+    slug = "signing"
+    page_title = "На подписи"
+    is_searchable = False
+    empty_message = "Подписывать и согласовывать нечего. Письмо появляется здесь, когда исполнитель передаёт его вам."
+
+    def get_base_queryset(self) -> QuerySet[Paper]:
+        user = self.request.user
+        people = [user.pk, *substituted_by(user, on=self.on)]
+        asked = AskedVisa.objects.filter(paper=OuterRef("pk"), user__in=people)
+        said = PaperVisa.objects.filter(paper=OuterRef("pk"), by=user, at__gte=OuterRef("created_at"))
+        agree = Q(stage=PaperStage.ON_VISA) & Exists(asked) & ~Exists(said)
+        sign = Q(stage=PaperStage.ON_SIGNATURE) if may_sign_letters(user, on=self.on) else Q(stage=PaperStage.ON_SIGNATURE, signatory=user)
+        found = Paper.objects.filter(stage__in=[PaperStage.ON_VISA, PaperStage.ON_SIGNATURE], appeal__in=visible_to(user, on=self.on))
+        return found.filter(agree | sign).select_related("appeal", "signatory", "author", "to_body").order_by("created_at", "pk")
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            TitleColumn("paper", label="Документ", accessor=str, get_url=lambda row: address_of(row.appeal), classname=WIDE),
+            Column("appeal", label="Обращение", accessor=lambda row: str(row.appeal), classname=WHOLE),
+            Column("to", label="Кому", accessor=lambda row: row.to_body or ("заявителю" if row.is_to_citizen else "в дело"), classname=PLAIN),
+            Column("stage", label="Ждёт", accessor="get_stage_display", classname=PLAIN),
+            Column("signatory", label="Подписывает", accessor=lambda row: row.signatory.short_name if row.signatory else "", classname=PLAIN),
+            Column("author", label="Составитель", accessor=lambda row: row.author.short_name, classname=PLAIN),
+        ]
+
+
+class ControlView(DeskList):
+    """«Контроль»: all running terms, the nearest first."""
+
+    model = RunningClock
+    slug = "control"
+    page_title = "Контроль сроков"
+    filterset_class = TermFilters
+    is_searchable = False
+    empty_message = "Ни один срок не идёт. Срок появляется здесь, когда обращение поступает, регистрируется или требует уведомления."
+
+    def get_base_queryset(self) -> QuerySet[RunningClock]:
+        return lists.terms(self.request.user, None, on=self.on)
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        scale, names = scale_today(on=self.on), Names(self.request.user, on=self.on)
+        return [
+            _of_appeal(),
+            LampColumn("lamp", label="Осталось", accessor=scale.lamp, classname=PLAIN),
+            Column("control", label="Контрольная дата", accessor=lambda row: f"{row.control_due_on:%d.%m.%Y}", classname=PLAIN),
+            Column("legal", label="Срок по закону", accessor=lambda row: f"{row.clock.legal_due_on:%d.%m.%Y} ({row.clock.basis})", classname=WIDE),
+            Column("applicant", label="Заявитель", accessor=lambda row: names.of(row.appeal, None), classname=PLAIN),
+            Column("stage", label="Состояние", accessor=lambda row: row.appeal.get_stage_display(), classname=PLAIN),
+        ]
+
+
+class ForwardingsView(DeskList):
+    """«Переадресации»: what went where, and whether both papers have left."""
+
+    model = Forwarding
+    slug = "forwardings"
+    page_title = "Переадресации"
+    is_searchable = False
+    empty_message = "Переадресаций нет. Они появляются здесь, когда руководитель решает направить обращение по компетенции."
+
+    def get_base_queryset(self) -> QuerySet[Forwarding]:
+        sent = Sending.objects.filter(paper=OuterRef("cover")).order_by("pk").values("sent_on")[:1]
+        notice = Paper.objects.filter(demanded_by__decision=OuterRef("decision"), kind=PaperKind.FORWARDING_NOTICE)
+        told = Sending.objects.filter(paper__in=notice.values("pk")).order_by("pk")
+        found = Forwarding.objects.filter(decision__appeal__in=visible_to(self.request.user, on=self.on))
+        found = found.select_related("decision__appeal", "body", "cover").prefetch_related("questions")
+        return found.annotate(sent_on=Subquery(sent), told_on=Subquery(told.values("sent_on")[:1])).order_by("-pk")
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            _of_appeal(lambda row: row.decision.appeal),
+            Column("body", label="Куда", classname=WIDE),
+            Column("ground", label="Основание", accessor=lambda row: row.decision.get_ground_display(), classname=PLAIN),
+            Column("questions", label="Вопросы", accessor=lambda row: ", ".join(str(one.position) for one in row.questions.all()), classname=PLAIN),
+            Column("sent", label="Направлено", accessor=lambda row: _day(row.sent_on, "ещё нет"), classname=PLAIN),
+            Column("told", label="Гражданин уведомлён", accessor=lambda row: _day(row.told_on, "ещё нет"), classname=PLAIN),
+        ]
+
+
+def _day(day: Any, otherwise: str) -> str:
+    return f"{day:%d.%m.%Y}" if day else otherwise
+
+
+class Sent(TextChoices):
+    """Saved views of the sendings."""
+
+    WAITING = "", "Ждут отправки"
+    BOUNCED = "bounced", "Вернулись"
+    ALL = "all", "Все отправки"
+
+
+class SendingsView(DeskList):
+    """«Отправки и возвраты»: signed papers that have not left, sendings that came back, and all of them."""
+
+    model = Sending
+    slug = "sendings"
+    page_title = "Отправки и возвраты"
+    is_searchable = False
+
+    @property
+    def view(self) -> Sent:
+        asked = self.request.GET.get("view", "")
+        return Sent(asked) if asked in Sent.values else Sent.WAITING
+
+    def tabs(self) -> list[Tab]:
+        return self.tabs_of(Sent, self.view)
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        visible = visible_to(self.request.user, on=self.on)
+        if self.view == Sent.WAITING:
+            unsent = Paper.objects.signed().filter(~Exists(Sending.objects.filter(paper=OuterRef("pk"))), appeal__in=visible, appeal__case_file=None)
+            return unsent.exclude(kind=PaperKind.TERMINATION).select_related("appeal", "to_body").order_by("signed_on", "pk")
+        rows = lists.bounced() if self.view == Sent.BOUNCED else Sending.objects.annotate(last_state=_last_state())
+        return rows.filter(paper__appeal__in=visible).select_related("paper__appeal").order_by("-sent_on", "-pk")
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        if self.view == Sent.WAITING:
+            return [
+                TitleColumn("paper", label="Документ", accessor=str, get_url=lambda row: address_of(row.appeal), classname=WIDE),
+                Column("appeal", label="Обращение", accessor=lambda row: str(row.appeal), classname=WHOLE),
+                Column("to", label="Кому", accessor=lambda row: row.to_body or "заявителю", classname=PLAIN),
+                Column("signed", label="Подписан", accessor=lambda row: f"{row.signed_on:%d.%m.%Y}", classname=PLAIN),
+            ]
+        return [
+            TitleColumn("paper", label="Документ", accessor=lambda row: str(row.paper), get_url=lambda row: address_of(row.paper.appeal), classname=WIDE),
+            Column("appeal", label="Обращение", accessor=lambda row: str(row.paper.appeal), classname=WHOLE),
+            Column("medium", label="Как", accessor="get_medium_display", classname=PLAIN),
+            Column("sent", label="Отправлено", accessor=lambda row: f"{row.sent_on:%d.%m.%Y}", classname=PLAIN),
+            Column("state", label="Доставка", accessor=lambda row: str(DeliveryState(row.last_state).label) if row.last_state else "нет сведений", classname=PLAIN),
+        ]
+
+    @cached_property
+    def empty_message(self) -> str:  # type: ignore[override]  # the words depend on the view
+        return {
+            Sent.WAITING: "Все подписанные документы отправлены. Документ появляется здесь сразу после подписания.",
+            Sent.BOUNCED: "Возвратов нет. Отправка появляется здесь, когда почта или сервер возвращает её.",
+            Sent.ALL: "Отправок ещё нет. Их записывает делопроизводитель, когда документ уходит.",
+        }[self.view]
+
+
+def _last_state() -> Subquery:
+    return Subquery(SendingEvent.objects.filter(sending=OuterRef("pk")).order_by("-pk").values("state")[:1])
+
+
+ALL: Sequence[type[DeskList]] = (SigningView, ControlView, ForwardingsView, SendingsView)

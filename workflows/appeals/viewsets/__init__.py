@@ -1,0 +1,1 @@
+"""Addresses of the desk of appeals and its reference books."""

@@ -1,0 +1,141 @@
+"""Reference books of appeals, in the menu «Справочники»: kept, never deleted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Max, QuerySet
+from django.forms import ModelForm
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.views import generic
+
+from workflows.appeals.models import CaseIndex, CompetentBody, HouseRules, LetterTemplate, Topic
+from workflows.people.viewsets import ReferenceViewSet
+
+
+class BookView(generic.IndexView):
+    """A book; an empty one says what it is for."""
+
+    any_permission_required = ["add", "change", "view"]
+    empty_message = ""
+
+    @property
+    def no_results_message(self) -> str:
+        return "Ничего не найдено. Измените слова поиска или отбор." if self.is_searching or self.is_filtering else self.empty_message
+
+
+class TopicsView(BookView):
+    empty_message = "Здесь появятся темы обращений: по ним считают отчёты. Их вносит делопроизводитель по классификатору."
+
+
+class TopicViewSet(ReferenceViewSet):
+    """The classifier."""
+
+    model = Topic
+    icon = "tag"
+    menu_label = "Темы обращений"
+    menu_order = 40
+    index_view_class = TopicsView
+    index_results_template_name = "wagtailadmin/generic/listing_results.html"
+    list_display = ["code", "title", "section", "unit", BooleanColumn("is_active", label="Используется")]
+    list_filter = ["is_active", "unit"]
+    search_fields = ["code", "title", "section"]
+    form_fields = ["code", "title", "section", "unit", "is_active"]
+
+
+class BodiesView(BookView):
+    empty_message = "Здесь появятся органы, куда переадресуют обращения и направляют запросы. Их вносит делопроизводитель."
+
+
+class BodyViewSet(ReferenceViewSet):
+    """Where appeals are forwarded and requests are sent."""
+
+    model = CompetentBody
+    icon = "site"
+    menu_label = "Куда переадресуют"
+    menu_order = 41
+    index_view_class = BodiesView
+    index_results_template_name = "wagtailadmin/generic/listing_results.html"
+    list_display = ["name", "sort", "competence", BooleanColumn("is_active", label="Используется")]
+    list_filter = ["sort", "is_active"]
+    search_fields = ["name", "competence"]
+    form_fields = ["name", "addressee", "sort", "competence", "postal_address", "email", "is_active"]
+
+
+class TemplatesView(BookView):
+    empty_message = "Здесь появятся шаблоны писем по основаниям закона. Новая версия вносится новой записью, прежняя остаётся у писем, которые по ней составлены."
+
+
+class TemplateForm(ModelForm):
+    """A version of a template. The number of a new version follows from those that are there."""
+
+    class Meta:
+        model = LetterTemplate
+        fields = ["kind", "ground", "title", "heading", "body", "source", "is_active"]
+
+    def _post_clean(self) -> None:
+        if self.instance.pk is None:
+            given = self.cleaned_data
+            same = LetterTemplate.objects.filter(kind=given.get("kind", ""), ground=given.get("ground", ""))
+            self.instance.version = (same.aggregate(last=Max("version"))["last"] or 0) + 1
+        super()._post_clean()  # type: ignore[misc]  # django-stubs do not know the hook
+
+
+class TemplateViewSet(ReferenceViewSet):
+    """Words of letters by their grounds."""
+
+    model = LetterTemplate
+    icon = "doc-full"
+    menu_label = "Шаблоны писем"
+    menu_order = 42
+    index_view_class = TemplatesView
+    index_results_template_name = "wagtailadmin/generic/listing_results.html"
+    list_display = ["title", "kind", "ground", "version", BooleanColumn("is_active", label="Используется")]
+    list_filter = ["kind", "is_active"]
+    search_fields = ["title", "heading", "body"]
+
+    def get_form_class(self, for_update: bool = False) -> type[TemplateForm]:
+        return TemplateForm
+
+
+class IndexesView(BookView):
+    empty_message = "Здесь появится номенклатура дел об обращениях: индекс, заголовок, срок хранения. Её вносит делопроизводитель."
+
+
+class CaseIndexViewSet(ReferenceViewSet):
+    """Номенклатура дел."""
+
+    model = CaseIndex
+    icon = "folder"
+    menu_label = "Номенклатура дел"
+    menu_order = 43
+    index_view_class = IndexesView
+    index_results_template_name = "wagtailadmin/generic/listing_results.html"
+    list_display = ["index", "title", "years", BooleanColumn("expert_check", label="ЭПК")]
+    search_fields = ["index", "title"]
+    form_fields = ["index", "title", "years", "expert_check", "source"]
+
+
+class HouseRulesView(BookView):
+    """One row: when it is there, no second one is offered."""
+
+    empty_message = "Правила ещё не внесены: действуют обычные. Внесите их, если организация выбирает счёт дней или сроки напоминаний иначе."
+
+    def get_add_url(self) -> Any:
+        return None if HouseRules.objects.exists() else super().get_add_url()
+
+    def get_base_queryset(self) -> QuerySet[HouseRules]:
+        return HouseRules.objects.select_related("deputy")
+
+
+class HouseRulesViewSet(ReferenceViewSet):
+    """What the law leaves to the organisation."""
+
+    model = HouseRules
+    icon = "cogs"
+    menu_label = "Правила работы с обращениями"
+    menu_order = 44
+    index_view_class = HouseRulesView
+    index_results_template_name = "wagtailadmin/generic/listing_results.html"
+    list_display = ["__str__", "preset", "deputy", "near_days", "soon_days"]
+    form_fields = ["preset", "preset_basis", "accept_email_as_appeal", "email_basis", "deputy", "near_days", "soon_days", "quiet_from", "quiet_to"]

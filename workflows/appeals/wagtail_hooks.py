@@ -1,0 +1,76 @@
+"""Registration, and the menu «Обращения». Reception and reports put their items into it by the hook `register_appeals_menu_item`."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem, SubmenuMenuItem
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.permissions import register_permission_policy
+
+from workflows.appeals.menu import appeals_menu
+from workflows.appeals.models import (
+    Appeal,
+    CaseIndex,
+    CompetentBody,
+    Forwarding,
+    HouseRules,
+    LetterTemplate,
+    Paper,
+    RunningClock,
+    Sending,
+    Topic,
+)
+from workflows.appeals.permissions import DoorPolicy
+from workflows.appeals.viewsets.books import (
+    BodyViewSet,
+    CaseIndexViewSet,
+    HouseRulesViewSet,
+    TemplateViewSet,
+    TopicViewSet,
+)
+from workflows.appeals.viewsets.desk import AppealsDesk
+from workflows.people.permissions import KeptPolicy
+
+for model in (Appeal, Paper, RunningClock, Forwarding, Sending):
+    register_permission_policy(model, DoorPolicy(model))
+for book in (Topic, CompetentBody, LetterTemplate, CaseIndex, HouseRules):
+    register_permission_policy(book, KeptPolicy(book))
+
+ITEMS = (
+    ("incoming", "Поступление", "download", 10),
+    ("index", "Журнал", "list-ul", 20),
+    ("mine", "Мои поручения", "tasks", 30),
+    ("signing", "На подписи", "edit", 40),
+    ("control", "Контроль", "time", 50),
+    ("forwardings", "Переадресации", "redirect", 70),
+    ("sendings", "Отправки и возвраты", "mail", 80),
+)
+
+
+class DeskItem(MenuItem):
+    """Shown to those who have the door to appeals; what is behind it is said by `rules.visible_to`."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("appeals.view_appeal"))
+
+
+@hooks.register("register_admin_menu_item")
+def appeals() -> MenuItem:
+    """Shown to those who may see at least one item in it."""
+    return SubmenuMenuItem("Обращения", appeals_menu, name="appeals", icon_name="mail", order=5)
+
+
+def _item(name: str, label: str, icon: str, order: int) -> Callable[[], MenuItem]:
+    return lambda: DeskItem(label, reverse(f"appeals:{name}"), name=f"appeals-{name}", icon_name=icon, order=order)
+
+
+for item in ITEMS:
+    hooks.register("register_appeals_menu_item", _item(*item))
+
+
+@hooks.register("register_admin_viewset")
+def desk() -> list[ViewSet]:
+    """The desk and its books."""
+    return [AppealsDesk(), TopicViewSet(), BodyViewSet(), TemplateViewSet(), CaseIndexViewSet(), HouseRulesViewSet()]
