@@ -91,7 +91,7 @@ class RegistrationForm(forms.Form):
     regime_note = forms.CharField(label="Пояснение к порядку", max_length=300, required=False)
     sensitivity = forms.ChoiceField(label="Доступ", choices=Sensitivity.choices)
     people_count = forms.IntegerField(label="Подписавших", min_value=1, max_value=100_000, initial=1)
-    repeat_of = AppealChoice(Appeal.objects.none(), label="Прежнее обращение этого человека", required=False, widget=forms.RadioSelect, empty_label="Обращается об этом впервые")
+    repeat_of = AppealChoice(Appeal.objects.none(), label="Прежнее обращение этого человека", required=False, blank=True, widget=forms.RadioSelect, empty_label="Обращается об этом впервые")
     safe_summary = forms.CharField(label="Безопасное изложение", required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text="Его увидит тот, на кого жалуются: без имён заявителя и ребёнка.")
     is_danger = forms.BooleanField(label="Угроза безопасности: сообщить руководителю сейчас", required=False)
     on_control = forms.BooleanField(label="Взять на контроль", required=False)

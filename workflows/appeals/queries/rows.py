@@ -52,6 +52,11 @@ class Row:
         """«001-ОГ/2026», or what the letter is called before it has a number."""
         return self.appeal.number or f"вх. {self.appeal.pk}"
 
+    @property
+    def day(self) -> date:
+        """The day of registration, or of receipt before it."""
+        return self.appeal.registered_on or self.appeal.received_on
+
 
 def scale_today(*, on: date) -> Scale:
     """The thresholds of the house with the calendar as it is entered."""

@@ -17,7 +17,7 @@ from workflows.appeals.queries.earlier import MOST, earlier_of, similar_to
 from workflows.appeals.queries.feed import Part, feed_of
 from workflows.appeals.queries.rows import flags_of
 from workflows.appeals.views.hands import hands_for
-from workflows.appeals.views.offers import next_of, offers_of
+from workflows.appeals.views.offers import next_of, offers_of, whose_move
 from workflows.appeals.views.screen import appeal_or_404, refused, show
 from workflows.people.http import StaffRequest
 
@@ -44,6 +44,7 @@ def card(request: StaffRequest, pk: int) -> HttpResponse:
         str(appeal),
         appeal=appeal,
         main=main,
+        whose_move=whose_move(appeal),
         open_offers=[offer for offer in offers if offer.is_open and offer is not main],
         closed_offers=[offer for offer in offers if not offer.is_open],
         **_left(request, appeal),

@@ -38,14 +38,15 @@ def card_of(row: Any) -> str:
     return reverse("appeals:card", args=[row.pk])
 
 
-def number_column(label: str = "№, дата") -> Column:
-    """Number and day of registration, leading to the card."""
-    return TitleColumn("number", label=label, accessor=_numbered, get_url=card_of, classname=WHOLE)
+class NumberColumn(TitleColumn):
+    """Number and day, leading to the card."""
+
+    cell_template_name = "staff/appeals/cells/number.html"
 
 
-def _numbered(row: Row) -> str:
-    day = row.appeal.registered_on or row.appeal.received_on
-    return f"{row.number} от {day:%d.%m.%Y}"
+def number_column() -> Column:
+    """The number with the day of registration, or of receipt before it."""
+    return NumberColumn("number", label="№, дата", get_url=card_of, classname=f"{WHOLE} appeals__number")
 
 
 def queue_columns(*, may_tick: bool) -> list[Column]:

@@ -50,6 +50,18 @@ def _lead(stage: Stage) -> Rule:
     return lambda user, appeal, on: may_lead(user, appeal, stage, on=on)
 
 
+WHOSE_MOVE = {
+    Stage.RECEIVED: "Письмо ждёт номера: его даёт делопроизводитель.",
+    Stage.REGISTERED: "Обращение ждёт резолюции: исполнителя выбирает руководитель.",
+    Stage.ASSIGNED: "Поручение ждёт ответственного исполнителя.",
+    Stage.IN_REVIEW: "Обращение рассматривает ответственный исполнитель.",
+    Stage.INFO_REQUESTED: "Ответственный исполнитель ждёт запрошенных материалов. Срок ответа идёт.",
+    Stage.DRAFT_ANSWER: "Ответ готовит ответственный исполнитель.",
+    Stage.ON_SIGNATURE: "Ответ у подписывающего; подписанный ответ отправляет делопроизводитель.",
+}
+OVER = "Рассмотрение завершено. Осталось положить обращение в дело: это делает делопроизводитель."
+KEPT = "Обращение в деле, делать с ним больше ничего не нужно."
+
 STEPS: tuple[Step, ...] = (
     Step("register", "Зарегистрировать", "circle-plus", lambda user, appeal, on: registering.may_register(user, appeal, on=on), (Stage.RECEIVED,)),
     Step("confirm_refusal", "Подтвердить: не обращение", "circle-xmark", lambda user, appeal, on: registering.may_confirm_refusal(user, appeal, on=on), (Stage.RECEIVED,), True),
@@ -79,3 +91,9 @@ def _offer(step: Step, appeal: Appeal, user: User, on: date) -> Offer:
 def next_of(offers: list[Offer]) -> Offer | None:
     """The next lawful step of this person, if it is theirs to take."""
     return next((offer for offer in offers if offer.is_next), None)
+
+
+def whose_move(appeal: Appeal) -> str:
+    """Whom the appeal waits for, when it is not the reader."""
+    stage = Stage(appeal.stage)
+    return KEPT if stage in (Stage.FILED, Stage.DESTROYED) else WHOSE_MOVE.get(stage, OVER)
