@@ -84,6 +84,15 @@ def extend(appeal: Appeal, days: int, *, reason: str, by: User, at: datetime) ->
     return _revise(running, deadline, reason=reason, by=by, at=at)
 
 
+def extended_to(appeal: Appeal, days: int) -> date | None:
+    """The control day that an extension would give: shown before it is decided. None when no answer is awaited."""
+    running = RunningClock.objects.select_related("clock").filter(appeal=appeal, kind=ClockKind.ANSWER, paper=None).first()
+    if running is None:
+        return None
+    old = running.clock
+    return _counted(old.basis, old.base_on, Preset(old.preset), extension=days).control
+
+
 @transaction.atomic
 def recount(*, by: User | None, at: datetime, on: date) -> list[Clock]:
     """Count every running term anew by the calendar of today; a term that is already broken stays as it is."""

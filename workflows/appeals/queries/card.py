@@ -14,6 +14,7 @@ from workflows.appeals.models import (
     ClockBreach,
     CoApplicant,
     ComplainedOf,
+    InfoRequest,
     IntakeItem,
     Paper,
     Question,
@@ -102,6 +103,11 @@ def files_of(item: IntakeItem) -> list[StoredFile]:
 def papers_of(appeal: Appeal) -> QuerySet[Paper]:
     """Papers, the last one first."""
     return Paper.objects.filter(appeal=appeal).select_related("to_body", "signatory", "author").prefetch_related("sendings__events").order_by("-pk")
+
+
+def requests_of(appeal: Appeal) -> QuerySet[InfoRequest]:
+    """Requests of material with the replies."""
+    return InfoRequest.objects.filter(appeal=appeal).select_related("body", "reply").order_by("-pk")
 
 
 def complained_of(appeal: Appeal) -> QuerySet[ComplainedOf]:

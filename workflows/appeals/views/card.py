@@ -16,7 +16,9 @@ from workflows.appeals.queries import card as facts
 from workflows.appeals.queries.earlier import MOST, earlier_of, similar_to
 from workflows.appeals.queries.feed import Part, feed_of
 from workflows.appeals.queries.rows import flags_of
-from workflows.appeals.views.hands import hands_for
+from workflows.appeals.rules.answering import WORKED_ON
+from workflows.appeals.stages import Actor
+from workflows.appeals.views.hands import decisions_for, hands_for
 from workflows.appeals.views.offers import next_of, offers_of, whose_move
 from workflows.appeals.views.screen import appeal_or_404, refused, show
 from workflows.people.http import StaffRequest
@@ -74,7 +76,14 @@ def _left(request: StaffRequest, appeal: Appeal) -> dict[str, Any]:
 
 def _right(request: StaffRequest, appeal: Appeal) -> dict[str, Any]:
     on = timezone.localdate()
-    return {"terms": facts.terms_of(appeal, on=on), "hands": hands_for(appeal, request.user, on=on), "papers": facts.papers_of(appeal)}
+    return {
+        "terms": facts.terms_of(appeal, on=on),
+        "hands": hands_for(appeal, request.user, on=on),
+        "papers": facts.papers_of(appeal),
+        "decisions": decisions_for(appeal, request.user, on=on),
+        "requests": facts.requests_of(appeal),
+        "may_say": appeal.stage in WORKED_ON and Actor.EXECUTOR in rules.actors_of(request.user, appeal, on=on),
+    }
 
 
 def _side(request: StaffRequest, appeal: Appeal) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Assignments on the card with what this person may do with each."""
+"""Assignments and decisions on the card with what this person may do with each."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from workflows.appeals.models import Appeal, Assignment
+from workflows.appeals.models import Appeal, Assignment, Decision, DecisionEnd, Forwarding
 from workflows.appeals.queries.card import hands_of
 from workflows.appeals.rules import assigning as rules
+from workflows.appeals.rules import deciding
 from workflows.errors import why_not
 from workflows.people.models import User
 
@@ -39,3 +40,22 @@ def _shown(assignment: Assignment, user: User, on: date, *, is_part: bool) -> Sh
     may_report = is_part and not why_not(rules.may_report, user, assignment, report="–", on=on)
     may_return = is_part and not why_not(rules.may_return_report, user, assignment, remark="–", on=on)
     return ShownHand(assignment, is_part, may_report, may_return)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDecision:
+    """A decision with where it sends the appeal, how it ended, and whether this person may take it back."""
+
+    decision: Decision
+    forwardings: tuple[Forwarding, ...]
+    end: DecisionEnd | None
+    may_withdraw: bool
+
+
+def decisions_for(appeal: Appeal, user: User, *, on: date) -> list[ShownDecision]:
+    """The decisions, the last one first."""
+    found = Decision.objects.filter(appeal=appeal).select_related("end", "appeal", "by").prefetch_related("forwardings__body", "forwardings__questions").order_by("-pk")
+    return [
+        ShownDecision(one, tuple(one.forwardings.all()), getattr(one, "end", None), not why_not(deciding.may_withdraw, user, one, reason="–", on=on))
+        for one in found
+    ]

@@ -9,9 +9,20 @@ from datetime import date
 from django.urls import reverse
 
 from workflows.appeals.models import Appeal
-from workflows.appeals.rules import assigning, intake, keeping, may_lead, registering
-from workflows.appeals.stages import Stage
-from workflows.errors import why_not
+from workflows.appeals.rules import (
+    answering,
+    assigning,
+    drafting,
+    extending,
+    intake,
+    keeping,
+    may_lead,
+    must_be,
+    registering,
+    requesting,
+)
+from workflows.appeals.stages import Actor, Stage
+from workflows.errors import WrongStage, why_not
 from workflows.people.models import User
 
 Rule = Callable[[User, Appeal, date], None]
@@ -62,12 +73,35 @@ WHOSE_MOVE = {
 OVER = "Рассмотрение завершено. Осталось положить обращение в дело: это делает делопроизводитель."
 KEPT = "Обращение в деле, делать с ним больше ничего не нужно."
 
+
+
+def _go_on(user: User, appeal: Appeal, on: date) -> None:
+    if appeal.stage != Stage.INFO_REQUESTED:
+        raise WrongStage(f"{appeal}: материалы не запрошены, ждать нечего.")
+    requesting.may_go_on(user, appeal, on=on)
+
+
+def _put_off(user: User, appeal: Appeal, on: date) -> None:
+    if appeal.stage != Stage.DRAFT_ANSWER:
+        raise WrongStage(f"{appeal}: проекта ответа нет, откладывать нечего.")
+    answering.may_put_off(user, appeal, on=on)
+
+
 STEPS: tuple[Step, ...] = (
     Step("register", "Зарегистрировать", "circle-plus", lambda user, appeal, on: registering.may_register(user, appeal, on=on), (Stage.RECEIVED,)),
     Step("confirm_refusal", "Подтвердить: не обращение", "circle-xmark", lambda user, appeal, on: registering.may_confirm_refusal(user, appeal, on=on), (Stage.RECEIVED,), True),
     Step("assign", "Поручить", "user", lambda user, appeal, on: assigning.may_assign(user, appeal, on=on), (Stage.REGISTERED,)),
     Step("accept", "Принять к рассмотрению", "check", lambda user, appeal, on: assigning.may_accept(user, appeal, on=on), (Stage.ASSIGNED,)),
     Step("give_back", "Вернуть поручение", "arrow-left", lambda user, appeal, on: assigning.may_give_back(user, appeal, remark="–", on=on), (), True),
+    Step("start_answer", "Составить ответ", "edit", lambda user, appeal, on: answering.may_start(user, appeal, on=on), (Stage.IN_REVIEW,)),
+    Step("answer_to_signature", "Передать ответ на подпись", "arrow-right", lambda user, appeal, on: answering.may_give(user, appeal, on=on), (Stage.DRAFT_ANSWER,)),
+    Step("go_on", "Рассматривать дальше", "arrow-right", _go_on, (Stage.INFO_REQUESTED,)),
+    Step("extend", "Продлить срок", "time", lambda user, appeal, on: extending.may_extend(user, appeal, days=1, on=on)),
+    Step("forward", "Переадресовать", "redirect", lambda user, appeal, on: must_be(user, appeal, Actor.HEAD, on=on, to_do="переадресовать обращение")),
+    Step("grounds", "Решить по ст. 8 или 11", "clipboard-list", lambda user, appeal, on: must_be(user, appeal, Actor.HEAD, on=on, to_do="решить по ст. 8 или 11")),
+    Step("ask", "Запросить материалы", "mail", _lead(Stage.INFO_REQUESTED)),
+    Step("letter", "Написать письмо", "doc-full", lambda user, appeal, on: drafting.may_draft(user, appeal, drafting.FREE[0], on=on)),
+    Step("put_off", "Отложить проект ответа", "arrow-left", _put_off, (), True),
     Step("share", "Привлечь соисполнителя", "group", lambda user, appeal, on: assigning.may_share(user, appeal, on=on)),
     Step("message", "Добавить материалы", "mail", lambda user, appeal, on: intake.may_add(user, appeal, on=on)),
     Step("mark", "Отметки и доступ", "tag", lambda user, appeal, on: keeping.may_mark(user, appeal, on=on)),

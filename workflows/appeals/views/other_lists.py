@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin.ui.tables import Column, TitleColumn
 
@@ -37,6 +38,10 @@ def _of_appeal(get: Any = lambda row: row.appeal) -> Column:
     return TitleColumn("appeal", label="Обращение", accessor=lambda row: str(get(row)), get_url=lambda row: address_of(get(row)), classname=WHOLE)
 
 
+def _paper_page(paper: Paper) -> str:
+    return reverse("appeals:paper", args=[paper.appeal_id, paper.pk])
+
+
 class SigningView(DeskList):
     """«На подписи»: papers to sign and papers to agree."""
 
@@ -59,7 +64,7 @@ class SigningView(DeskList):
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            TitleColumn("paper", label="Документ", accessor=str, get_url=lambda row: address_of(row.appeal), classname=WIDE),
+            TitleColumn("paper", label="Документ", accessor=str, get_url=_paper_page, classname=WIDE),
             Column("appeal", label="Обращение", accessor=lambda row: str(row.appeal), classname=WHOLE),
             Column("to", label="Кому", accessor=lambda row: row.to_body or ("заявителю" if row.is_to_citizen else "в дело"), classname=PLAIN),
             Column("stage", label="Ждёт", accessor="get_stage_display", classname=PLAIN),
@@ -163,13 +168,13 @@ class SendingsView(DeskList):
     def columns(self) -> list[Column]:
         if self.view == Sent.WAITING:
             return [
-                TitleColumn("paper", label="Документ", accessor=str, get_url=lambda row: address_of(row.appeal), classname=WIDE),
+                TitleColumn("paper", label="Документ", accessor=str, get_url=_paper_page, classname=WIDE),
                 Column("appeal", label="Обращение", accessor=lambda row: str(row.appeal), classname=WHOLE),
                 Column("to", label="Кому", accessor=lambda row: row.to_body or "заявителю", classname=PLAIN),
                 Column("signed", label="Подписан", accessor=lambda row: f"{row.signed_on:%d.%m.%Y}", classname=PLAIN),
             ]
         return [
-            TitleColumn("paper", label="Документ", accessor=lambda row: str(row.paper), get_url=lambda row: address_of(row.paper.appeal), classname=WIDE),
+            TitleColumn("paper", label="Документ", accessor=lambda row: str(row.paper), get_url=lambda row: _paper_page(row.paper), classname=WIDE),
             Column("appeal", label="Обращение", accessor=lambda row: str(row.paper.appeal), classname=WHOLE),
             Column("medium", label="Как", accessor="get_medium_display", classname=PLAIN),
             Column("sent", label="Отправлено", accessor=lambda row: f"{row.sent_on:%d.%m.%Y}", classname=PLAIN),

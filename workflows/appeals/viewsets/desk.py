@@ -8,7 +8,21 @@ from django.urls import URLPattern, path
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permissions import policy_registry
 
-from workflows.appeals.views import assigning, bulk, card, files, keeping, registering, taking
+from workflows.appeals.views import (
+    answering,
+    assigning,
+    bulk,
+    card,
+    deciding,
+    files,
+    handing,
+    keeping,
+    leaving,
+    papers,
+    registering,
+    requesting,
+    taking,
+)
 from workflows.appeals.views.lists import DeskList, IncomingView, JournalView, MineView
 from workflows.appeals.views.other_lists import ALL
 
@@ -49,7 +63,44 @@ class AppealsDesk(ViewSet):
             path("<int:pk>/note/", keeping.NoteView.as_view(), name="note"),
             path("<int:pk>/withdraw/", keeping.WithdrawView.as_view(), name="withdraw"),
             path("<int:pk>/file/", keeping.FileAwayView.as_view(), name="file_away"),
+            *self._outcomes(),
+            *self._papers(),
         ]
+
+    def _outcomes(self) -> Iterator[URLPattern]:
+        yield path("<int:pk>/question/<int:question>/", answering.SayView.as_view(), name="say")
+        yield path("<int:pk>/answer/", answering.StartAnswerView.as_view(), name="start_answer")
+        yield path("<int:pk>/answer/put-off/", answering.PutOffView.as_view(), name="put_off")
+        yield path("<int:pk>/answer/to-signature/", answering.AnswerToSignatureView.as_view(), name="answer_to_signature")
+        yield path("<int:pk>/extend/", deciding.ExtendView.as_view(), name="extend")
+        yield path("<int:pk>/decide/", deciding.grounds, name="grounds")
+        yield path("<int:pk>/decide/<slug:ground>/", deciding.DecideView.as_view(), name="decide")
+        yield path("<int:pk>/forward/", deciding.ForwardView.as_view(), name="forward")
+        yield path("<int:pk>/decision/<int:decision>/withdraw/", deciding.WithdrawDecisionView.as_view(), name="withdraw_decision")
+        yield path("<int:pk>/ask/", requesting.AskView.as_view(), name="ask")
+        yield path("<int:pk>/asked/<int:asked>/reply/", requesting.ReplyView.as_view(), name="reply")
+        yield path("<int:pk>/go-on/", requesting.GoOnView.as_view(), name="go_on")
+
+    def _papers(self) -> Iterator[URLPattern]:
+        yield path("<int:pk>/letter/", papers.WriteLetterView.as_view(), name="letter")
+        yield path("<int:pk>/paper/<int:paper>/", papers.paper_page, name="paper")
+        acts = {
+            "edit": papers.EditView,
+            "attach": papers.AttachView,
+            "visas": papers.AskVisasView,
+            "take_back": papers.TakeBackView,
+            "visa": papers.VisaView,
+            "hand_over": handing.HandOverView,
+            "signatory": handing.ChangeSignatoryView,
+            "return": handing.ReturnView,
+            "cancel": handing.CancelView,
+            "replace": handing.ReplaceView,
+            "sign": leaving.SignView,
+            "send": leaving.SendView,
+        }
+        for name, view in acts.items():
+            yield path(f"<int:pk>/paper/<int:paper>/{name.replace('_', '-')}/", view.as_view(), name=f"paper_{name}")
+        yield path("<int:pk>/paper/<int:paper>/sent/<int:sending>/", leaving.DeliveryView.as_view(), name="delivery")
 
     def _list(self, view: type[DeskList], prefix: str) -> Iterator[URLPattern]:
         facts = {"permission_policy": policy_registry.get_by_type(view.model)}

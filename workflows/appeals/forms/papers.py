@@ -1,0 +1,177 @@
+"""Words of letters, visas, signatures, sendings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from workflows.appeals.actions.drafting import Attached, Wording
+from workflows.appeals.actions.sending import Dispatch
+from workflows.appeals.forms.kept import KeepsFiles
+from workflows.appeals.forms.people import PeopleField, PersonField, working_people
+from workflows.appeals.models import DeliveryState, LetterTemplate, Medium, PaperKind, Verdict
+from workflows.appeals.rules.sending import Way
+from workflows.appeals.wordings import FirstWords, left_open
+from workflows.people.widgets import DayInput
+from workflows.signing.models import SigningAuthority
+
+LETTER_ROWS = 14
+
+
+def heading_field(label: str = "Заголовок") -> forms.CharField:
+    """The heading of a letter."""
+    return forms.CharField(label=label, max_length=300, error_messages={"required": "Поле «Заголовок» пусто. Напишите, о чём документ."})
+
+
+def body_field(label: str = "Текст", *, required: bool = True) -> forms.CharField:
+    """The text of a letter."""
+    return forms.CharField(
+        label=label,
+        required=required,
+        widget=forms.Textarea(attrs={"rows": LETTER_ROWS}),
+        help_text="То, чего программа не знает, стоит в фигурных скобках: впишите это сами.",
+        error_messages={"required": "Поле «Текст» пусто. Напишите документ или возьмите шаблон."},
+    )
+
+
+class HasLetters(forms.Form):
+    """A form with letters in it; none is accepted while a field in braces is left. `prefix_` names the letter."""
+
+    letters: tuple[str, ...] = ("",)
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        for name in (f"{letter}{part}" for letter in self.letters for part in ("heading", "body")):
+            if left := left_open(given.get(name) or ""):
+                self.add_error(name, f"Не заполнено: «{'», «'.join(left)}». Впишите это вместо слов в фигурных скобках.")
+        return given
+
+    def wording(self, letter: str = "") -> Wording | None:
+        """The words of one letter; None when it is left empty."""
+        given = self.cleaned_data
+        if not given.get(f"{letter}body"):
+            return None
+        return Wording(heading=given[f"{letter}heading"], body=given[f"{letter}body"], template=self._template(letter))
+
+    def _template(self, letter: str) -> LetterTemplate | None:
+        key = self.cleaned_data.get(f"{letter}template")
+        return LetterTemplate.objects.filter(pk=key).first() if key else None
+
+
+def as_initial(words: FirstWords, letter: str = "") -> dict[str, Any]:
+    """First words as the initial values of a letter."""
+    return {f"{letter}heading": words.heading, f"{letter}body": words.body, f"{letter}template": words.template.pk if words.template else None}
+
+
+class LetterForm(HasLetters):
+    """One letter."""
+
+    heading = heading_field()
+    body = body_field()
+    template = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def words(self) -> Wording:
+        """The letter; it is required."""
+        found = self.wording()
+        assert found is not None, "the fields are required"  # noqa: S101  a form that is valid has them
+        return found
+
+
+class KindForm(forms.Form):
+    """Which letter that follows from no decision."""
+
+    kind = forms.ChoiceField(
+        label="Какое письмо", choices=[(kind.value, kind.label) for kind in (PaperKind.REGISTRATION_NOTICE, PaperKind.INFO_LETTER, PaperKind.WITHDRAWAL_NOTICE)]
+    )
+
+
+class AttachForm(KeepsFiles):
+    """A file that goes with the letter."""
+
+    title = forms.CharField(label="Как назвать в письме", max_length=300, required=False, help_text="Пусто – имя файла.")
+    sheets = forms.IntegerField(label="Листов", required=False, min_value=1, max_value=9999)
+    field_order = ("files", "title", "sheets")
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        if not given.get("files") and not given.get("kept_tokens"):
+            self.add_error("files", "Выберите файл.")
+        return given
+
+    def attached(self) -> list[Attached]:
+        """The values for `attach`."""
+        return [Attached(file=file, title=self.cleaned_data["title"], sheets=self.cleaned_data["sheets"]) for file in self.kept_files]
+
+
+class AskVisasForm(forms.Form):
+    """Whose visas are asked."""
+
+    people = PeopleField(label="Кто визирует")
+
+    def clean_people(self) -> Any:
+        if not self.cleaned_data["people"]:
+            raise forms.ValidationError("Отметьте, чья виза нужна.")
+        return self.cleaned_data["people"]
+
+
+class VisaForm(forms.Form):
+    """A visa under what was shown."""
+
+    shown_sha256 = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    verdict = forms.ChoiceField(label="Решение", choices=Verdict.choices, widget=forms.RadioSelect, error_messages={"required": "Выберите решение."})
+    remark = forms.CharField(label="Замечание", required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text="Обязательно, если возвращаете.")
+
+
+class SignatoryForm(forms.Form):
+    """Who signs: only those who have the right on the day are offered."""
+
+    signatory = PersonField(label="Кто подпишет", error_messages={"required": "Выберите, кто подпишет."})
+
+    def __init__(self, *args: Any, on: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["signatory"]
+        choice.queryset = working_people().filter(pk__in=SigningAuthority.objects.valid_for_letters(on).values("user"))
+
+
+class ReasonForm(forms.Form):
+    """Why."""
+
+    reason = forms.CharField(label="Почему", max_length=300, widget=forms.Textarea(attrs={"rows": 3}), error_messages={"required": "Напишите, почему."})
+
+
+class SignForm(forms.Form):
+    """The password again, and the hash of what was shown."""
+
+    shown_sha256 = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    names_third_person = forms.BooleanField(label="Имя ребёнка или третьего лица в письме нужно", required=False)
+    password = forms.CharField(
+        label="Ваш пароль",
+        help_text="Тот же, с которым вы входите. Так подтверждается, что подписываете именно вы.",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": "Введите пароль."},
+    )
+
+
+class SendForm(forms.Form):
+    """How a signed paper leaves."""
+
+    medium = forms.ChoiceField(label="Как", choices=Medium.choices)
+    address = forms.CharField(label="Куда", max_length=500, error_messages={"required": "Впишите, куда отправлено."})
+    sent_on = forms.DateField(label="День отправки", widget=DayInput)
+    postal_number = forms.CharField(label="Номер почтового отправления", max_length=50, required=False)
+
+    def dispatch(self) -> Dispatch:
+        """The value for `send`."""
+        given = self.cleaned_data
+        return Dispatch(way=Way(Medium(given["medium"]), given["address"]), postal_number=given["postal_number"])
+
+
+class DeliveryForm(forms.Form):
+    """What became of a sending."""
+
+    state = forms.ChoiceField(label="Что известно", choices=[(state.value, state.label) for state in DeliveryState if state != DeliveryState.QUEUED])
+    detail = forms.CharField(label="Подробности", max_length=500, required=False, help_text="Отметка почты, ответ сервера – без имён и адресов.")
+    known_on = forms.DateField(label="День", widget=DayInput)

@@ -1,0 +1,209 @@
+"""The page of a paper: exactly what is agreed and signed, its hash, visas, sendings, and what may be done with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+
+from workflows.appeals import rules as appeal_rules
+from workflows.appeals.actions import drafting as actions
+from workflows.appeals.actions.keeping import log_reading
+from workflows.appeals.forms.papers import (
+    AskVisasForm,
+    AttachForm,
+    KindForm,
+    LetterForm,
+    VisaForm,
+    as_initial,
+)
+from workflows.appeals.models import Appeal, Paper, PaperKind, Reading, Verdict
+from workflows.appeals.queries.paper_text import text_of
+from workflows.appeals.rules import drafting as rules
+from workflows.appeals.stages import PaperStage
+from workflows.appeals.views.acts import ActView
+from workflows.appeals.views.paper_offers import offers_of
+from workflows.appeals.views.screen import appeal_or_404, refused, show
+from workflows.appeals.wordings import FirstWords, first_words, values_of
+from workflows.errors import NotAllowed
+from workflows.people.http import StaffRequest
+
+
+def paper_or_404(appeal: Appeal, pk: int) -> Paper:
+    """A paper of this very appeal."""
+    found = Paper.objects.select_related("to_body", "signatory", "author", "replaces", "template", "signature")
+    paper = get_object_or_404(found, pk=pk, appeal=appeal)
+    paper.appeal = appeal
+    return paper
+
+
+def paper_page(request: StaffRequest, pk: int, paper: int) -> HttpResponse:
+    """Reading changes nothing; readings of closed appeals are written down."""
+    at = timezone.now()
+    on, appeal = timezone.localdate(at), appeal_or_404(pk)
+    try:
+        appeal_rules.may_read(request.user, appeal, on=on)
+    except NotAllowed as broken:
+        return refused(request, str(broken))
+    found = paper_or_404(appeal, paper)
+    log_reading(appeal, Reading.What.PRINT, by=request.user, at=at)
+    offers = offers_of(found, request.user, on=on)
+    return show(
+        request,
+        "paper.html",
+        str(found),
+        appeal=appeal,
+        paper=found,
+        text=text_of(found),
+        main=next((offer for offer in offers if offer.is_next), None),
+        open_offers=[offer for offer in offers if offer.is_open and not offer.is_next],
+        closed_offers=[offer for offer in offers if not offer.is_open],
+        visas=found.visas.select_related("by").order_by("at", "pk"),
+        missing=rules.visas_missing(found) if found.stage != PaperStage.SIGNED else (),
+        sendings=found.sendings.prefetch_related("events"),
+        files=found.files.select_related("file__blob"),
+    )
+
+
+class OfPaper(ActView):
+    """An act on one paper; back to its page."""
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.paper = paper_or_404(appeal_or_404(kwargs["pk"]), kwargs["paper"])
+        return super().dispatch(request, *args, **kwargs)
+
+    def address(self) -> str:
+        return reverse("appeals:paper", args=[self.appeal.pk, self.paper.pk])
+
+    def context(self, _form: Any) -> dict[str, Any]:
+        return {"paper": self.paper, "back": self.address()}
+
+
+class WriteLetterView(ActView):
+    """«Написать письмо»: one that follows from no decision."""
+
+    title = "Написать письмо"
+    verb = "Составить проект"
+    form_class = LetterForm
+
+    @property
+    def kind(self) -> PaperKind | None:
+        asked = self.request.GET.get("kind", "")
+        return next((kind for kind in rules.FREE if kind.value == asked), None)
+
+    @property
+    def explanation(self) -> str:  # type: ignore[override]  # named by the kind
+        return f"{self.kind.label[0].upper()}{self.kind.label[1:]}." if self.kind else ""
+
+    def may(self) -> None:
+        rules.may_draft(self.request.user, self.appeal, self.kind or rules.FREE[0], on=self.on)
+
+    def asked(self) -> HttpResponse:
+        if self.kind is None:
+            return show(self.request, "letter_kind.html", self.title, appeal=self.appeal, form=KindForm())
+        return super().asked()
+
+    def initial(self) -> dict[str, Any]:
+        return as_initial(first_words(self.kind or rules.FREE[0], "", values_of(self.appeal, by=self.request.user)))
+
+    def perform(self, form: Any) -> str:
+        self.paper = actions.draft(self.appeal, self.kind or rules.FREE[0], form.words, by=self.request.user, on=self.on, at=self.at)
+        return "Проект составлен."
+
+    def address(self) -> str:
+        return reverse("appeals:paper", args=[self.appeal.pk, self.paper.pk])
+
+
+class EditView(OfPaper):
+    """«Изменить текст»."""
+
+    title = "Изменить текст"
+    verb = "Сохранить"
+    explanation = "Визы, поставленные под прежним текстом, под новым не считаются."
+    form_class = LetterForm
+
+    def may(self) -> None:
+        rules.may_edit(self.request.user, self.paper, on=self.on)
+
+    def initial(self) -> dict[str, Any]:
+        return as_initial(FirstWords(self.paper.heading, self.paper.body, self.paper.template))
+
+    def perform(self, form: Any) -> str:
+        actions.edit(self.paper, form.words, by=self.request.user, on=self.on)
+        return "Текст сохранён."
+
+
+class AttachView(OfPaper):
+    """«Приложить файл»."""
+
+    title = "Приложить файл"
+    verb = "Приложить"
+    form_class = AttachForm
+
+    def may(self) -> None:
+        rules.may_edit(self.request.user, self.paper, on=self.on)
+
+    def perform(self, form: Any) -> str:
+        for given in form.attached():
+            actions.attach(self.paper, given, by=self.request.user, on=self.on)
+        return "Приложено."
+
+
+class AskVisasView(OfPaper):
+    """«На согласование»."""
+
+    title = "Передать на согласование"
+    verb = "Передать"
+    explanation = "Визу ставят под этим самым текстом. Составитель свою работу не визирует."
+    form_class = AskVisasForm
+
+    def may(self) -> None:
+        rules.may_edit(self.request.user, self.paper, on=self.on)
+
+    def initial(self) -> dict[str, Any]:
+        return {"people": list(self.paper.asked_visas.values_list("user", flat=True))}
+
+    def perform(self, form: Any) -> str:
+        actions.ask_visas(self.paper, list(form.cleaned_data["people"]), by=self.request.user, on=self.on)
+        return "Документ на согласовании."
+
+
+class TakeBackView(OfPaper):
+    """«Отозвать с согласования»."""
+
+    title = "Отозвать с согласования"
+    verb = "Отозвать"
+
+    def may(self) -> None:
+        rules.may_withdraw_to_draft(self.request.user, self.paper, on=self.on)
+
+    def perform(self, form: Any) -> str:
+        actions.take_back(self.paper, by=self.request.user, on=self.on)
+        return "Документ снова в проекте."
+
+
+class VisaView(OfPaper):
+    """«Завизировать»: bound to the hash of what is shown."""
+
+    title = "Завизировать"
+    verb = "Поставить визу"
+    template = "paper_act.html"
+    form_class = VisaForm
+
+    def may(self) -> None:
+        now = text_of(self.paper).sha256
+        rules.may_visa(self.request.user, self.paper, shown_sha256=now, verdict=Verdict.AGREED, remark="", on=self.on)
+
+    def initial(self) -> dict[str, Any]:
+        return {"shown_sha256": text_of(self.paper).sha256}
+
+    def context(self, form: Any) -> dict[str, Any]:
+        return {**super().context(form), "text": text_of(self.paper)}
+
+    def perform(self, form: Any) -> str:
+        given = {**form.cleaned_data, "verdict": Verdict(form.cleaned_data["verdict"])}
+        actions.give_visa(self.paper, **given, by=self.request.user, on=self.on, at=self.at)
+        return f"Виза записана: {given['verdict'].label}."
