@@ -4,6 +4,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from workflows.acquaintance.models import Campaign
+from workflows.appeals.models import Appeal, Paper
 from workflows.printing.models import PrintRequest
 from workflows.regulations.models import ExternalAct, Redaction, RedactionDraft, ReferenceReview
 
@@ -91,3 +92,23 @@ def of_pages() -> str:
 def of_page(page: Page) -> str:
     """The editor of a page."""
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def of_appeal(appeal: Appeal) -> str:
+    """The card of an appeal."""
+    return reverse("appeals:card", args=[appeal.pk])
+
+
+def of_registration(appeal: Appeal) -> str:
+    """The registration card of a letter."""
+    return reverse("appeals:register", args=[appeal.pk])
+
+
+def of_taking_in() -> str:
+    """Where a letter on paper is entered."""
+    return reverse("appeals:take_in")
+
+
+def of_paper(paper: Paper) -> str:
+    """A paper of an appeal, with its text and what may be done with it."""
+    return reverse("appeals:paper", args=[paper.appeal_id, paper.pk])

@@ -141,7 +141,7 @@ class AddresseeRows(Rows):
     title, more_label = "Куда и какие вопросы", "Ещё адресат"
 
 
-Addressees = formset_factory(AddresseeForm, formset=AddresseeRows, extra=1, min_num=1, max_num=20)
+Addressees = formset_factory(AddresseeForm, formset=AddresseeRows, extra=0, min_num=1, max_num=20)
 
 
 class ForwardingForm(HasLetters):

@@ -93,6 +93,8 @@ class _Page:
 def rows_of(appeals: Sequence[Appeal], user: User, *, on: date) -> list[Row]:
     """The rows of a page; a fixed number of queries, however long the page is."""
     keys = [appeal.pk for appeal in appeals]
+    if not keys:
+        return []
     page = _Page(
         terms=_grouped(RunningClock.objects.filter(appeal__in=keys).order_by("control_due_on", "pk")),
         people=_grouped(Assignment.objects.active().filter(appeal__in=keys).select_related("executor").order_by("given_at", "pk")),

@@ -40,6 +40,7 @@ class ActView(View):
         self.appeal = appeal_or_404(kwargs["pk"])
         try:
             rules.may_read(self.request.user, self.appeal, on=self.on)
+            self.find()
             self.may()
         except NotAllowed as broken:
             return refused(request, str(broken))
@@ -47,6 +48,9 @@ class ActView(View):
             messages.error(request, str(broken))
             return redirect(way_back(self.request.user, self.appeal))
         return self.asked()
+
+    def find(self) -> None:
+        """The part of the appeal that the act is about; looked for when the card is known to be open."""
 
     def asked(self) -> HttpResponse:
         """Show the form, or do what it says."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -28,9 +27,8 @@ class SayView(ActView):
     verb = "Сохранить"
     form_class = SaidForm
 
-    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.question: Question = get_object_or_404(Question.objects.select_related("appeal"), pk=kwargs["question"], appeal=kwargs["pk"])
-        return super().dispatch(request, *args, **kwargs)
+    def find(self) -> None:
+        self.question: Question = get_object_or_404(Question.objects.select_related("appeal"), pk=self.kwargs["question"], appeal=self.appeal)
 
     @property
     def explanation(self) -> str:  # type: ignore[override]  # the words of the question

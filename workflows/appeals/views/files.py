@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -21,28 +23,33 @@ from workflows.people.http import StaffRequest
 @require_GET
 def received(request: StaffRequest, pk: int, item: int, file: int) -> HttpResponse:
     """A file of the letter itself or of a later message: the original."""
-    appeal = appeal_or_404(pk)
-    known = IntakeItem.objects.filter(pk__in=[appeal.intake_id, *appeal.messages.values_list("intake", flat=True)])
-    found = get_object_or_404(known.select_related("raw__blob"), pk=item)
-    if found.raw is not None and found.raw.pk == file:
-        return _given(request, appeal, found.raw)
-    link = get_object_or_404(found.files.select_related("file__blob"), file=file)
-    return _given(request, appeal, link.file)
+    return _given(request, appeal_or_404(pk), lambda appeal: _received(appeal, item, file))
 
 
 @require_GET
 def attached(request: StaffRequest, pk: int, file: int) -> HttpResponse:
     """A file that goes with a paper."""
-    appeal = appeal_or_404(pk)
-    link = get_object_or_404(PaperFile.objects.select_related("file__blob"), paper__appeal=appeal, pk=file)
-    return _given(request, appeal, link.file)
+    return _given(request, appeal_or_404(pk), lambda appeal: _attached(appeal, file))
 
 
-def _given(request: StaffRequest, appeal: Appeal, stored: StoredFile) -> HttpResponse:
+def _received(appeal: Appeal, item: int, file: int) -> StoredFile:
+    known = IntakeItem.objects.filter(pk__in=[appeal.intake_id, *appeal.messages.values_list("intake", flat=True)])
+    found = get_object_or_404(known.select_related("raw__blob"), pk=item)
+    if found.raw is not None and found.raw.pk == file:
+        return found.raw
+    return get_object_or_404(found.files.select_related("file__blob"), file=file).file
+
+
+def _attached(appeal: Appeal, file: int) -> StoredFile:
+    return get_object_or_404(PaperFile.objects.select_related("file__blob"), paper__appeal=appeal, pk=file).file
+
+
+def _given(request: StaffRequest, appeal: Appeal, find: Callable[[Appeal], StoredFile]) -> HttpResponse:
+    """The right is asked before the file is looked for: a stranger does not learn what there is."""
     at = timezone.now()
     try:
         rules.may_read(request.user, appeal, on=timezone.localdate(at))
-        answer = download(stored)
+        answer = download(find(appeal))
     except NotAllowed as broken:
         return refused(request, str(broken))
     except RuleBroken as broken:
@@ -50,5 +57,3 @@ def _given(request: StaffRequest, appeal: Appeal, stored: StoredFile) -> HttpRes
         return redirect(address_of(appeal))
     log_reading(appeal, Reading.What.FILE, by=request.user, at=at)
     return answer
-
-

@@ -5,33 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, TextChoices
 from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin.ui.tables import Column, TitleColumn
 
 from workflows.appeals.models import (
-    AskedVisa,
     DeliveryState,
     Forwarding,
     Paper,
     PaperKind,
-    PaperVisa,
     RunningClock,
     Sending,
     SendingEvent,
 )
-from workflows.appeals.queries import lists
+from workflows.appeals.queries import lists, papers
 from workflows.appeals.queries.names import Names
 from workflows.appeals.queries.rows import scale_today
-from workflows.appeals.rules import substituted_by, visible_to
-from workflows.appeals.stages import PaperStage
+from workflows.appeals.rules import visible_to
 from workflows.appeals.views.cells import PLAIN, LampColumn
 from workflows.appeals.views.filters import TermFilters
 from workflows.appeals.views.lists import DeskList, Tab
 from workflows.appeals.views.screen import address_of
 from workflows.orders.views import WHOLE, WIDE
-from workflows.signing.signatures import may_sign_letters
 
 
 def _of_appeal(get: Any = lambda row: row.appeal) -> Column:
@@ -52,14 +48,7 @@ class SigningView(DeskList):
     empty_message = "Подписывать и согласовывать нечего. Письмо появляется здесь, когда исполнитель передаёт его вам."
 
     def get_base_queryset(self) -> QuerySet[Paper]:
-        user = self.request.user
-        people = [user.pk, *substituted_by(user, on=self.on)]
-        asked = AskedVisa.objects.filter(paper=OuterRef("pk"), user__in=people)
-        said = PaperVisa.objects.filter(paper=OuterRef("pk"), by=user, at__gte=OuterRef("created_at"))
-        agree = Q(stage=PaperStage.ON_VISA) & Exists(asked) & ~Exists(said)
-        sign = Q(stage=PaperStage.ON_SIGNATURE) if may_sign_letters(user, on=self.on) else Q(stage=PaperStage.ON_SIGNATURE, signatory=user)
-        found = Paper.objects.filter(stage__in=[PaperStage.ON_VISA, PaperStage.ON_SIGNATURE], appeal__in=visible_to(user, on=self.on))
-        return found.filter(agree | sign).select_related("appeal", "signatory", "author", "to_body").order_by("created_at", "pk")
+        return papers.at_signature(self.request.user, on=self.on)
 
     @cached_property
     def columns(self) -> list[Column]:

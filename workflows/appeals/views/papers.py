@@ -71,9 +71,8 @@ def paper_page(request: StaffRequest, pk: int, paper: int) -> HttpResponse:
 class OfPaper(ActView):
     """An act on one paper; back to its page."""
 
-    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.paper = paper_or_404(appeal_or_404(kwargs["pk"]), kwargs["paper"])
-        return super().dispatch(request, *args, **kwargs)
+    def find(self) -> None:
+        self.paper = paper_or_404(self.appeal, self.kwargs["paper"])
 
     def address(self) -> str:
         return reverse("appeals:paper", args=[self.appeal.pk, self.paper.pk])
