@@ -33,7 +33,7 @@ class OfAppeals(Panel):
     verb = "Открыть"
 
     def rows(self) -> list[Row]:
-        return [self._row(line) for line in rows_of(self._found, self.desk.user, on=self.desk.on)]
+        return [self._row(line) for line in rows_of(self._found, self.desk.user, on=self.desk.on, reads_all=False)]
 
     def _row(self, line: Line) -> Row:
         title = f"{line.appeal}: {line.about}" if line.about else str(line.appeal)

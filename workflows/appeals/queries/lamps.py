@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import TextChoices
 
-from workflows.appeals.models import ClockKind, HouseRules, RunningClock
+from workflows.appeals.models import ClockKind, RunningClock
 from workflows.terms.values import days_in_words
-from workflows.workdays.calendar import DAY, CalendarUnknown, Workdays
+from workflows.workdays.calendar import DAY
 
 BURNING = 1  # days before the last one: tomorrow's term burns today
 NOTICES = (ClockKind.NOTICE, ClockKind.FORWARDING, ClockKind.MIGRATION, ClockKind.POSTING)
@@ -55,12 +56,12 @@ class Lamp:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Thresholds of the house on one day."""
+    """Thresholds of the house on one day; `special` says of the days that differ from their weekday whether they are working."""
 
     on: date
     soon_days: int
     near_days: int
-    calendar: Workdays
+    special: Mapping[date, bool]
 
     def lamp(self, term: RunningClock) -> Lamp:
         """The lamp of a running term."""
@@ -85,21 +86,10 @@ class Scale:
         return {0: "сегодня", 1: "завтра"}.get(left, f"ещё {days_in_words(left)}")
 
     def workdays_left(self, until: date) -> int:
-        """Working days after today up to the day; beyond the entered years a week has five of them."""
+        """Working days after today up to the day; where nothing special is entered a week has five of them."""
         first = self.on + DAY
         days = (first + timedelta(days=shift) for shift in range(max(0, (until - self.on).days)))
-        return sum(self._is_working(day) for day in days)
-
-    def _is_working(self, day: date) -> bool:
-        try:
-            return self.calendar.is_working(day)
-        except CalendarUnknown:
-            return day.weekday() < 5
-
-
-def scale_of(house: HouseRules, calendar: Workdays, *, on: date) -> Scale:
-    """The thresholds of the house."""
-    return Scale(on=on, soon_days=house.soon_days, near_days=house.near_days, calendar=calendar)
+        return sum(self.special.get(day, day.weekday() < 5) for day in days)
 
 
 def closed(words: str) -> Lamp:

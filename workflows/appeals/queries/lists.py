@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextChoices
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextChoices, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from workflows.appeals.models import (
     Appeal,
@@ -17,8 +17,10 @@ from workflows.appeals.models import (
     Sending,
     SendingEvent,
 )
-from workflows.appeals.rules import substituted_by, visible_to
+from workflows.appeals.rules import visible_to
+from workflows.appeals.rules.actors import given_to
 from workflows.appeals.stages import OPEN, Stage
+from workflows.journal.models import Entry
 from workflows.people.models import User
 
 IN_WORK = (Stage.ASSIGNED, Stage.IN_REVIEW, Stage.INFO_REQUESTED, Stage.DRAFT_ANSWER, Stage.ON_SIGNATURE)
@@ -61,8 +63,7 @@ def incoming(user: User, *, on: date) -> QuerySet[Appeal]:
 
 def mine(user: User, *, on: date) -> QuerySet[Appeal]:
     """Letters with an assignment that binds the person, or whom the person substitutes."""
-    people = [user.pk, *substituted_by(user, on=on)]
-    own = Assignment.objects.active().filter(executor__in=people).values("appeal")
+    own = Assignment.objects.active().filter(given_to(user, on=on)).values("appeal")
     return by_term(described(visible_to(user, on=on).filter(pk__in=own, stage__in=OPEN)))
 
 
@@ -78,8 +79,13 @@ def described(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:
     return appeals.select_related("applicant").annotate(
         question_count=Coalesce(Subquery(questions.values("appeal").annotate(count=Count("pk")).values("count")), 0),
         topic_title=Subquery(Question.objects.filter(appeal=OuterRef("pk")).order_by("position").values("topic__title")[:1]),
+        last_at=Subquery(_entries().order_by("-seq").values("at")[:1]),
         is_bounced=Exists(bounced().filter(paper__appeal=OuterRef("pk"))),
     )
+
+
+def _entries() -> QuerySet[Entry]:
+    return Entry.objects.filter(subject=Concat(Value("appeals.appeal:"), Cast(OuterRef("pk"), CharField())))
 
 
 def bounced() -> QuerySet[Sending]:

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from workflows.appeals.models import Appeal, Applicant, Assignment, AssignmentRole, Sensitivity
-from workflows.appeals.rules import substituted_by
-from workflows.appeals.rules.seeing import reads_restricted
-from workflows.people.models import User
+from workflows.appeals.models import Appeal, Applicant, Sensitivity
 
 UNNAMED = "без имени"
 
 
-class Names:
-    """How a reader is shown the authors of letters: asked once for a whole list."""
-
-    def __init__(self, user: User, *, on: date) -> None:
-        self._reads_all = reads_restricted(user, on=on)
-        self._people = frozenset() if self._reads_all else frozenset([user.pk, *substituted_by(user, on=on)])
-
-    def of(self, appeal: Appeal, responsible: Assignment | None) -> str:
-        """«Петрова М. И.», or «П. М. И.» to a reader who does not answer for a sensitive letter."""
-        is_open = self._reads_all or appeal.sensitivity == Sensitivity.ORDINARY or self._answers(responsible)
-        return short(appeal.applicant) if is_open else initials(appeal.applicant)
-
-    def _answers(self, responsible: Assignment | None) -> bool:
-        return responsible is not None and responsible.role == AssignmentRole.RESPONSIBLE and responsible.executor_id in self._people
+def named(appeal: Appeal, *, answers_for_it: bool) -> str:
+    """«Петрова М. И.», or «П. М. И.» to a reader who does not answer for a sensitive letter."""
+    is_open = answers_for_it or appeal.sensitivity == Sensitivity.ORDINARY
+    return short(appeal.applicant) if is_open else initials(appeal.applicant)
 
 
 def short(applicant: Applicant) -> str:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from django.db.models import Max
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from workflows.appeals.models import Appeal, Assignment, AssignmentRole, ClockKind, Repeat, RunningClock, house_rules
-from workflows.appeals.queries.lamps import Lamp, Scale, closed, scale_of
-from workflows.appeals.queries.names import Names
-from workflows.journal.models import Entry
-from workflows.people.models import User
-from workflows.workdays.queries import entered_workdays
+from workflows.appeals.queries.lamps import Lamp, Scale, closed
+from workflows.appeals.queries.names import named
+from workflows.people.models import Substitution, User
+from workflows.workdays.models import DayKind, SpecialDay
 
 Part = TypeVar("Part", RunningClock, Assignment)
 MAIN_TERMS = (ClockKind.ANSWER, ClockKind.REGISTRATION)
@@ -59,8 +58,10 @@ class Row:
 
 
 def scale_today(*, on: date) -> Scale:
-    """The thresholds of the house with the calendar as it is entered."""
-    return scale_of(house_rules(), entered_workdays(), on=on)
+    """The thresholds of the house with the special days as they are entered."""
+    house = house_rules()
+    special = {day: kind == DayKind.WORKING for day, kind in SpecialDay.objects.filter(day__gt=on).values_list("day", "kind")}
+    return Scale(on=on, soon_days=house.soon_days, near_days=house.near_days, special=special)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,8 @@ class _Page:
 
     terms: dict[int, list[RunningClock]]
     people: dict[int, list[Assignment]]
-    active_at: dict[int, datetime]
     scale: Scale
-    names: Names
+    reads_all: bool
 
     def row(self, appeal: Appeal) -> Row:
         terms, people = self.terms.get(appeal.pk, []), self.people.get(appeal.pk, [])
@@ -80,29 +80,35 @@ class _Page:
         following = next((term for term in terms if term is not main), None)
         return Row(
             appeal=appeal,
-            applicant=self.names.of(appeal, responsible),
+            applicant=named(appeal, answers_for_it=self.reads_all or getattr(responsible, "is_readers", False)),
             about=_about(appeal),
             responsible=_people(responsible, people),
             lamp=self.scale.lamp(main) if main else _over(appeal),
             following=self.scale.lamp(following) if following else None,
             flags=tuple(flags_of(appeal)),
-            last_at=self.active_at.get(appeal.pk),
+            last_at=getattr(appeal, "last_at", None),
         )
 
 
-def rows_of(appeals: Sequence[Appeal], user: User, *, on: date) -> list[Row]:
-    """The rows of a page; a fixed number of queries, however long the page is."""
+def rows_of(appeals: Sequence[Appeal], user: User, *, on: date, reads_all: bool) -> list[Row]:
+    """The rows of a page; a fixed number of queries, however long the page is. `reads_all` is what `reads_restricted` says of the reader."""
     keys = [appeal.pk for appeal in appeals]
     if not keys:
         return []
     page = _Page(
         terms=_grouped(RunningClock.objects.filter(appeal__in=keys).order_by("control_due_on", "pk")),
-        people=_grouped(Assignment.objects.active().filter(appeal__in=keys).select_related("executor").order_by("given_at", "pk")),
-        active_at=_last_activity(keys),
+        people=_grouped(_assignments(keys, user, on=on)),
         scale=scale_today(on=on),
-        names=Names(user, on=on),
+        reads_all=reads_all,
     )
     return [page.row(appeal) for appeal in appeals]
+
+
+def _assignments(keys: Sequence[int], user: User, *, on: date) -> QuerySet[Assignment]:
+    """Those of the page; `is_readers` tells the reader's own and those of people whom the reader substitutes."""
+    absent = Substitution.objects.valid(on).filter(substitute=user, person=OuterRef("executor"))
+    found = Assignment.objects.active().filter(appeal__in=keys).select_related("executor").order_by("given_at", "pk")
+    return found.annotate(is_readers=ExpressionWrapper(Q(executor=user) | Exists(absent), output_field=BooleanField()))
 
 
 def _over(appeal: Appeal) -> Lamp | None:
@@ -136,12 +142,6 @@ def flags_of(appeal: Any) -> Iterable[Flag]:
         yield Flag(f"коллективное, {appeal.people_count}", "group")
     if appeal.partly_forwarded:
         yield Flag("частично переадресовано", "redirect")
-
-
-def _last_activity(keys: Sequence[int]) -> dict[int, datetime]:
-    subjects = {f"appeals.appeal:{key}": key for key in keys}
-    found = Entry.objects.filter(subject__in=subjects).order_by().values_list("subject").annotate(Max("at"))
-    return {subjects[subject]: at for subject, at in found}
 
 
 def _grouped(found: Iterable[Part]) -> dict[int, list[Part]]:

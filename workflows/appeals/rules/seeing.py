@@ -8,7 +8,7 @@ from enum import IntEnum
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from workflows.appeals.models import Appeal, AskedVisa, Assignment, AssignmentRole, ComplainedOf, Paper, Sensitivity
-from workflows.appeals.rules.actors import is_complained_of, substituted_by
+from workflows.appeals.rules.actors import given_to, is_complained_of, substituted_by
 from workflows.errors import NotAllowed
 from workflows.people.models import User
 from workflows.signing.signatures import may_sign_letters
@@ -44,8 +44,7 @@ def _own(user: User, *, on: date) -> QuerySet[Appeal]:
 
     A union of small selections: the database starts from the person's few cases, never from the whole register.
     """
-    people = [user.pk, *substituted_by(user, on=on)]
-    mine = Assignment.objects.active().filter(executor__in=people).order_by()
+    mine = Assignment.objects.active().filter(given_to(user, on=on)).order_by()
     agrees = AskedVisa.objects.filter(user=user).exclude(paper__appeal__sensitivity=Sensitivity.RESTRICTED).order_by()
     signs = Paper.objects.filter(signatory=user).order_by()
     return (

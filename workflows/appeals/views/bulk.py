@@ -20,7 +20,6 @@ from workflows.appeals.models import Appeal, Sensitivity
 from workflows.appeals.rules import assigning as assigning_rules
 from workflows.appeals.rules import keeping as keeping_rules
 from workflows.appeals.rules import may_lead, visible_to
-from workflows.appeals.rules.seeing import reads_restricted
 from workflows.appeals.stages import Stage
 from workflows.appeals.views.acts import ConfirmForm
 from workflows.appeals.views.screen import show
@@ -83,11 +82,6 @@ BULK = {
     )
 }
 OFFERED = tuple(BULK.values())
-
-
-def may_work_in_bulk(user: User, *, on: date) -> bool:
-    """The clerk and the head: others have no act that fits many letters."""
-    return reads_restricted(user, on=on)
 
 
 def bulk(request: StaffRequest, name: str) -> HttpResponse:

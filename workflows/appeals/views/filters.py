@@ -9,7 +9,6 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from workflows.appeals.models import Appeal, Assignment, AssignmentRole, Channel, ClockKind, Kind, Repeat, RunningClock
 from workflows.appeals.stages import Stage
-from workflows.people.models import User
 
 MARKS = {
     "control": ("на контроле", Q(on_control=True)),
@@ -27,18 +26,16 @@ class AppealFilters(WagtailFilterSet):
     kind = django_filters.MultipleChoiceFilter(label="Вид", choices=Kind.choices, widget=CheckboxSelectMultiple)
     channel = django_filters.MultipleChoiceFilter(label="Канал", choices=Channel.choices, widget=CheckboxSelectMultiple)
     stage = django_filters.MultipleChoiceFilter(label="Состояние", choices=Stage.choices, widget=CheckboxSelectMultiple)
-    responsible = django_filters.ModelChoiceFilter(
-        label="Ответственный", queryset=User.objects.filter(is_active=True), method="of_executor", empty_label="Все"
-    )
+    responsible = django_filters.CharFilter(label="Ответственный (фамилия)", method="of_executor")
     mark = django_filters.ChoiceFilter(label="Отметка", choices=[(name, label) for name, (label, _) in MARKS.items()], method="of_mark", empty_label="Все")
 
     class Meta:
         model = Appeal
         fields: list[str] = []
 
-    def of_executor(self, found: QuerySet[Appeal], _name: str, person: User) -> QuerySet[Appeal]:
-        """Letters for which the person is responsible now."""
-        own = Assignment.objects.active().filter(executor=person, role=AssignmentRole.RESPONSIBLE)
+    def of_executor(self, found: QuerySet[Appeal], _name: str, surname: str) -> QuerySet[Appeal]:
+        """Letters for which somebody of the surname is responsible now."""
+        own = Assignment.objects.active().filter(executor__last_name__istartswith=surname.strip(), role=AssignmentRole.RESPONSIBLE)
         return found.filter(pk__in=own.values("appeal"))
 
     def of_mark(self, found: QuerySet[Appeal], _name: str, mark: str) -> QuerySet[Appeal]:

@@ -20,10 +20,11 @@ from workflows.appeals.queries import lists
 from workflows.appeals.queries.finding import LATEST, having
 from workflows.appeals.queries.rows import rows_of
 from workflows.appeals.rules import intake
-from workflows.appeals.views.bulk import OFFERED, may_work_in_bulk
+from workflows.appeals.rules.seeing import reads_restricted
+from workflows.appeals.views.bulk import OFFERED
 from workflows.appeals.views.cells import queue_columns
 from workflows.appeals.views.filters import AppealFilters
-from workflows.appeals.views.paging import BoundedPaginator
+from workflows.appeals.views.paging import CountlessPaginator
 from workflows.errors import why_not
 
 ON_PAGE = 30
@@ -39,12 +40,12 @@ class Tab:
 
 
 class DeskList(generic.IndexView):
-    """Wagtail's list with our words, bounded pages and rows that are fetched for a whole page at once."""
+    """Wagtail's list with our words, pages that are never counted and rows that are fetched for a whole page at once."""
 
     any_permission_required = ["view"]
     default_ordering = None
     paginate_by = ON_PAGE
-    paginator_class = BoundedPaginator
+    paginator_class = CountlessPaginator
     template_name = "staff/appeals/list.html"
     results_template_name = "staff/appeals/list_results.html"
     table_classname = "listing appeals"
@@ -55,6 +56,11 @@ class DeskList(generic.IndexView):
     @cached_property
     def on(self) -> date:
         return timezone.localdate()
+
+    @cached_property
+    def reads_all(self) -> bool:
+        """Whether the reader meets every letter; asked once for the whole page."""
+        return reads_restricted(self.request.user, on=self.on)
 
     @cached_property
     def no_results_message(self) -> str:
@@ -107,7 +113,7 @@ class AppealsView(DeskList):
         return having(queryset, self.search_query, on=self.on) if self.is_searching else queryset
 
     def get_table(self, object_list: Sequence[Appeal]) -> Any:
-        return super().get_table(rows_of(list(object_list), self.request.user, on=self.on))
+        return super().get_table(rows_of(list(object_list), self.request.user, on=self.on, reads_all=self.reads_all))
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -138,7 +144,7 @@ class JournalView(AppealsView):
         return self.tabs_of(lists.View, self.view)
 
     def bulk(self) -> Sequence[Any]:
-        return OFFERED if may_work_in_bulk(self.request.user, on=self.on) else ()
+        return OFFERED if self.reads_all else ()
 
     @cached_property
     def empty_message(self) -> str:  # type: ignore[override]  # the words depend on the view

@@ -20,7 +20,7 @@ from workflows.appeals.models import (
     SendingEvent,
 )
 from workflows.appeals.queries import lists, papers
-from workflows.appeals.queries.names import Names
+from workflows.appeals.queries.names import named
 from workflows.appeals.queries.rows import scale_today
 from workflows.appeals.rules import visible_to
 from workflows.appeals.views.cells import PLAIN, LampColumn
@@ -77,13 +77,13 @@ class ControlView(DeskList):
 
     @cached_property
     def columns(self) -> list[Column]:
-        scale, names = scale_today(on=self.on), Names(self.request.user, on=self.on)
+        scale, reads_all = scale_today(on=self.on), self.reads_all
         return [
             _of_appeal(),
             LampColumn("lamp", label="Осталось", accessor=scale.lamp, classname=PLAIN),
             Column("control", label="Контрольная дата", accessor=lambda row: f"{row.control_due_on:%d.%m.%Y}", classname=PLAIN),
             Column("legal", label="Срок по закону", accessor=lambda row: f"{row.clock.legal_due_on:%d.%m.%Y} ({row.clock.basis})", classname=WIDE),
-            Column("applicant", label="Заявитель", accessor=lambda row: names.of(row.appeal, None), classname=PLAIN),
+            Column("applicant", label="Заявитель", accessor=lambda row: named(row.appeal, answers_for_it=reads_all), classname=PLAIN),
             Column("stage", label="Состояние", accessor=lambda row: row.appeal.get_stage_display(), classname=PLAIN),
         ]
 
@@ -99,8 +99,7 @@ class ForwardingsView(DeskList):
 
     def get_base_queryset(self) -> QuerySet[Forwarding]:
         sent = Sending.objects.filter(paper=OuterRef("cover")).order_by("pk").values("sent_on")[:1]
-        notice = Paper.objects.filter(demanded_by__decision=OuterRef("decision"), kind=PaperKind.FORWARDING_NOTICE)
-        told = Sending.objects.filter(paper__in=notice.values("pk")).order_by("pk")
+        told = Sending.objects.filter(paper__demanded_by__decision=OuterRef("decision"), paper__kind=PaperKind.FORWARDING_NOTICE).order_by("pk")
         found = Forwarding.objects.filter(decision__appeal__in=visible_to(self.request.user, on=self.on))
         found = found.select_related("decision__appeal", "body", "cover").prefetch_related("questions")
         return found.annotate(sent_on=Subquery(sent), told_on=Subquery(told.values("sent_on")[:1])).order_by("-pk")

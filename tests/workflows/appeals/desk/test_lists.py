@@ -11,7 +11,7 @@ from tests.workflows.appeals.desk import make_desk as desk
 from tests.workflows.appeals.desk.make_desk import at, numbers, words
 from workflows.appeals.actions.intake import Sender
 from workflows.appeals.models import Category, ReplyBy, Sensitivity
-from workflows.appeals.views import paging
+from workflows.appeals.views.lists import JournalView
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -23,10 +23,10 @@ def long_ago(days: int):
     return desk.TODAY - timedelta(days=days)
 
 
-def test_the_journal_shows_the_last_registered_first():
+def test_the_journal_shows_the_last_registered_first(at_desk):
     first, second = desk.registered(on=long_ago(2)), desk.registered()
 
-    assert (first.seq, second.seq) == (1, 2)
+    assert numbers(at_desk(make.clerk()).get(at("index"))) == [second.number, first.number]
 
 
 def test_saved_views_part_the_journal(at_desk):
@@ -117,18 +117,24 @@ def test_an_empty_list_says_what_will_appear_and_who_makes_it(at_desk):
     assert "сразу после подписания" in said["sendings"]
 
 
-def test_a_long_list_is_counted_up_to_a_bound_only(at_desk, monkeypatch):
-    monkeypatch.setattr(paging, "MOST_COUNTED", 2)
-    for _ in range(3):
-        desk.registered()
+def test_a_long_list_is_leafed_through_and_never_counted(at_desk, monkeypatch):
+    monkeypatch.setattr(JournalView, "paginate_by", 2)
+    letters = [desk.registered().number for _ in range(3)]
     client = at_desk(make.clerk())
 
     with CaptureQueriesContext(connection) as run:
-        page = words(client.get(at("index")))
+        first, second = client.get(at("index")), client.get(at("index"), {"p": "2"})
 
-    counts = [query["sql"] for query in run if "COUNT(*)" in query["sql"] and "appeals_appeal" in query["sql"].partition("FROM")[2] and "LIMIT" not in query["sql"]]
-    assert "Показаны первые 2." in page
-    assert [sql for sql in counts if "question" not in sql] == []
+    assert [numbers(first), numbers(second)] == [[letters[2], letters[1]], [letters[0]]]
+    assert ("Следующая" in words(first), "Следующая" in words(second)) == (True, False)
+    assert [query["sql"] for query in run if query["sql"].startswith("SELECT COUNT(*)")] == []
+
+
+@pytest.mark.parametrize("typed", ["0", "-1", "второй", "1000000"])
+def test_a_page_that_cannot_be_is_the_first(at_desk, typed):
+    letter = desk.registered()
+
+    assert numbers(at_desk(make.clerk()).get(at("index"), {"p": typed})) == [letter.number]
 
 
 @pytest.mark.parametrize("name", ["index", "incoming", "mine", "control", "signing"])
