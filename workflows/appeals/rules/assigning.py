@@ -7,7 +7,7 @@ from datetime import date
 
 from workflows.appeals.models import Appeal, Assignment, AssignmentRole, AssignmentState, ClockKind, RunningClock
 from workflows.appeals.rules.actors import must_not_be_complained_of, substituted_by
-from workflows.appeals.rules.moves import may_lead, must_be
+from workflows.appeals.rules.moves import may_lead, must_be, must_be_any
 from workflows.appeals.stages import Actor, Stage
 from workflows.errors import BadInput, Incomplete, NotAllowed, WrongStage
 from workflows.people.models import User
@@ -74,8 +74,7 @@ def may_return_report(user: User, assignment: Assignment, *, remark: str, on: da
     appeal = assignment.appeal
     if assignment.state != AssignmentState.DONE:
         raise WrongStage("Вернуть на доработку можно только исполненное поручение.")
-    actor = Actor.HEAD if user.pk == assignment.given_by_id else Actor.EXECUTOR
-    must_be(user, appeal, actor, on=on, to_do="вернуть поручение")
+    must_be_any(user, appeal, (Actor.EXECUTOR, Actor.HEAD), on=on, to_do="вернуть поручение")
     if not remark.strip():
         raise Incomplete("Напишите замечание: что доделать.")
 
