@@ -15,8 +15,9 @@ from workflows.appeals.rules import answering as rules
 from workflows.appeals.rules import must_be
 from workflows.appeals.rules.answering import WORKED_ON
 from workflows.appeals.stages import Actor, Stage
+from workflows.appeals.templates import Told, values_of
 from workflows.appeals.views.acts import ActView
-from workflows.appeals.wordings import first_words, values_of
+from workflows.appeals.wordings import first_words
 from workflows.errors import WrongStage
 
 
@@ -52,14 +53,14 @@ class StartAnswerView(ActView):
 
     title = "Составить ответ"
     verb = "Составить проект"
-    explanation = "Ответы на вопросы войдут в письмо из карточки: здесь вступление и заключение."
+    explanation = "Ответы на вопросы войдут в письмо из карточки на место строки «[Ответы на вопросы]»."
     form_class = LetterForm
 
     def may(self) -> None:
         rules.may_start(self.request.user, self.appeal, on=self.on)
 
     def initial(self) -> dict[str, Any]:
-        return as_initial(first_words(PaperKind.ANSWER, "", values_of(self.appeal, by=self.request.user)))
+        return as_initial(first_words(PaperKind.ANSWER, None, values_of(self.appeal, Told(), by=self.request.user, on=self.on)))
 
     def perform(self, form: Any) -> str:
         self.paper = actions.start_answer(self.appeal, form.words, by=self.request.user, on=self.on, at=self.at)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -22,9 +21,10 @@ from workflows.appeals.rules import extending as extending_rules
 from workflows.appeals.rules import forwarding as forwarding_rules
 from workflows.appeals.rules import may_lead, must_be
 from workflows.appeals.stages import ENDS_AT, Actor, Ground
+from workflows.appeals.templates import Told, values_of
 from workflows.appeals.views.acts import ActView
 from workflows.appeals.views.screen import appeal_or_404, refused, show
-from workflows.appeals.wordings import first_words, values_of
+from workflows.appeals.wordings import first_words
 from workflows.errors import NotAllowed, why_not
 from workflows.people.http import StaffRequest
 from workflows.printing.words import long_date
@@ -57,7 +57,7 @@ class ExtendView(ActView):
         return super().asked()
 
     def _typed(self) -> dict[str, Any]:
-        words = first_words(PaperKind.EXTENSION_NOTICE, "", self._values(self._days()))
+        words = first_words(PaperKind.EXTENSION_NOTICE, None, self._values(self._days()))
         return {**{name: self.request.POST.get(name, "") for name in ("ground", "reason", "request")}, "days": self._days(), **as_initial(words)}
 
     def _days(self) -> int:
@@ -65,10 +65,11 @@ class ExtendView(ActView):
         return min(max(int(typed), 1), USUAL_DAYS) if typed.isdecimal() else USUAL_DAYS
 
     def _values(self, days: int) -> Any:
-        return replace(values_of(self.appeal, by=self.request.user), new_due_on=extended_to(self.appeal, days))
+        told = Told(longer_by=days, reason=self.request.POST.get("reason", ""))
+        return values_of(self.appeal, told, by=self.request.user, on=self.on)
 
     def initial(self) -> dict[str, Any]:
-        return {"days": USUAL_DAYS, **as_initial(first_words(PaperKind.EXTENSION_NOTICE, "", self._values(USUAL_DAYS)))}
+        return {"days": USUAL_DAYS, **as_initial(first_words(PaperKind.EXTENSION_NOTICE, None, self._values(USUAL_DAYS)))}
 
     def context(self, form: Any) -> dict[str, Any]:
         return {"new_due_on": extended_to(self.appeal, self._days())}
@@ -122,7 +123,7 @@ class DecideView(ActView):
         return {"appeal": self.appeal, "ground": self.ground}
 
     def initial(self) -> dict[str, Any]:
-        values = values_of(self.appeal, by=self.request.user)
+        values = values_of(self.appeal, Told(), by=self.request.user, on=self.on)
         kind = NOTICES[self.ground][0] if self.ground in NOTICES else PaperKind.ARTICLE_11_NOTICE
         notice = as_initial(first_words(kind, self.ground, values), "notice_")
         return {**notice, **as_initial(first_words(PaperKind.TERMINATION, self.ground, values), "resolution_")}
@@ -161,7 +162,7 @@ class ForwardView(ActView):
         return {"appeal": self.appeal}
 
     def initial(self) -> dict[str, Any]:
-        values, ground = values_of(self.appeal, by=self.request.user), Ground.FORWARD_8_3
+        values, ground = values_of(self.appeal, Told(), by=self.request.user, on=self.on), Ground.FORWARD_8_3
         cover = as_initial(first_words(PaperKind.COVER_LETTER, ground, values), "cover_")
         if self.appeal.applicant.is_anonymous:
             return cover

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_GET
 
 from workflows.appeals import rules as appeal_rules
 from workflows.appeals.actions import drafting as actions
 from workflows.appeals.actions.keeping import log_reading
+from workflows.appeals.actions.signing import PRINT
+from workflows.appeals.documents.papers import project_pdf
 from workflows.appeals.forms.papers import (
     AskVisasForm,
     AttachForm,
@@ -24,12 +28,16 @@ from workflows.appeals.models import Appeal, Paper, PaperKind, Reading, Verdict
 from workflows.appeals.queries.paper_text import text_of
 from workflows.appeals.rules import drafting as rules
 from workflows.appeals.stages import PaperStage
+from workflows.appeals.templates import Told, values_of
 from workflows.appeals.views.acts import ActView
 from workflows.appeals.views.paper_offers import offers_of
 from workflows.appeals.views.screen import appeal_or_404, refused, show
-from workflows.appeals.wordings import FirstWords, first_words, values_of
-from workflows.errors import NotAllowed
+from workflows.appeals.wordings import FirstWords, first_words
+from workflows.errors import NotAllowed, RuleBroken
+from workflows.files.http import download
 from workflows.people.http import StaffRequest
+from workflows.printing.downloads import attached
+from workflows.printing.queue import found as stored_print
 
 
 def paper_or_404(appeal: Appeal, pk: int) -> Paper:
@@ -66,6 +74,28 @@ def paper_page(request: StaffRequest, pk: int, paper: int) -> HttpResponse:
         sendings=found.sendings.prefetch_related("events"),
         files=found.files.select_related("file__blob"),
     )
+
+
+@require_GET
+def paper_print(request: StaffRequest, pk: int, paper: int) -> HttpResponse:
+    """The stored print of a signed paper; of a project, the sheet as it stands with «ПРОЕКТ» on it."""
+    at = timezone.now()
+    on, appeal = timezone.localdate(at), appeal_or_404(pk)
+    try:
+        appeal_rules.may_read(request.user, appeal, on=on)
+        found = paper_or_404(appeal, paper)
+        if found.stage != PaperStage.SIGNED:
+            return attached(project_pdf(found, by=request.user, on=on, at=at))
+        stored = stored_print(PRINT, found.pk)
+        if stored is not None:
+            log_reading(appeal, Reading.What.PRINT, by=request.user, at=at)
+            return download(stored)
+        messages.warning(request, "Печатная форма ещё готовится. Обновите страницу через минуту.")
+    except NotAllowed as broken:
+        return refused(request, str(broken))
+    except RuleBroken as broken:
+        messages.error(request, str(broken))
+    return redirect("appeals:paper", pk, paper)
 
 
 class OfPaper(ActView):
@@ -106,7 +136,7 @@ class WriteLetterView(ActView):
         return super().asked()
 
     def initial(self) -> dict[str, Any]:
-        return as_initial(first_words(self.kind or rules.FREE[0], "", values_of(self.appeal, by=self.request.user)))
+        return as_initial(first_words(self.kind or rules.FREE[0], None, values_of(self.appeal, Told(), by=self.request.user, on=self.on)))
 
     def perform(self, form: Any) -> str:
         self.paper = actions.draft(self.appeal, self.kind or rules.FREE[0], form.words, by=self.request.user, on=self.on, at=self.at)

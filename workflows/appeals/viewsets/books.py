@@ -9,7 +9,12 @@ from django.forms import ModelForm
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views import generic
 
-from workflows.appeals.models import CaseIndex, CompetentBody, HouseRules, LetterTemplate, Topic
+from workflows.appeals.actions import templating
+from workflows.appeals.actions.templating import Revised
+from workflows.appeals.models import CaseIndex, CompetentBody, HouseRules, LetterTemplate, PaperKind, Topic
+from workflows.appeals.rules.templating import is_template
+from workflows.errors import why_not
+from workflows.people.views import EditView
 from workflows.people.viewsets import ReferenceViewSet
 
 
@@ -67,18 +72,45 @@ class TemplatesView(BookView):
 
 
 class TemplateForm(ModelForm):
-    """A version of a template. The number of a new version follows from those that are there."""
+    """A version of a template. The number of a version follows from those that are there."""
 
     class Meta:
         model = LetterTemplate
-        fields = ["kind", "ground", "title", "heading", "body", "source", "is_active"]
+        fields = ["kind", "ground", "variant", "title", "heading", "body", "source"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            for name in ("kind", "ground", "variant"):
+                self.fields[name].disabled = True
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        words = {name: given.get(name, "") for name in ("title", "heading", "body")}
+        if all(words.values()) and given.get("kind") and (sentence := why_not(is_template, PaperKind(given["kind"]), **words)):
+            self.add_error("body", sentence)
+        return given
 
     def _post_clean(self) -> None:
         if self.instance.pk is None:
             given = self.cleaned_data
-            same = LetterTemplate.objects.filter(kind=given.get("kind", ""), ground=given.get("ground", ""))
+            same = LetterTemplate.objects.filter(kind=given.get("kind", ""), ground=given.get("ground", ""), variant=given.get("variant", ""))
             self.instance.version = (same.aggregate(last=Max("version"))["last"] or 0) + 1
         super()._post_clean()  # type: ignore[misc]  # django-stubs do not know the hook
+
+    def revised(self) -> Revised:
+        """The value for `revise_template`."""
+        return Revised(**{name: self.cleaned_data[name] for name in ("title", "heading", "body", "source")})
+
+
+class ReviseView(EditView):
+    """Saving makes a new version; papers keep the one that they were made from."""
+
+    def save_instance(self) -> LetterTemplate:
+        return templating.revise_template(self.object, self.form.revised(), by=self.request.user)
+
+    def get_success_message(self, instance: Any = None) -> str:
+        return "Введена новая версия шаблона. Прежняя осталась у писем, которые по ней составлены."
 
 
 class TemplateViewSet(ReferenceViewSet):
@@ -90,9 +122,10 @@ class TemplateViewSet(ReferenceViewSet):
     menu_order = 42
     index_view_class = TemplatesView
     index_results_template_name = "wagtailadmin/generic/listing_results.html"
-    list_display = ["title", "kind", "ground", "version", BooleanColumn("is_active", label="Используется")]
+    list_display = ["title", "kind", "ground", "variant", "version", BooleanColumn("is_active", label="Используется")]
     list_filter = ["kind", "is_active"]
     search_fields = ["title", "heading", "body"]
+    edit_view_class = ReviseView
 
     def get_form_class(self, for_update: bool = False) -> type[TemplateForm]:
         return TemplateForm
@@ -138,4 +171,4 @@ class HouseRulesViewSet(ReferenceViewSet):
     index_view_class = HouseRulesView
     index_results_template_name = "wagtailadmin/generic/listing_results.html"
     list_display = ["__str__", "preset", "deputy", "near_days", "soon_days"]
-    form_fields = ["preset", "preset_basis", "accept_email_as_appeal", "email_basis", "deputy", "near_days", "soon_days", "quiet_from", "quiet_to"]
+    form_fields = ["higher_body", "preset", "preset_basis", "accept_email_as_appeal", "email_basis", "deputy", "near_days", "soon_days", "quiet_from", "quiet_to"]

@@ -84,6 +84,7 @@ class AppealsDesk(ViewSet):
     def _papers(self) -> Iterator[URLPattern]:
         yield path("<int:pk>/letter/", papers.WriteLetterView.as_view(), name="letter")
         yield path("<int:pk>/paper/<int:paper>/", papers.paper_page, name="paper")
+        yield path("<int:pk>/paper/<int:paper>/print/", papers.paper_print, name="paper_print")
         acts = {
             "edit": papers.EditView,
             "attach": papers.AttachView,

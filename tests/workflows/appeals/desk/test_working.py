@@ -324,8 +324,8 @@ def test_a_letter_with_a_field_left_open_is_not_accepted(at_desk):
     wrong = client.post(address, {"heading": "О регистрации", "body": offered})
 
     assert appeal.number in offered
-    assert "{код проверки статуса}" in offered
-    assert any("Не заполнено" in error and "код проверки статуса" in error for error in errors(wrong))
+    assert "{телефон для справок}" in offered
+    assert any("Не заполнено" in error and "телефон для справок" in error for error in errors(wrong))
     assert Paper.objects.count() == 0
 
 
