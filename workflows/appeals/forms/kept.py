@@ -38,14 +38,14 @@ class FilesField(forms.FileField):
 class KeepsFiles(forms.Form):
     """A form whose files are not asked for twice. Call `keep_files` after validation, whatever it said."""
 
-    files = FilesField(label="Сканы и файлы", required=False, help_text="До 20 файлов, каждый не больше 20 МБ.")
+    scans = FilesField(label="Сканы и файлы", required=False, help_text="До 20 файлов, каждый не больше 20 МБ.")
     kept_tokens = forms.CharField(required=False, widget=forms.HiddenInput)
     kept_files: tuple[StoredFile, ...] = ()
 
     def keep_files(self, *, by: User) -> None:
         """Store what was uploaded beside what was stored with the earlier attempts."""
         tokens = (self.cleaned_data.get("kept_tokens") or "").split()
-        fresh = [keep(upload, by=by) for upload in self.cleaned_data.get("files") or []]
+        fresh = [keep(upload, by=by) for upload in self.cleaned_data.get("scans") or []]
         self.kept_files = (*(kept(token, by=by) for token in tokens), *fresh)
         posted: Any = self.data
         data = posted.copy()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms import formset_factory
@@ -141,7 +141,7 @@ class AddresseeRows(Rows):
     title, more_label = "Куда и какие вопросы", "Ещё адресат"
 
 
-Addressees = formset_factory(AddresseeForm, formset=AddresseeRows, extra=0, min_num=1, max_num=20)
+Addressees = cast("type[AddresseeRows]", formset_factory(AddresseeForm, formset=AddresseeRows, extra=0, min_num=1, max_num=20))
 
 
 class ForwardingForm(HasLetters):

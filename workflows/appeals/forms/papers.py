@@ -92,12 +92,12 @@ class AttachForm(KeepsFiles):
 
     title = forms.CharField(label="Как назвать в письме", max_length=300, required=False, help_text="Пусто – имя файла.")
     sheets = forms.IntegerField(label="Листов", required=False, min_value=1, max_value=9999)
-    field_order = ("files", "title", "sheets")
+    field_order = ("scans", "title", "sheets")
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
-        if not given.get("files") and not given.get("kept_tokens"):
-            self.add_error("files", "Выберите файл.")
+        if not given.get("scans") and not given.get("kept_tokens"):
+            self.add_error("scans", "Выберите файл.")
         return given
 
     def attached(self) -> list[Attached]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
@@ -61,8 +61,7 @@ class Rows(BaseFormSet):
 
 def _rows(form: type[forms.Form], *, title: str, more: str, hint: str = "", at_least: int = 0) -> type[Rows]:
     base = type(f"{form.__name__}Rows", (Rows,), {"title": title, "hint": hint, "more_label": more})
-    made: type[Rows] = formset_factory(form, formset=base, extra=0 if at_least else 1, min_num=at_least, max_num=100)
-    return made
+    return cast("type[Rows]", formset_factory(form, formset=base, extra=0 if at_least else 1, min_num=at_least, max_num=100))
 
 
 PARTS: dict[str, type[Rows]] = {

@@ -7,6 +7,7 @@ answer comes at once however long the register is; the screen says so.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -36,7 +37,7 @@ def _of_number(digits: str, *, on: date) -> Q:
     return Q(series__code="appeals", period__in=periods, seq=seq) | Q(pk=seq, registered_on=None)
 
 
-def _by_surname(words: str) -> QuerySet[Applicant]:
+def _by_surname(words: str) -> QuerySet[Applicant, Any]:
     surname, *others = words.split(" ")
     found = Applicant.objects.filter(Q(last_name__startswith=surname) | Q(last_name__startswith=surname.capitalize()))
     for other in others:
@@ -44,7 +45,7 @@ def _by_surname(words: str) -> QuerySet[Applicant]:
     return found.order_by().values("pk")
 
 
-def _by_words(words: str) -> QuerySet[Appeal]:
+def _by_words(words: str) -> QuerySet[Appeal, Any]:
     latest = Appeal.objects.order_by("-pk")[:LATEST]
     matching = Appeal.objects.filter(pk__in=latest.values("pk")).filter(Q(summary__icontains=words) | Q(intake__text__icontains=words))
     return matching.order_by().values("pk")

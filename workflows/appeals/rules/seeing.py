@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntEnum
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -39,7 +40,7 @@ def reads_restricted(user: User, *, on: date) -> bool:
     return user.has_perm("appeals.register_appeal") or user.has_perm("appeals.read_restricted_appeals") or may_sign_letters(user, on=on)
 
 
-def _own(user: User, *, on: date) -> QuerySet[Appeal]:
+def _own(user: User, *, on: date) -> QuerySet[Assignment, Any]:
     """Keys of cases in which the person works, agrees or signs; a restricted one is open to the responsible and the signatory alone.
 
     A union of small selections: the database starts from the person's few cases, never from the whole register.

@@ -82,7 +82,7 @@ class ActView(View):
             try:
                 form.keep_files(by=self.request.user)
             except RuleBroken as broken:
-                form.add_error("files", str(broken))
+                form.add_error("scans", str(broken))
 
     def initial(self) -> dict[str, Any]:
         return {}

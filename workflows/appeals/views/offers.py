@@ -25,7 +25,7 @@ from workflows.appeals.stages import Actor, Stage
 from workflows.errors import WrongStage, why_not
 from workflows.people.models import User
 
-Rule = Callable[[User, Appeal, date], None]
+Rule = Callable[[User, Appeal, date], object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,9 @@ class RegisterView(ActView):
 
     def _with_a_row(self, part: str) -> Any:
         data, name = self.request.POST.copy(), f"{part}-TOTAL_FORMS"
-        if part in PARTS and data.get(name, "").isdecimal():
-            data[name] = str(int(data[name]) + 1)
+        rows = str(data.get(name, ""))
+        if part in PARTS and rows.isdecimal():
+            data[name] = str(int(rows) + 1)
         return data
 
     def may(self) -> None:

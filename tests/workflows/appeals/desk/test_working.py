@@ -50,7 +50,7 @@ def test_a_sheet_of_paper_becomes_a_registered_appeal(at_desk):
     client = at_desk(clerk)
     key = key_of(client.get(at("take_in")))
 
-    taken = client.post(at("take_in"), {**LETTER, "key": key, "files": ContentFile(b"%PDF-1", name="скан.pdf")})
+    taken = client.post(at("take_in"), {**LETTER, "key": key, "scans": ContentFile(b"%PDF-1", name="скан.pdf")})
     appeal = Appeal.objects.get()
     done = client.post(at("register", appeal.pk), registration(questions=("Когда починят плиту?", "Кто виноват?")))
 
@@ -85,7 +85,7 @@ def test_a_mistake_loses_neither_words_nor_the_scan(at_desk):
     client = at_desk(make.clerk())
     key = key_of(client.get(at("take_in")))
 
-    wrong = client.post(at("take_in"), {**LETTER, "key": key, "postal_address": "", "files": ContentFile(b"%PDF-1", name="скан.pdf")})
+    wrong = client.post(at("take_in"), {**LETTER, "key": key, "postal_address": "", "scans": ContentFile(b"%PDF-1", name="скан.pdf")})
     again = client.post(at("take_in"), {**LETTER, "key": key, "kept_tokens": value(wrong, "kept_tokens")})
 
     assert (value(wrong, "text"), value(wrong, "envelope"), value(wrong, "last_name")) == (LETTER["text"], LETTER["envelope"], "Кузнецов")
