@@ -24,10 +24,10 @@ class Check:
 
 def checks_of(order: Order, signature: Signature, redactions: Iterable[Redaction]) -> Iterator[Check]:
     """The text of the order, the signature under it, the texts that it has brought."""
-    yield Check("Текст приказа", _is_same(order.content, order.content_sha256))
-    yield Check("Подпись под этим текстом", signature.sha256 == order.content_sha256 and _is_own_key(signature))
+    yield Check("Текст приказа", is_same(order.content, order.content_sha256))
+    yield Check("Подпись под этим текстом", signature.sha256 == order.content_sha256 and is_own_key(signature))
     for redaction in redactions:
-        yield Check(f"Текст редакции № {redaction.number}", _is_same(redaction.content, redaction.content_sha256))
+        yield Check(f"Текст редакции № {redaction.number}", is_same(redaction.content, redaction.content_sha256))
 
 
 def is_whole(stored: Print) -> bool:
@@ -39,10 +39,11 @@ def is_whole(stored: Print) -> bool:
     return stored.sha256 == stored.file.blob.sha256
 
 
-def _is_same(content: str, sha256: str) -> bool:
+def is_same(content: str, sha256: str) -> bool:
+    """Whether a text has the hash that is told of it."""
     return hashlib.sha256(content.encode()).hexdigest() == sha256
 
 
-def _is_own_key(signature: Signature) -> bool:
+def is_own_key(signature: Signature) -> bool:
     """The key is computed from the record, so a changed record has another key."""
     return signature.key == verification_key(signature.subject, signature.sha256, signature.user_id, signature.at)

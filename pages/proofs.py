@@ -13,6 +13,8 @@ from pages.addresses import order_path
 from pages.downloads import FORMATS, ORDER_PDF
 from pages.editions import Edition, editions
 from pages.proof_checks import Check, checks_of, is_whole
+from pages.proof_letters import Letter, letter_printed, letter_signed
+from workflows.appeals.actions.signing import PRINT as LETTER_PDF
 from workflows.orders.models import DetachedSignature, Order
 from workflows.printing.models import Print, PrintRequest
 from workflows.regulations import redline_prints
@@ -56,13 +58,14 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document of ours. `is_open`: the site shows its contents; a closed one is only said to exist."""
+    """A document of ours. `is_open`: the site shows its contents; of a letter its number and signatory alone, of the rest that it exists."""
 
     key: str
     title: str
     is_open: bool
     signature: Signature | None = None
     order: Order | None = None
+    letter: Letter | None = None
     texts: tuple[Text, ...] = ()
     repeals: tuple[Repeal, ...] = ()
     files: tuple[File, ...] = ()
@@ -126,6 +129,8 @@ def _printed(request: PrintRequest, *, on: date, orders: str) -> Found:
         if order is not None and order.signature is not None:
             order.signature.order = order
             return _signed(order.signature, on=on, orders=orders)
+    if request.form == LETTER_PDF and (letter := letter_printed(request.subject_id)):
+        return _closed(letter)
     stored = getattr(request, "print", None)
     checks = (Check("Построенный файл", is_whole(stored)),) if stored else ()
     return Found(request.key, request.title, is_open=False, checks=checks, built_at=stored.built_at if stored else None)
@@ -134,7 +139,8 @@ def _printed(request: PrintRequest, *, on: date, orders: str) -> Found:
 def _signed(signature: Signature, *, on: date, orders: str) -> Found:
     order: Order | None = getattr(signature, "order", None)
     if order is None:
-        return Found(signature.key, "Документ", is_open=False, signature=signature)
+        letter = letter_signed(signature)
+        return _closed(letter) if letter else Found(signature.key, "Документ", is_open=False, signature=signature)
     texts = tuple(_texts(order, on))
     repeals = tuple(order.repeals.filter(regulation__page__live=True).select_related("regulation__page"))
     is_shown = order.for_site or bool(texts or repeals)
@@ -151,6 +157,11 @@ def _signed(signature: Signature, *, on: date, orders: str) -> Found:
         address=f"{orders}{order_path(order)}" if order.for_site and orders else "",
         checks=tuple(checks_of(order, signature, [text.redaction for text in texts])),
     )
+
+
+def _closed(letter: Letter) -> Found:
+    """A letter about an appeal: its contents are nobody's but the addressee's."""
+    return Found(letter.signature.key, letter.title, is_open=False, signature=letter.signature, letter=letter, checks=letter.checks)
 
 
 def _texts(order: Order, on: date) -> Iterator[Text]:

@@ -25,6 +25,7 @@ from workflows.printing.words import numbered, short_date
 FORMAT = 1
 OF_HOUSE = ("full_name", "short_name", "place", "address", "phone", "email", "ogrn", "inn")
 WITH_QUESTIONS = (PaperKind.ANSWER, PaperKind.TERMINATION)
+WITH_THE_APPEAL = (PaperKind.COVER_LETTER, PaperKind.RETURN_LETTER)
 RESOLUTION = "{decision}"
 OF_APPLICANT = ("last_name", "first_name", "patronymic", "dative", "salutation", "postal_address", "email", "reply_by", "represents")
 
@@ -77,10 +78,7 @@ def _facts(paper: Paper) -> dict[str, Any]:
         "body": body_of(paper),
         "questions": [_question(question) for question in appeal.questions.all()] if paper.kind in WITH_QUESTIONS else [],
         "earlier": [_earlier(answer) for answer in _earlier_answers(paper)] if paper.kind == PaperKind.TERMINATION else [],
-        "attachments": [
-            {"title": item.title, "sheets": item.sheets, "sha256": item.file.blob.sha256}
-            for item in paper.files.select_related("file__blob")
-        ],
+        "attachments": _attachments(paper),
         "replaces": _replaced(paper.replaces),
         "executor": {"name": paper.author.full_name, "position": paper.author.position, "phone": house.phone},
     }
@@ -122,6 +120,15 @@ def _line_of(paper: Paper) -> list[Paper]:
 
 def _earlier(answer: Paper) -> dict[str, Any]:
     return {"number": answer.number, "signed_on": _iso(answer.signed_on), "about": answer.heading}
+
+
+def _attachments(paper: Paper) -> list[dict[str, Any]]:
+    """Files that go with the paper; a letter of which nobody has made a scan goes on its sheets."""
+    files = [{"title": item.title, "sheets": item.sheets, "sha256": item.file.blob.sha256} for item in paper.files.select_related("file__blob")]
+    item = paper.appeal.intake
+    if paper.kind not in WITH_THE_APPEAL or item.raw_id is not None or files:
+        return files
+    return [{"title": str(paper.appeal), "sheets": (item.sheets or 0) + (item.attached_sheets or 0) or None, "sha256": item.text_sha256}]
 
 
 def _whom(paper: Paper) -> dict[str, Any]:

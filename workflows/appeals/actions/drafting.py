@@ -13,6 +13,7 @@ from workflows.appeals.models import (
     Appeal,
     AskedVisa,
     CompetentBody,
+    IntakeItem,
     LetterTemplate,
     Paper,
     PaperFile,
@@ -25,6 +26,7 @@ from workflows.appeals.rules import drafting as rules
 from workflows.appeals.stages import Ground, PaperStage
 from workflows.errors import WrongStage
 from workflows.files.models import StoredFile
+from workflows.files.storage import store
 from workflows.people.history import save_as
 from workflows.people.models import User
 
@@ -96,10 +98,16 @@ def attach_file(paper: Paper, given: Attached) -> PaperFile:
 def attach_appeal(paper: Paper) -> None:
     """The letter itself as it came: a copy for the body that will consider it, the original for the citizen to whom it is returned."""
     item, title = paper.appeal.intake, str(paper.appeal)
-    if item.raw is not None:
-        attach_file(paper, Attached(file=item.raw, title=title, sheets=item.sheets))
+    whole = item.raw or _as_file(item, title=title, by=paper.author)
+    if whole is not None:
+        attach_file(paper, Attached(file=whole, title=title, sheets=item.sheets))
     for number, found in enumerate(item.files.select_related("file"), start=1):
         attach_file(paper, Attached(file=found.file, title=f"{title}, файл {number}"))
+
+
+def _as_file(item: IntakeItem, *, title: str, by: User) -> StoredFile | None:
+    """The words of a letter of which there is no scan or original file: a form of the site, a message, a typed sheet."""
+    return store(item.text.encode(), name=f"{title}.txt".replace("/", "-"), media_type="text/plain; charset=utf-8", by=by) if item.text else None
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from workflows.appeals.papers.decision import DecisionFacts, decision_print
 from workflows.appeals.papers.head import Signature
 from workflows.appeals.papers.letter import LetterFacts, letter_print
 from workflows.appeals.papers_content import shown
-from workflows.appeals.printed_content import facts_of
+from workflows.appeals.printed_content import facts_of, name_of
 from workflows.appeals.rules import may_read
 from workflows.errors import WrongStage
 from workflows.orders.documents import mark_of
@@ -43,7 +43,7 @@ def project_pdf(paper: Paper, *, by: User, on: date, at: datetime) -> Built:
         raise WrongStage(f"{paper} уже подписан. Откройте его печатную форму.")
     facts = facts_of(shown(paper).text, signatory=_to_sign(paper, on=on))
     log_reading(paper.appeal, Reading.What.PRINT, by=by, at=at)
-    return Built(data=_drawn(facts), name=file_name(facts.caption, "pdf", note=f"проект {paper.pk}"), media_type=PDF, renderer=RENDERER)
+    return Built(data=_drawn(facts), name=file_name(name_of(paper.kind, paper.ground), "pdf", note=f"проект {paper.pk}"), media_type=PDF, renderer=RENDERER)
 
 
 def _drawn(facts: LetterFacts | DecisionFacts) -> bytes:

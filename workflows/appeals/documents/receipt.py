@@ -29,7 +29,7 @@ def facts_of(item: IntakeItem) -> Receipt:
     house, taken_by = letterhead(), item.by
     return Receipt(
         organisation=house,
-        number=f"вх. {item.pk}",
+        number=str(item.pk),
         taken_at=timezone.localtime(item.received_at),
         applicant=_as_taken(item.appeal).full_name,
         subject=item.subject,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db.models import Prefetch, QuerySet
 
@@ -21,6 +21,7 @@ from workflows.appeals.models import (
     Medium,
     Paper,
     PaperKind,
+    ReplyBy,
     RunningClock,
     Sending,
     house_rules,
@@ -72,7 +73,7 @@ def _with_parts(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:
 
 def _journal_row(appeal: Appeal) -> Row[JournalLine]:
     is_open, person = _is_open(appeal), appeal.applicant
-    address = "; ".join(part for part in (person.postal_address, person.email) if part)
+    address = person.email if person.reply_by == ReplyBy.EMAIL else person.postal_address or person.email
     extension = getattr(appeal, "extension", None)
     terms, answers = _parts(appeal, "terms"), _parts(appeal, "answers")
     line = JournalLine(
@@ -128,14 +129,13 @@ def dispatch_rows(period: Period, *, medium: Medium | None, by: User, on: date, 
 
 def _dispatch_row(sending: Sending, appeal: Appeal) -> Row[DispatchLine]:
     paper, is_open = sending.paper, _is_open(appeal)
-    is_named = is_open or not paper.is_to_citizen  # a body is nobody's secret
     events = list(sending.events.all())
     line = DispatchLine(
         number=paper.number,
         day=paper.signed_on or sending.sent_on,
         document=name_of(paper.kind, paper.ground),
-        addressee=next(iter(addressee_of(paper.content).lines), "") if is_named else CLOSED,
-        address=sending.address if is_named else CLOSED,
+        addressee=next(iter(addressee_of(paper.content).lines), "") if is_open else CLOSED,
+        address=sending.address if is_open else CLOSED,
         way=sending.get_medium_display(),
         track=sending.postal_number,
         mark=f"{events[-1].get_state_display()}, {short_date(events[-1].on)}" if events else "",
@@ -152,5 +152,5 @@ def _is_open(appeal: Appeal) -> bool:
     return bool(getattr(appeal, "is_open_to", False))
 
 
-def _parts(appeal: Appeal, name: str) -> list:
+def _parts(appeal: Appeal, name: str) -> list[Any]:
     return list(getattr(appeal, name))

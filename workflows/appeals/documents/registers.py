@@ -63,4 +63,4 @@ def _remember(rows: Collection[Row[Any]], *, by: User, at: datetime) -> None:
 
 def _drawn(register: Register) -> Built:
     data = render_pdf(register_print(register), title=register.caption)
-    return Built(data=data, name=file_name(register.caption, "pdf"), media_type="application/pdf", renderer=RENDERER)
+    return Built(data=data, name=file_name(register.caption.rstrip("."), "pdf"), media_type="application/pdf", renderer=RENDERER)

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 
 from workflows.appeals.papers.head import Letterhead, Signature
 from workflows.appeals.papers.letter import BLANK_DAY, BLANK_NUMBER, paragraphs
-from workflows.appeals.papers.merge import Template
+from workflows.appeals.papers.merge import Template, ended
 from workflows.printing.proof import Proof
 from workflows.printing.typography import bound_html, name_html
 from workflows.printing.words import numbered, short_date
@@ -73,7 +73,7 @@ def decision_print(facts: DecisionFacts) -> str:
         "proof": facts.proof,
         "organisation": name_html(facts.organisation.full_name),
         "heading": bound_html(facts.words.heading),
-        "question": bound_html(facts.question),
+        "question": bound_html(ended(facts.question)),
         "opening": tuple(paragraphs(facts.words.opening)),
         "points": tuple(paragraphs(facts.words.closing)),
     }

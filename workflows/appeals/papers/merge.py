@@ -18,7 +18,7 @@ from workflows.printing.words import NBSP, long_date
 FIELD = re.compile(r"\{([^{}]*)\}")
 LOOSE = re.compile(r"[{}]")
 LATE = frozenset({"decision"})  # known only when another paper is signed: stays in the project as a field until then
-TWO_STOPS = re.compile(r"(?<=\bг\.)\.|(?<=\bл\.)\.")
+TWO_STOPS = re.compile(r"(?<=\bг\.)\.|(?<=\bл\.)\.|(?<=[?!…])\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +123,13 @@ def preview(template: Template, values: Values) -> Iterator[tuple[str, str]]:
         yield LABELS.get(name, name), values.shown(name) if name in LABELS else ""
 
 
+def ended(sentence: str) -> str:
+    """The sentence with its stop; a question keeps its own."""
+    return TWO_STOPS.sub("", f"{sentence.strip().rstrip('.')}.")
+
+
 def _filled(text: str, values: Values) -> str:
-    """One paragraph; what was put in is never read as a template again, and «г..» has one stop."""
+    """One paragraph; what was put in is never read as a template again, and «г..» and «?.» have one stop."""
     return TWO_STOPS.sub("", FIELD.sub(lambda found: values.shown(found[1]) or found[0], text))
 
 
