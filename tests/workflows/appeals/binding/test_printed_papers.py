@@ -16,7 +16,7 @@ from workflows.appeals.documents.papers import paper_pdf, project_pdf
 from workflows.appeals.models import Paper, PaperKind, Reading, Sensitivity
 from workflows.appeals.papers_content import shown
 from workflows.appeals.stages import Ground
-from workflows.errors import Incomplete, NotAllowed, WrongStage
+from workflows.errors import Incomplete, NotAllowed, Stale, WrongStage
 from workflows.orders.documents import mark_of
 from workflows.people.models import Organisation
 from workflows.printing.models import PrintRequest
@@ -284,7 +284,7 @@ def test_a_name_that_the_program_cannot_decline_is_confirmed_before_the_signatur
     who = make_story.cast()
     appeal = story.registered(who, sender=story.sender(last_name="Ким", first_name="Ён", patronymic=""))
     paper = notify_registration(appeal, by=who.clerk, on=NOVEMBER_2, at=at(NOVEMBER_2, 16))
-    with pytest.raises(Incomplete, match="^Проверьте адресата: «Адресат: Ким Ён»"):
+    with pytest.raises(Incomplete, match=r"^Проверьте адресата: «Адресат: Ким Ён»"):
         drafting.to_signature(paper, who.head, by=who.clerk, on=NOVEMBER_2)
 
     confirm_addressee(paper, dative="Ким Ён", salutation="Уважаемый господин Ким!", by=who.clerk, on=NOVEMBER_2, at=at(NOVEMBER_2, 17))
@@ -302,7 +302,7 @@ def test_whoever_is_shown_a_project_signs_the_words_in_which_the_name_stands():
 
     confirm_addressee(paper, dative="Марии Петровой", salutation="", by=who.clerk, on=NOVEMBER_2, at=at(NOVEMBER_2, 17))
 
-    with pytest.raises(Exception, match="Документ изменился"):
+    with pytest.raises(Stale, match="Документ изменился"):
         signing.sign(make_story.again(paper), shown_sha256=was, by=who.head, on=NOVEMBER_2, at=at(NOVEMBER_2, 18))
 
 
