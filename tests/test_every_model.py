@@ -22,6 +22,7 @@ REMEMBERED_OTHERWISE = {
     "following.Follower": "its moments are its history; an address is kept once and no longer than it is needed",
     "following.Notice": "written once by its unique row, never edited",
     "following.Knock": "a counter of attempts, forgotten after a day",
+    "appeals.JournalExport": "a queue: who asked for the journal and who took it is told by the journal of events",
     "appeals.RunningClock": "derived: which revision of a term runs, compared with the terms by verify_archive",
     "regulations.RedactionDraft": "Wagtail keeps its revisions, DraftEdit its editors",
 }
@@ -49,6 +50,7 @@ NOT_ABOUT_PEOPLE = {
 # Moments that belong to nobody.
 NOBODY_DID_IT: dict[str, str] = {
     "mail.Letter.sent_at": "the queue sends",
+    "appeals.JournalExport.finished_at": "the queue builds",
     "following.Follower.confirmed_at": "the visitor has no account",
     "following.Follower.left_at": "the visitor has no account",
 }

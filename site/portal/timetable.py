@@ -22,6 +22,8 @@ TIMETABLE: tuple[Periodic, ...] = (
     Periodic("titles", "workflows.regulations.tasks.carry_titles", DAY, time(0, 20)),
     Periodic("letters", "workflows.mail.tasks.send_missing", 2),
     Periodic("deliveries", "workflows.appeals.tasks.follow_letters", 5),
+    Periodic("journals", "workflows.appeals.reporting.tasks.build_missing", 5),
+    Periodic("forget journals", "workflows.appeals.reporting.tasks.forget_journals", 60),
     Periodic("force", "workflows.following.tasks.tell_of_new_force", DAY, time(7, 0)),
     Periodic("acquaintance", "workflows.acquaintance.tasks.remind", DAY, time(8, 0)),
     Periodic("forget letters", "workflows.mail.tasks.forget", DAY, time(4, 30)),

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import xlsxwriter
@@ -17,6 +19,7 @@ BOM = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_767  # of Excel itself
+SHEET_ROWS = 1_048_576  # of Excel itself
 WIDTH = 14
 PLAIN = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -82,27 +85,50 @@ def written(cell: object) -> str:
 
 
 def xlsx(table: Table) -> bytes:
-    """The table as a workbook: row after row to the disk, dates as dates, everything else as text or a whole number."""
+    """The table as a workbook in memory: for registers of the size of a screen."""
     output = BytesIO()
-    book = xlsxwriter.Workbook(output, PLAIN)
-    sheet = book.add_worksheet()
+    save_xlsx(table, output)
+    return output.getvalue()
+
+
+def save(table: Table, form: str, path: Path) -> None:
+    """The table as a file on the disk, «csv» or «xlsx»: however long it is, one row stands in memory."""
+    if form == "xlsx":
+        save_xlsx(table, path)
+        return
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(csv_lines(table))
+
+
+def save_xlsx(table: Table, target: BytesIO | Path) -> None:
+    """Row after row to the disk, dates as dates, everything else as text or a whole number. A sheet that is full is followed by another."""
+    book = xlsxwriter.Workbook(target, {**PLAIN, "tmpdir": None if isinstance(target, BytesIO) else str(target.parent)})
     formats = {
         "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
         date: book.add_format({"num_format": "dd.mm.yyyy", "valign": "top"}),
         datetime: book.add_format({"num_format": "dd.mm.yyyy hh:mm", "valign": "top"}),
         str: book.add_format({"text_wrap": True, "valign": "top"}),
     }
+    rows = iter(table.rows)
+    while True:
+        sheet = _sheet(book, table, formats)
+        last = 0
+        for last, row in enumerate(islice(rows, SHEET_ROWS - 1), start=1):
+            for column, cell in enumerate(row):
+                _write(sheet, last, column, cell, formats)
+        sheet.autofilter(0, 0, last, len(table.headings) - 1)
+        if last < SHEET_ROWS - 1:
+            break
+    book.close()
+
+
+def _sheet(book: Any, table: Table, formats: dict[Any, Any]) -> Any:
+    sheet = book.add_worksheet()
     sheet.freeze_panes(1, 0)
     for column, heading in enumerate(table.headings):
         sheet.set_column(column, column, heading.width)
         sheet.write_string(0, column, heading.title, formats["head"])
-    last = 0
-    for last, row in enumerate(table.rows, start=1):
-        for column, cell in enumerate(row):
-            _write(sheet, last, column, cell, formats)
-    sheet.autofilter(0, 0, last, len(table.headings) - 1)
-    book.close()
-    return output.getvalue()
+    return sheet
 
 
 def _write(sheet: Any, row: int, column: int, cell: object, formats: dict[Any, Any]) -> None:

@@ -31,6 +31,9 @@ from workflows.appeals.models.decision import (
     InfoRequest,
     Refusal,
 )
+from workflows.appeals.models.exporting import (
+    JournalExport,
+)
 from workflows.appeals.models.intake import (
     IntakeFile,
     IntakeItem,
@@ -129,6 +132,7 @@ __all__ = [
     "InfoRequest",
     "IntakeFile",
     "IntakeItem",
+    "JournalExport",
     "Kind",
     "LetterTemplate",
     "Medium",
