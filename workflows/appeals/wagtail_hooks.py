@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem, SubmenuMenuItem
 from wagtail.admin.viewsets.base import ViewSet
@@ -23,6 +23,7 @@ from workflows.appeals.models import (
     Topic,
 )
 from workflows.appeals.permissions import DoorPolicy
+from workflows.appeals.report_urls import urlpatterns
 from workflows.appeals.viewsets.books import (
     BodyViewSet,
     CaseIndexViewSet,
@@ -74,3 +75,22 @@ for item in ITEMS:
 def desk() -> list[ViewSet]:
     """The desk and its books."""
     return [AppealsDesk(), TopicViewSet(), BodyViewSet(), TemplateViewSet(), CaseIndexViewSet(), HouseRulesViewSet()]
+
+
+class ReportsItem(MenuItem):
+    """Shown to those who build reports."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("appeals.report_appeals"))
+
+
+@hooks.register("register_appeals_menu_item")
+def reports() -> MenuItem:
+    """«Отчёты» in the menu «Обращения»."""
+    return ReportsItem("Отчёты", reverse("appeal_reports"), name="appeals-reports", icon_name="order", order=90)
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_reports() -> list[URLResolver]:
+    """Reports and exports."""
+    return [path("appeal-reports/", include(urlpatterns))]

@@ -8,7 +8,19 @@ from datetime import date
 from functools import cached_property
 
 from workflows.appeals.models import CompetentBody, Topic
-from workflows.appeals.reporting.cuts import ALWAYS_WHOLE, CHARTED, EMPTY_WORDS, NOT_SET, OF_QUESTIONS, OTHERS, PARTS, REST, WORDS, Cut, Name
+from workflows.appeals.reporting.cuts import (
+    ALWAYS_WHOLE,
+    CHARTED,
+    EMPTY_WORDS,
+    NOT_SET,
+    OF_QUESTIONS,
+    OTHERS,
+    PARTS,
+    REST,
+    WORDS,
+    Cut,
+    Name,
+)
 from workflows.appeals.reporting.days import Days
 from workflows.appeals.reporting.periods import Period
 from workflows.appeals.reporting.tally import Tally, tally

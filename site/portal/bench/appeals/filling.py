@@ -30,13 +30,14 @@ def fill(count: int, *, on: date) -> int:
     quietly()
     drawn = lots(count, after=after, on=on)
     while portion := list(islice(drawn, PORTION)):
-        _write(portion, keys, desk)
+        write(portion, keys, desk)
     settle()
     return after + count
 
 
 @transaction.atomic
-def _write(portion: list[Lot], keys: Keys, desk: Office) -> None:
+def write(portion: list[Lot], keys: Keys, desk: Office) -> None:
+    """The rows of some appeals, all or none."""
     tables: dict[Target, list[tuple[Any, ...]]] = defaultdict(list)
     for target, row in _all(portion, keys, desk):
         tables[target].append(row)

@@ -14,7 +14,17 @@ from portal.bench.appeals.lots import Lot
 from portal.bench.appeals.people import Office
 from portal.bench.appeals.sink import Target, next_key
 from workflows.appeals import models
-from workflows.appeals.models import AssignmentRole, AssignmentState, ClockKind, DeliveryState, ExtensionGround, Medium, PaperKind, ReplyBy, StopCause
+from workflows.appeals.models import (
+    AssignmentRole,
+    AssignmentState,
+    ClockKind,
+    DeliveryState,
+    ExtensionGround,
+    Medium,
+    PaperKind,
+    ReplyBy,
+    StopCause,
+)
 from workflows.appeals.stages import ENDS_AT, PaperStage, Stage
 from workflows.signing.models import Capacity, Signature
 from workflows.terms.counting import Preset
@@ -26,6 +36,7 @@ TEXT = f"{SUMMARY}. " * 6
 SHA256 = hashlib.sha256(TEXT.encode()).hexdigest()
 SURNAMES = ("Петрова", "Кузнецов", "Смирнова", "Волков", "Орлова", "Зайцев", "Лебедева", "Соколов", "Белова", "Фролов", "Комарова")
 NAMES = ("Мария", "Олег", "Анна", "Павел", "Ирина", "Глеб", "Вера")
+BASIS = {ClockKind.REGISTRATION: "59-ФЗ 8(2)", ClockKind.FORWARDING: "59-ФЗ 8(3)", ClockKind.ANSWER: "59-ФЗ 12(1)"}
 WORKING = (Stage.ASSIGNED, Stage.IN_REVIEW, Stage.INFO_REQUESTED, Stage.DRAFT_ANSWER, Stage.ON_SIGNATURE)
 DRAFTED = {Stage.DRAFT_ANSWER: PaperStage.DRAFT, Stage.ON_SIGNATURE: PaperStage.ON_SIGNATURE}
 
@@ -86,6 +97,16 @@ class Keys:
         return cls(*(count(next_key(table.model)) for table in tables))
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One paper: its key, whose it is, what, of which day."""
+
+    pk: int
+    appeal: int
+    kind: PaperKind
+    day: date
+
+
 def rows_of(lot: Lot, keys: Keys, desk: Office) -> Iterator[Row]:
     """Everything that is known of one appeal."""
     intake, applicant, appeal = next(keys.intake), next(keys.applicant), next(keys.appeal)
@@ -94,7 +115,7 @@ def rows_of(lot: Lot, keys: Keys, desk: Office) -> Iterator[Row]:
     yield APPLICANT, (applicant, *_applicant(lot), came)
     yield APPEAL, _appeal(lot, appeal, intake, applicant, desk)
     if lot.registered_on is None:
-        yield from _runs(lot, appeal, ClockKind.REGISTRATION, "59-ФЗ 8(2)", lot.received_on, 3, next(keys.clock))
+        yield from _runs(next(keys.clock), appeal, ClockKind.REGISTRATION, lot.received_on, days=3)
         return
     questions = [next(keys.question) for _ in range(lot.questions)]
     for position, key in enumerate(questions, start=1):
@@ -124,26 +145,26 @@ def _term(lot: Lot, appeal: int, keys: Keys) -> Iterator[Row]:
     assert lot.registered_on is not None  # noqa: S101  asked by the caller
     clock = next(keys.clock)
     if lot.concluded_on is None:
-        yield from _runs(lot, appeal, ClockKind.ANSWER, "59-ФЗ 12(1)", lot.registered_on, lot.days, clock)
+        yield from _runs(clock, appeal, ClockKind.ANSWER, lot.registered_on, days=lot.days)
         if lot.stage in (Stage.REGISTERED, Stage.ASSIGNED):
-            yield from _runs(lot, appeal, ClockKind.FORWARDING, "59-ФЗ 8(3)", lot.registered_on, 7, next(keys.clock))
+            yield from _runs(next(keys.clock), appeal, ClockKind.FORWARDING, lot.registered_on, days=7)
         return
     due = lot.registered_on + timedelta(days=lot.days)
-    yield CLOCK, _clock(clock, appeal, ClockKind.ANSWER, "59-ФЗ 12(1)", lot.registered_on, lot.days)
+    yield CLOCK, _clock(clock, appeal, ClockKind.ANSWER, lot.registered_on, days=lot.days)
     yield STOP, (clock, (StopCause.DONE if lot.is_answered else StopCause.CONCLUDED).value, lot.concluded_on, _at(lot.concluded_on))
     if lot.concluded_on > due:
         yield BREACH, (clock, due + timedelta(days=1), _at(due + timedelta(days=1)))
 
 
-def _runs(lot: Lot, appeal: int, kind: ClockKind, basis: str, base_on: date, days: int, clock: int) -> Iterator[Row]:
+def _runs(clock: int, appeal: int, kind: ClockKind, base_on: date, *, days: int) -> Iterator[Row]:
     due = base_on + timedelta(days=days)
-    yield CLOCK, _clock(clock, appeal, kind, basis, base_on, days)
+    yield CLOCK, _clock(clock, appeal, kind, base_on, days=days)
     yield RUNNING, (clock, appeal, kind.value, due, due)
 
 
-def _clock(clock: int, appeal: int, kind: ClockKind, basis: str, base_on: date, days: int) -> tuple[Any, ...]:
+def _clock(clock: int, appeal: int, kind: ClockKind, base_on: date, *, days: int) -> tuple[Any, ...]:
     due = base_on + timedelta(days=days)
-    return (clock, appeal, kind.value, basis, base_on, days, Preset.STANDARD.value, due, due, due, _at(base_on))
+    return (clock, appeal, kind.value, BASIS[kind], base_on, days, Preset.STANDARD.value, due, due, due, _at(base_on))
 
 
 def _work(lot: Lot, appeal: int, desk: Office) -> Iterator[Row]:
@@ -161,13 +182,13 @@ def _work(lot: Lot, appeal: int, desk: Office) -> Iterator[Row]:
 
 def _papers(lot: Lot, appeal: int, questions: list[int], keys: Keys, desk: Office) -> Iterator[Row]:
     if lot.stage in DRAFTED:
-        yield PAPER, _paper(next(keys.paper), appeal, PaperKind.ANSWER, DRAFTED[lot.stage], lot.received_on, desk)
+        yield PAPER, _paper(Sheet(next(keys.paper), appeal, PaperKind.ANSWER, lot.received_on), DRAFTED[lot.stage], desk)
     if lot.concluded_on is None:
         return
     if lot.extended:
         yield from _extension(lot, appeal, keys, desk)
     if lot.is_answered:
-        yield from _sent(next(keys.paper), appeal, PaperKind.ANSWER, lot.concluded_on, keys, desk)
+        yield from _sent(Sheet(next(keys.paper), appeal, PaperKind.ANSWER, lot.concluded_on), keys, desk)
     if lot.ground:
         yield from _decision(lot, appeal, questions, keys, desk)
 
@@ -176,7 +197,7 @@ def _extension(lot: Lot, appeal: int, keys: Keys, desk: Office) -> Iterator[Row]
     assert lot.registered_on is not None  # noqa: S101  asked by the caller
     notice, decided = next(keys.paper), lot.registered_on + timedelta(days=20)
     old, new = (lot.registered_on + timedelta(days=days) for days in (30, 60))
-    yield from _sent(notice, appeal, PaperKind.EXTENSION_NOTICE, decided, keys, desk)
+    yield from _sent(Sheet(notice, appeal, PaperKind.EXTENSION_NOTICE, decided), keys, desk)
     yield EXTENSION, (appeal, ExtensionGround.EXCEPTIONAL.value, "Проверка в нескольких подразделениях", 30, old, new, notice, decided, desk.head, _at(decided))
 
 
@@ -187,31 +208,32 @@ def _decision(lot: Lot, appeal: int, questions: list[int], keys: Keys, desk: Off
     is_forwarded = ENDS_AT[lot.ground] == Stage.FORWARDED
     yield DECISION, (decision, appeal, lot.ground.value, "Обоснование решения", "https://example.org/answer", day, desk.head, _at(day))
     yield DECISION_END, (decision, True, day, _at(day))
-    yield from _sent(notice, appeal, PaperKind.FORWARDING_NOTICE if is_forwarded else PaperKind.ARTICLE_11_NOTICE, day, keys, desk)
+    yield from _sent(Sheet(notice, appeal, PaperKind.FORWARDING_NOTICE if is_forwarded else PaperKind.ARTICLE_11_NOTICE, day), keys, desk)
     yield DECISION_PAPER, (decision, notice, _at(day))
     if is_forwarded:
         cover, forwarding = next(keys.paper), next(keys.forwarding)
-        yield from _sent(cover, appeal, PaperKind.COVER_LETTER, day, keys, desk)
+        yield from _sent(Sheet(cover, appeal, PaperKind.COVER_LETTER, day), keys, desk)
         yield FORWARDING, (forwarding, decision, desk.bodies[lot.place % len(desk.bodies)], cover, _at(day))
         for question in questions:
             yield FORWARDED, (forwarding, question)
 
 
-def _sent(paper: int, appeal: int, kind: PaperKind, day: date, keys: Keys, desk: Office) -> Iterator[Row]:
+def _sent(sheet: Sheet, keys: Keys, desk: Office) -> Iterator[Row]:
     """A signed paper and its sending."""
-    signature, sending = next(keys.signature), next(keys.sending)
+    signature, sending, day = next(keys.signature), next(keys.sending), sheet.day
     who = (desk.head, desk.authority, "П. Замеров", "Замеров Пётр", "Генеральный директор", Capacity.HEAD.value)
-    yield SIGNED, (signature, *who, f"appeals.paper:{paper}", SHA256, _at(day), f"zamer-{signature}")
-    yield PAPER, _paper(paper, appeal, kind, PaperStage.SIGNED, day, desk, signature)
-    yield SENDING, (sending, paper, Medium.POST.value, "109000, Москва, ул. Садовая, д. 1", day, _at(day))
+    yield SIGNED, (signature, *who, f"appeals.paper:{sheet.pk}", SHA256, _at(day), f"zamer-{signature}")
+    yield PAPER, _paper(sheet, PaperStage.SIGNED, desk, signature=signature)
+    yield SENDING, (sending, sheet.pk, Medium.POST.value, "109000, Москва, ул. Садовая, д. 1", day, _at(day))
     yield EVENT, (sending, DeliveryState.ACCEPTED.value, day, _at(day))
 
 
-def _paper(paper: int, appeal: int, kind: PaperKind, stage: PaperStage, day: date, desk: Office, signature: int | None = None) -> tuple[Any, ...]:
+def _paper(sheet: Sheet, stage: PaperStage, desk: Office, *, signature: int | None = None) -> tuple[Any, ...]:
     numbered: tuple[Any, ...] = (None, None, "", "", None, None, "", "")
     if signature:
-        numbered = (desk.outgoing, paper, str(day.year), f"{paper:03}-ОГ-исх/{day.year}", day, signature, "{}", SHA256)
-    return (paper, appeal, kind.value, stage.value, None, "Текст письма", desk.head, desk.executors[0], _at(day), *numbered)
+        year = sheet.day.year
+        numbered = (desk.outgoing, sheet.pk, str(year), f"{sheet.pk:03}-ОГ-исх/{year}", sheet.day, signature, "{}", SHA256)
+    return (sheet.pk, sheet.appeal, sheet.kind.value, stage.value, None, "Текст письма", desk.head, desk.executors[0], _at(sheet.day), *numbered)
 
 
 def _at(day: date) -> datetime:
