@@ -135,6 +135,10 @@ class Appeal(models.Model):
             models.Index(fields=["stage", "-registered_on"], name="appeals_by_stage"),
             models.Index(fields=["number"], name="appeals_by_number"),
             models.Index(fields=["concluded_on"], name="appeals_by_end"),
+            models.Index(
+                fields=["registered_on", "concluded_on", "stage", "kind", "channel", "form", "repeat", "is_collective", "people_count", "applicant", "id"],
+                name="appeals_of_reports",  # everything that a report asks of the register itself
+            ),
         ]
 
     def __str__(self) -> str:
@@ -176,6 +180,7 @@ class Question(models.Model):
         verbose_name_plural = "вопросы обращений"
         ordering = ["appeal", "position"]
         constraints = [models.UniqueConstraint(fields=["appeal", "position"], name="question_position_once")]
+        indexes = [models.Index(fields=["appeal", "topic", "result"], name="questions_of_reports")]
 
     def __str__(self) -> str:
         return f"Вопрос {self.position}"

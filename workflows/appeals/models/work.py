@@ -60,7 +60,10 @@ class Assignment(models.Model):
                 violation_error_message="У закрытого поручения есть тот, кто его закрыл, и время.",
             ),
         ]
-        indexes = [models.Index(fields=["executor", "due_on"], condition=Q(state__in=ACTIVE), name="assignments_active")]
+        indexes = [
+            models.Index(fields=["executor", "due_on"], condition=Q(state__in=ACTIVE), name="assignments_active"),
+            models.Index(fields=["appeal", "executor"], condition=Q(role=AssignmentRole.RESPONSIBLE), name="assignments_of_reports"),
+        ]
 
     def __str__(self) -> str:
         return f"Поручение № {self.pk}: {self.get_role_display()}"

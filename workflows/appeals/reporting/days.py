@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,7 +18,10 @@ class Days:
 
 def days_of(histogram: Iterable[tuple[int, int]]) -> Days:
     """From pairs (days, how many): for an even number the median is the middle between the two in the middle."""
-    pairs = sorted((days, many) for days, many in histogram if many)
+    joined: Counter[int] = Counter()
+    for days, many in histogram:
+        joined[days] += many
+    pairs = sorted(joined.items())
     count = sum(many for _, many in pairs)
     if not count:
         return Days(0, None, None)

@@ -18,9 +18,9 @@ from workflows.appeals.models import (
     Question,
     RunningClock,
 )
+from workflows.appeals.reporting.counting import CARRIED, COLUMNS, registered_in
 from workflows.appeals.reporting.cuts import NOT_SET, Cut, Term, Together
 from workflows.appeals.reporting.periods import Period
-from workflows.appeals.reporting.tally import CARRIED, COLUMNS, registered_in
 from workflows.errors import BadInput
 
 APPEAL = OuterRef("pk")

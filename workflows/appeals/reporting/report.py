@@ -114,9 +114,9 @@ class Report:
 
 def report(period: Period, *, on: date) -> Report:
     """Count the period and what it is compared with; where both comparisons are the same days, they are counted once."""
-    before, year_ago = period.before(), period.year_ago()
-    known = {span: tally(span, on=on) for span in (period, before, year_ago)}
-    three = _Three(known[period], known[before], known[year_ago])
+    spans = (period, period.before(), period.year_ago())
+    known = {span: tally(span, on=on) for span in dict.fromkeys(spans)}
+    three = _Three(*(known[span] for span in spans))
     return Report(
         period=period,
         on=on,

@@ -17,12 +17,12 @@ from django.utils import timezone
 
 from workflows.appeals.forms.reporting import ReportForm
 from workflows.appeals.reporting.charts import chart_of
+from workflows.appeals.reporting.counting import registered_in
 from workflows.appeals.reporting.cuts import DRILLED, REST, Cut
 from workflows.appeals.reporting.drilling import behind
 from workflows.appeals.reporting.periods import Period, ready
 from workflows.appeals.reporting.questions import HEADINGS, question_rows
 from workflows.appeals.reporting.report import report
-from workflows.appeals.reporting.tally import registered_in
 from workflows.appeals.rules import visible_to
 from workflows.people.http import StaffRequest
 from workflows.printing import tables

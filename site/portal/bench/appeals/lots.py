@@ -11,7 +11,7 @@ from workflows.appeals.models import Category, Channel, Form, Kind, Repeat, Resu
 from workflows.appeals.stages import ENDS_AT, Ground, Stage
 
 YEARS = 5  # as long as appeals are kept: a million of them is what five years have gathered
-OPEN_OF_HUNDRED = 1
+OPEN_OF = 100  # one of so many is in work
 ANSWER, LONGER = 30, 60
 SENSITIVITIES = (*[Sensitivity.ORDINARY] * 88, *[Sensitivity.SENSITIVE] * 10, *[Sensitivity.RESTRICTED] * 2)
 CHANNELS = (Channel.SITE,) * 45 + (Channel.EMAIL,) * 25 + (Channel.POST,) * 14 + (Channel.HAND,) * 10 + (Channel.BODY,) * 4 + (Channel.RECEPTION,) * 2
@@ -65,12 +65,13 @@ class Lot:
 
 
 def lots(count: int, *, after: int, on: date) -> Iterator[Lot]:
-    """So many appeals up to the day, the oldest first; about one of a hundred is still open."""
+    """So many appeals up to the day, the oldest first; the last hundredth is still open."""
     random = Random(after)  # noqa: S311  invented data, no secret
     step = YEARS * 365 / count
     for number in range(count):
         days_ago = int((count - number) * step)
-        yield _open(random, after + number, on) if random.randrange(100) < OPEN_OF_HUNDRED else _ended(random, after + number, days_ago, on)
+        is_open = number >= count - count // OPEN_OF
+        yield _open(random, after + number, on) if is_open else _ended(random, after + number, days_ago, on)
 
 
 def _open(random: Random, place: int, on: date) -> Lot:

@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 from portal.bench.appeals.filling import write
 from portal.bench.appeals.lots import Lot
-from portal.bench.appeals.people import office
+from portal.bench.appeals.people import Office, office
 from portal.bench.appeals.rows import Keys
 from workflows.appeals.models import Appeal, Category, Channel, Kind, Repeat, Result, Sensitivity
 from workflows.appeals.stages import ENDS_AT, OPEN, Stage
+from workflows.people.models import User
 
+desks: list[Office] = []  # the last one made; a rolled back one is made anew
 NOVEMBER_2 = date(2026, 11, 2)
 
 
@@ -42,6 +44,8 @@ def lot(**fields) -> Lot:
 def register(*lots: Lot) -> list[Appeal]:
     """The register of these appeals, numbered in order; the appeals as they were given."""
     numbered = [Lot(**{**{name: getattr(one, name) for name in Lot.__slots__}, "place": place}) for place, one in enumerate(lots, start=Appeal.objects.count())]
+    if not User.objects.filter(username="zamer-head").exists():
+        desks.append(office(range(2015, 2031)))
     last = Appeal.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    write(numbered, Keys.next(), office(range(2015, 2031)))
+    write(numbered, Keys.next(), desks[-1])
     return list(Appeal.objects.filter(pk__gt=last).order_by("pk"))

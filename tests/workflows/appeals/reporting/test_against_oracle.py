@@ -64,42 +64,48 @@ def _told(period):
     return {"total": found.total, "people": found.people, "days": (found.days.count, found.days.mean, found.days.median), "by": by}
 
 
-@settings(max_examples=40, deadline=None)
-@given(lots=registers, period=periods)
-def test_every_number_is_that_of_the_slow_count(lots, period):
-    with transaction.atomic():
-        register(*lots)
+def in_turn(check, *, examples=25):
+    """The check on one random register after another, each taken away again; the office stays."""
+    register()
+
+    @settings(max_examples=examples, deadline=None)
+    @given(lots=registers, period=periods)
+    def once(lots, period):
+        with transaction.atomic():
+            register(*lots)
+            check(period)
+            transaction.set_rollback(True)
+
+    once()
+
+
+def test_every_number_is_that_of_the_slow_count():
+    def check(period):
         Question.objects.filter(position=3).update(topic=None)  # nobody has named the topic
 
         assert _told(period) == counted(period, TODAY)
 
-        transaction.set_rollback(True)
+    in_turn(check, examples=60)
 
 
-@settings(max_examples=25, deadline=None)
-@given(lots=registers, period=periods)
-def test_behind_every_number_stand_as_many_appeals(lots, period):
-    with transaction.atomic():
-        register(*lots)
+def test_behind_every_number_stand_as_many_appeals():
+    def check(period):
         found = tally(period, on=TODAY)
         numbers = {(cut, code): many for cut in DRILLED if cut not in OF_QUESTIONS for code, many in found.by[cut].items()}
 
         assert {place: behind(period, *place, on=TODAY).count() for place in numbers} == numbers
 
-        transaction.set_rollback(True)
+    in_turn(check)
 
 
-@settings(max_examples=25, deadline=None)
-@given(lots=registers, period=periods)
-def test_behind_a_number_of_questions_stand_the_appeals_that_hold_them(lots, period):
-    with transaction.atomic():
-        register(*lots)
+def test_behind_a_number_of_questions_stand_the_appeals_that_hold_them():
+    def check(period):
         found = tally(period, on=TODAY)
         lines = {(cut, code) for cut in OF_QUESTIONS for code, many in found.by[cut].items() if many}
 
         assert {line for line in lines if not behind(period, *line, on=TODAY).exists()} == set()
 
-        transaction.set_rollback(True)
+    in_turn(check)
 
 
 @given(st.lists(st.integers(0, 90)))
