@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 from openpyxl import load_workbook
 
-from workflows.printing.tables import Heading, Table, csv_lines, download, xlsx
+from workflows.printing import tables
+from workflows.printing.tables import Heading, Table, csv_lines, download, save, xlsx
 
 MOMENT = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
 ROWS = [
@@ -79,3 +80,25 @@ def test_a_file_is_given_as_an_attachment_that_nobody_keeps(form, kind):
     assert response["Content-Type"] == kind
     assert response["Content-Disposition"] == f'attachment; filename="reestr.{form}"'
     assert response["Cache-Control"] == "no-store"
+
+
+def test_a_full_sheet_is_followed_by_another(monkeypatch):
+    monkeypatch.setattr(tables, "SHEET_ROWS", 3)
+
+    book = load_workbook(io.BytesIO(xlsx(Table("reestr", [Heading("Число")], [(number,) for number in range(5)]))))
+
+    assert [[row[0].value for row in found.iter_rows()] for found in book.worksheets] == [["Число", 0, 1], ["Число", 2, 3], ["Число", 4]]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_file_on_the_disk_is_the_download(form, tmp_path):
+    path = tmp_path / f"reestr.{form}"
+
+    save(table(), form, path)
+
+    given = download(table(), form)
+    assert cells(path.read_bytes(), form) == cells(b"".join(given) if form == "csv" else given.content, form)
+
+
+def cells(data, form):
+    return data if form == "csv" else [[cell.value for cell in row] for row in load_workbook(io.BytesIO(data)).active.iter_rows()]
