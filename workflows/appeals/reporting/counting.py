@@ -12,7 +12,23 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import BooleanField, Case, Count, DurationField, Exists, ExpressionWrapper, F, Max, Min, OuterRef, Q, QuerySet, Sum, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+)
 
 from workflows.appeals.models import (
     Appeal,
@@ -70,14 +86,11 @@ class Stretch:
     appeals: tuple[int, int]
     applicants: tuple[int, int]
 
-    def within(self, path: str = "") -> Q:
-        """Registered in the period; `path` leads to the appeal."""
-        return Q((f"{path}registered_on__range", (self.period.first, self.period.last)))
-
-    def of_appeals(self) -> Q:
-        """For rows that hang on an appeal."""
+    def of(self, path: str) -> Q:
+        """Rows that hang on an appeal of the period; `path` leads to it."""
         first, last = self.appeals
-        return Q(appeal__gte=first, appeal__lte=last)
+        registered = Q((f"{path}__registered_on__range", (self.period.first, self.period.last)))
+        return registered & Q((f"{path}__gte", first), (f"{path}__lte", last))
 
 
 @contextmanager
@@ -114,16 +127,16 @@ def took_days(stretch: Stretch) -> Iterator[tuple[int, int]]:
 
 def broken(stretch: Stretch, *, on: date) -> list[Broken]:
     """By the kind of the term; a breach that nobody has noted yet counts too."""
-    noted = ClockBreach.objects.filter(stretch.within("clock__appeal__")).order_by()
+    noted = ClockBreach.objects.filter(stretch.of("clock__appeal")).order_by()
     by_kind = noted.values(kind=F("clock__kind"), ended=_ended("clock__appeal__concluded_on")).annotate(n=Count("clock__appeal", distinct=True))
-    running = RunningClock.objects.filter(stretch.within("appeal__"), limit_on__lt=on, clock__breach=None).order_by()
+    running = RunningClock.objects.filter(stretch.of("appeal"), limit_on__lt=on, clock__breach=None).order_by()
     fresh = running.values("kind", ended=Value(False)).annotate(n=Count("appeal", distinct=True))
     return [Broken(row["kind"], row["ended"], row["n"]) for row in (*by_kind, *fresh)]
 
 
 def questions(stretch: Stretch) -> Iterator[tuple[Cut, str, int]]:
     """By topic and by result in one pass. A result counts when the appeal has ended: before that it is a draft of an answer."""
-    asked = Question.objects.filter(stretch.within("appeal__"), stretch.of_appeals()).order_by()
+    asked = Question.objects.filter(stretch.of("appeal")).order_by()
     ended = Count("pk", filter=Q(appeal__concluded_on__isnull=False))
     for row in asked.values("topic", "result").annotate(n=Count("pk"), ended=ended):
         yield Cut.TOPIC, code_of(row["topic"]), row["n"]
@@ -133,7 +146,7 @@ def questions(stretch: Stretch) -> Iterator[tuple[Cut, str, int]]:
 
 def executors(stretch: Stretch) -> Iterator[tuple[Cut, str, int]]:
     """Appeals by the post of the one who answers for them: who works on it, or has answered. An appeal has one such person."""
-    carried = Assignment.objects.filter(stretch.within("appeal__"), stretch.of_appeals(), role=AssignmentRole.RESPONSIBLE, state__in=CARRIED)
+    carried = Assignment.objects.filter(stretch.of("appeal"), role=AssignmentRole.RESPONSIBLE, state__in=CARRIED)
     rows = list(carried.order_by().values("executor").annotate(n=Count("pk")))
     posts: Mapping[int, str] = dict(User.objects.filter(pk__in=[row["executor"] for row in rows]).values_list("pk", "position"))
     return ((Cut.EXECUTOR, posts[row["executor"]], row["n"]) for row in rows)
@@ -141,15 +154,15 @@ def executors(stretch: Stretch) -> Iterator[tuple[Cut, str, int]]:
 
 def separate(stretch: Stretch) -> Iterator[tuple[Cut, str, int]]:
     """One query for each cut that lies in a table of its own."""
-    wrote = Applicant.objects.filter(stretch.within("appeals__"), pk__range=stretch.applicants).order_by()
-    effective = Decision.objects.filter(stretch.within("appeal__"), end__took_effect=True).order_by()
-    sent = Forwarding.objects.filter(stretch.within("decision__appeal__"), decision__end__took_effect=True).order_by()
+    wrote = Applicant.objects.filter(stretch.of("appeals"), pk__range=stretch.applicants).order_by()
+    effective = Decision.objects.filter(stretch.of("appeal"), end__took_effect=True).order_by()
+    sent = Forwarding.objects.filter(stretch.of("decision__appeal"), decision__end__took_effect=True).order_by()
     cards = ReceptionCard.objects.filter(received_on__range=(stretch.period.first, stretch.period.last)).order_by()
     yield from _coded(Cut.CATEGORY, wrote.values(code=F("category")).annotate(n=Count("appeals")))
     yield from _coded(Cut.GROUND, effective.values(code=F("ground")).annotate(n=Count("appeal", distinct=True)))
     yield from _coded(Cut.BODY, sent.values(code=F("body")).annotate(n=Count("decision__appeal", distinct=True)))
     yield from _coded(Cut.RECEPTION, cards.values(code=F("outcome")).annotate(n=Count("pk")))
-    yield Cut.EXTENDED, Extended.YES.value, Extension.objects.filter(stretch.within("appeal__")).count()
+    yield Cut.EXTENDED, Extended.YES.value, Extension.objects.filter(stretch.of("appeal")).count()
 
 
 def code_of(value: object) -> str:

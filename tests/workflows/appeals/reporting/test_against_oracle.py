@@ -137,4 +137,4 @@ def test_a_result_in_an_open_appeal_is_no_result_yet():
     appeal = register(lot(stage=Stage.DRAFT_ANSWER))[0]
     Question.objects.filter(appeal=appeal).update(result=Result.SUPPORTED)
 
-    assert dict(tally(Period(date(2026, 11, 1), TODAY), on=TODAY).by["result"]) == {"": 1}
+    assert +tally(Period(date(2026, 11, 1), TODAY), on=TODAY).by["result"] == {"": 1}

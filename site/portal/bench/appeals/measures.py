@@ -1,0 +1,115 @@
+"""What a register costs: first pages of the lists of the desk, the report of a year, the journal as a file."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import NoReverseMatch, reverse
+
+from portal import ROOT
+from workflows.appeals.models import Appeal
+from workflows.appeals.reporting.periods import YEAR, Period, months_from
+from workflows.appeals.reporting.report import report
+from workflows.people.models import User
+
+LISTS = ("incoming", "index", "mine", "signing", "control", "forwardings", "sendings")
+ROUNDS = 5
+FORMS = ("csv", "xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class ListCost:
+    """The first page of a list, for the clerk: the best of several visits."""
+
+    name: str
+    seconds: float
+    queries: int
+
+
+@dataclass(frozen=True, slots=True)
+class JournalCost:
+    """The whole journal as a file, built in a process of its own as the worker builds it."""
+
+    form: str
+    rows: int
+    seconds: float
+    peak_megabytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """All of them on one register."""
+
+    database: str
+    appeals: int
+    lists: tuple[ListCost, ...]
+    report_seconds: float
+    report_appeals: int
+    report_queries: int
+    journal: tuple[JournalCost, ...]
+
+
+def measure(*, on: date) -> Costs:
+    """Measure the register as it is."""
+    last_year = months_from(date(on.year - 1, 1, 1), YEAR)
+    seconds = [_seconds_of_report(last_year, on) for _ in range(ROUNDS)]
+    with CaptureQueriesContext(connection) as captured:
+        found = report(last_year, on=on)
+    return Costs(
+        database=connection.vendor,
+        appeals=Appeal.objects.count(),
+        lists=tuple(_lists()),
+        report_seconds=round(min(seconds), 3),
+        report_appeals=found.total.value,
+        report_queries=len(captured),
+        journal=tuple(_journal(form) for form in FORMS),
+    )
+
+
+def _seconds_of_report(period: Period, on: date) -> float:
+    started = time.perf_counter()
+    report(period, on=on)
+    return time.perf_counter() - started
+
+
+def _lists() -> Iterator[ListCost]:
+    visitor = Client(headers={"host": "127.0.0.1"})
+    visitor.force_login(User.objects.get(username="zamer-clerk"))
+    for name in LISTS:
+        try:
+            address = reverse(f"appeals:{name}")
+        except NoReverseMatch:
+            continue
+        yield _list(visitor, name, address)
+
+
+def _list(visitor: Client, name: str, address: str) -> ListCost:
+    visitor.get(address)  # the first visit fills caches
+    seconds = [_visit(visitor, address) for _ in range(ROUNDS)]
+    with CaptureQueriesContext(connection) as captured:
+        _visit(visitor, address)
+    return ListCost(name, round(min(seconds), 4), len(captured))
+
+
+def _visit(visitor: Client, address: str) -> float:
+    started = time.perf_counter()
+    answer = visitor.get(address)
+    spent = time.perf_counter() - started
+    if answer.status_code != 200:
+        raise RuntimeError(f"{address}: {answer.status_code}")
+    return spent
+
+
+def _journal(form: str) -> JournalCost:
+    """In another process: only so its memory is its own."""
+    done = subprocess.run([sys.executable, "-m", "portal.bench.appeals.journal", form], cwd=ROOT / "site", stdout=subprocess.PIPE, text=True, check=True)
+    return JournalCost(**json.loads(done.stdout))
