@@ -23,7 +23,7 @@ from workflows.appeals.models import (
     Topic,
 )
 from workflows.appeals.permissions import DoorPolicy
-from workflows.appeals.report_urls import urlpatterns
+from workflows.appeals.views.report_urls import urlpatterns
 from workflows.appeals.viewsets.books import (
     BodyViewSet,
     CaseIndexViewSet,

@@ -143,7 +143,6 @@ def test_from_the_form_to_the_file(at_desk):
     assert ("ждёт очереди" in waiting.content.decode(), waiting["Refresh"], "Refresh" in ready) == (True, "3", False)
     assert (file["Content-Disposition"].startswith("attachment"), "no-store" in file["Cache-Control"], file["X-Content-Type-Options"]) == (True, True, "nosniff")
     assert b"".join(file.streaming_content).decode("utf-8-sig").count("\r\n") == 3
-    file.close()
     assert list(Entry.objects.filter(subject=f"appeals.journalexport:{export.pk}").order_by("seq").values_list("verb", flat=True)) == ["appeal.journal_asked", "appeal.journal_taken"]
 
 
