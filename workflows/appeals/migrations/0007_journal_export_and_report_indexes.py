@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appeals', '0003_series'),
+        ('appeals', '0006_first_templates'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
