@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from workflows.appeals.actions.exporting import Wish
+from workflows.appeals.documents.analytics import Words
 from workflows.appeals.models import JournalExport
 from workflows.appeals.reporting.periods import Period
 from workflows.printing.forms import DayField
@@ -34,6 +35,17 @@ class ReportForm(forms.Form):
     def period(self) -> Period:
         """The days."""
         return Period(self.cleaned_data["first"], self.cleaned_data["last"])
+
+
+class NoteForm(ReportForm):
+    """What a person says of the period; both may stay empty."""
+
+    causes = forms.CharField(label="Причины обращений", required=False, widget=forms.Textarea(attrs={"rows": 6}), help_text="Без имён граждан: справку читают многие.")
+    measures = forms.CharField(label="Принятые меры", required=False, widget=forms.Textarea(attrs={"rows": 6}))
+
+    def words(self) -> Words:
+        """The words."""
+        return Words(causes=self.cleaned_data["causes"], measures=self.cleaned_data["measures"])
 
 
 class ExportForm(forms.Form):

@@ -22,6 +22,7 @@ register_converter(TableForm, "tableform")
 urlpatterns: list[URLPattern] = [
     path("", reports.reports, name="appeal_reports"),
     path("behind/<slug:cut>/", reports.numbers_behind, name="appeal_report_behind"),
+    path("note/", reports.note, name="appeal_report_note"),
     path("questions.<tableform:form>", reports.questions, name="appeal_report_questions"),
     path("journal/", exports.exports, name="appeal_journal_exports"),
     path("journal/<int:pk>/", exports.progress, name="appeal_journal_export"),

@@ -15,7 +15,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from workflows.appeals.forms.reporting import ReportForm
+from workflows.appeals.documents.analytics import note_pdf
+from workflows.appeals.forms.reporting import NoteForm, ReportForm
 from workflows.appeals.reporting.charts import chart_of
 from workflows.appeals.reporting.counting import registered_in
 from workflows.appeals.reporting.cuts import DRILLED, REST, Cut
@@ -24,8 +25,10 @@ from workflows.appeals.reporting.periods import Period, ready
 from workflows.appeals.reporting.questions import HEADINGS, question_rows
 from workflows.appeals.reporting.report import report
 from workflows.appeals.rules import visible_to
+from workflows.errors import RuleBroken
 from workflows.people.http import StaffRequest
 from workflows.printing import tables
+from workflows.printing.downloads import attached
 from workflows.printing.tables import Table
 
 REPORTS = "Отчёты по обращениям"
@@ -73,6 +76,18 @@ def numbers_behind(request: StaffRequest, cut: str) -> HttpResponse:
     page = Paginator(seen, ON_PAGE).get_page(request.GET.get("p", 1))
     hidden = counted.count() - page.paginator.count
     return show(request, "behind.html", str(Cut(cut).label), page=page, hidden=hidden, period=period, key=key, query=query_of(period))
+
+
+@reporters
+def note(request: StaffRequest) -> HttpResponse:
+    """The analytic note: numbers from the register, causes and measures from the one who prepares it."""
+    form = NoteForm(request.POST or None, initial={name: request.GET.get(name, "") for name in ("first", "last")})
+    if form.is_valid():
+        try:
+            return attached(note_pdf(form.period(), form.words(), by=request.user, on=timezone.localdate()))
+        except RuleBroken as broken:
+            form.add_error(None, str(broken))
+    return show(request, "note.html", "Аналитическая справка", form=form)
 
 
 @reporters
