@@ -113,5 +113,5 @@ def _hash(path: Path) -> str:
 
 
 def _tell(verb: str, export: JournalExport, words: str, *, by: User, **facts: str) -> None:
-    days = {"first": export.first_on and export.first_on.isoformat(), "last": export.last_on and export.last_on.isoformat()}
+    days = {name: day.isoformat() for name, day in (("first", export.first_on), ("last", export.last_on)) if day}
     entries.write(f"appeal.{verb}", subject=f"appeals.journalexport:{export.pk}", summary=f"{export}: {words}", by=by, facts={**days, **facts})

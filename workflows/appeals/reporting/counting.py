@@ -5,7 +5,7 @@ Counted are the appeals registered on the days (59-ФЗ, ст. 14: учёт и �
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -172,7 +172,7 @@ def code_of(value: object) -> str:
     return NOT_SET if value is None else str(value)
 
 
-def _coded(cut: Cut, rows: QuerySet[Any, dict[str, Any]]) -> Iterator[tuple[Cut, str, int]]:
+def _coded(cut: Cut, rows: Iterable[Any]) -> Iterator[tuple[Cut, str, int]]:
     return ((cut, code_of(row["code"]), row["n"]) for row in rows)
 
 

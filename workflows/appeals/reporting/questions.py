@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Min, QuerySet
 
@@ -103,11 +104,11 @@ def question_rows(appeals: QuerySet[Appeal]) -> Iterator[tuple[object, ...]]:
         yield from _portion(portion)
 
 
-def _portion(portion: list[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
+def _portion(portion: list[tuple[Any, ...]]) -> Iterator[tuple[object, ...]]:
     keys = [row[0] for row in portion]
     answers = dict(_answers(keys))
     covers = _covers(keys)
-    questions: dict[object, list[Question]] = {}
+    questions: dict[int, list[Question]] = {}
     for question in Question.objects.filter(appeal__in=keys).select_related("topic").order_by("appeal", "position"):
         questions.setdefault(question.appeal_id, []).append(question)
     for key, number, received_on, registered_on, concluded_on in portion:
@@ -159,13 +160,13 @@ def _signs(marked: Iterable[bool]) -> Iterator[str]:
     return (YES if one else "" for one in marked)
 
 
-def _answers(keys: list[object]) -> Iterator[tuple[object, date]]:
+def _answers(keys: list[int]) -> Iterator[tuple[int, date]]:
     """The day on which the answer first left."""
     sent = Sending.objects.filter(paper__appeal__in=keys, paper__kind=PaperKind.ANSWER).order_by()
     yield from sent.values_list("paper__appeal").annotate(first=Min("sent_on"))
 
 
-def _covers(keys: list[object]) -> dict[int, list[Sent]]:
+def _covers(keys: list[int]) -> dict[int, list[Sent]]:
     """Cover letters that have left, by question; the first sending of each counts."""
     found: dict[int, list[Sent]] = {}
     sent = Forwarding.objects.filter(decision__appeal__in=keys, decision__end__took_effect=True).order_by("pk")

@@ -39,7 +39,7 @@ class Target:
     @cached_property
     def columns(self) -> str:
         """Their names for SQL."""
-        return ", ".join(connection.ops.quote_name(field.column) for field in self.fields)
+        return ", ".join(connection.ops.quote_name(str(field.column)) for field in self.fields)
 
 
 def put(target: Target, rows: Sequence[tuple[Any, ...]]) -> None:
