@@ -34,7 +34,7 @@ from workflows.appeals.rules.printing import in_registers
 from workflows.appeals.stages import OPEN
 from workflows.people.models import User
 from workflows.printing.events_sheet import Period
-from workflows.printing.words import numbered, short_date
+from workflows.printing.words import short_date
 
 CLOSED = "доступ ограничен"
 RESPONSIBLE = Prefetch(
@@ -87,7 +87,7 @@ def _journal_row(appeal: Appeal) -> Row[JournalLine]:
         executor=_executor(appeal),
         due_on=terms[0].limit_on if terms else None,
         extended_to=extension.new_due_on if extension else None,
-        answer=f"{short_date(answers[-1].signed_on)}\n{numbered(answers[-1].number)}" if answers else "",
+        answer=f"{short_date(answers[-1].signed_on)}\n{answers[-1].number}" if answers else "",
         result="" if appeal.stage in OPEN else "; ".join(dict.fromkeys(item.get_result_display() for item in appeal.questions.all() if item.result)),
         case_index=appeal.case_file.index.index if appeal.case_file else "",
     )

@@ -59,7 +59,7 @@ def test_2_the_journal_line_by_line():
 
     came = (NOVEMBER_2, NOVEMBER_2, MARIA, f"{ADDRESS}\nпочта", "заявление", ABOUT, "О.И. Волков", date(2026, 12, 2))
     assert [spoken(line) for line in lines_of(rows)] == [
-        ("001-ОГ/2026", *came, None, "16.11.2026\n№ 001-ОГ-исх/2026", "разъяснено", ""),
+        ("001-ОГ/2026", *came, None, "16.11.2026\n001-ОГ-исх/2026", "разъяснено", ""),
         ("002-ОГ/2026", *came, date(2027, 1, 1), "", "", ""),
     ]
 
