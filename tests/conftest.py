@@ -38,6 +38,7 @@ THOROUGH = (
     "tests/pages/test_comparison.py",
     "tests/portal/desk/test_verify_",
     "tests/workflows/acquaintance/",
+    "tests/workflows/appeals/binding/test_printed_",
     "tests/workflows/appeals/papers/test_pdf_",
     "tests/workflows/printing/test_pdf.py",
     "tests/workflows/regulations/amending/test_properties.py",

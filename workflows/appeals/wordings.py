@@ -5,14 +5,11 @@ What is not known yet stays in braces under its Russian name: the letter is not 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from workflows.appeals.models import LetterTemplate, PaperKind, TemplateVariant
-from workflows.appeals.papers.merge import FIELD, LABELS, LATE, Values
+from workflows.appeals.papers.merge import FIELD, LABELS, LATE, TWO_STOPS, Values
 from workflows.appeals.stages import Ground
-
-TWO_STOPS = re.compile(r"(?<=\bг\.)\.|(?<=\bл\.)\.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from workflows.appeals.actions.receipts import RECEIPT, give_receipt
 from workflows.appeals.actions.registering import Blamed
 from workflows.appeals.documents import registers
 from workflows.appeals.documents.control_card import control_card_pdf
+from workflows.appeals.documents.papers import project_pdf
 from workflows.appeals.documents.register_rows import CLOSED, control_rows, dispatch_rows, journal_rows
 from workflows.appeals.documents.registers import control_list_pdf, dispatches_pdf, journal_pdf
 from workflows.appeals.models import Appeal, Channel, Medium, Reading, Sensitivity
@@ -106,6 +107,18 @@ def test_the_card_is_for_who_may_read_it_and_the_reading_is_remembered():
     assert list(Reading.objects.values_list("appeal", "what", "by")) == [(appeal.pk, Reading.What.PRINT, who.head.pk)]
     with pytest.raises(NotAllowed, match="не открыто"):
         control_card_pdf(appeal, by=make.executor(), on=NOVEMBER_16, at=at(NOVEMBER_16))
+
+
+def test_who_is_complained_of_prints_no_card_and_no_project_of_it():
+    who = make_story.cast()
+    blamed = make.clerk(last_name="Лисицына")
+    appeal = story.in_review(who, complained_of=(Blamed(user=blamed),))
+    notice = make_story.extended(appeal, who)
+
+    with pytest.raises(NotAllowed, match="не открыто"):
+        control_card_pdf(appeal, by=blamed, on=NOVEMBER_16, at=at(NOVEMBER_16))
+    with pytest.raises(NotAllowed, match="не открыто"):
+        project_pdf(notice, by=blamed, on=NOVEMBER_16, at=at(NOVEMBER_16))
 
 
 def test_an_unregistered_letter_has_no_card():
