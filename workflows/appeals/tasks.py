@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from workflows.appeals.actions import sending
+from workflows.appeals.actions import clocks, reminding, sending
 
 
 def follow_letters() -> None:
     """Learn what became of the e-mails that carried papers; runs every few minutes."""
     sending.follow_letters(on=timezone.localdate(), at=timezone.now())
+
+
+def remind() -> None:
+    """Tell people of terms; runs every minute and keeps the hours of the office itself."""
+    reminding.remind(at=timezone.now())
+
+
+def note_breaches() -> None:
+    """Write down the terms that ended unkept; runs after midnight."""
+    clocks.note_breaches(on=timezone.localdate(), at=timezone.now())
+
+
+def recount() -> None:
+    """Count running terms by the calendar as it is now; runs at night, and at once when a year is confirmed or opened."""
+    clocks.recount(by=None, on=timezone.localdate(), at=timezone.now())

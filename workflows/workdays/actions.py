@@ -1,8 +1,14 @@
-"""What is done with a year of the calendar: confirmed by a person, opened again with a reason."""
+"""What is done with a year of the calendar: confirmed by a person, opened again with a reason.
+
+Whoever stores dates counted by the calendar is asked by the queue to count them anew: the tasks stand in the settings,
+because the calendar stands below all subjects.
+"""
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
+from django_q.tasks import async_task
 
 from workflows.errors import Incomplete
 from workflows.journal import entries
@@ -24,7 +30,7 @@ def confirm_year(year: CalendarYear, *, by: User, at: datetime) -> CalendarYear:
 
 @transaction.atomic
 def reopen_year(year: CalendarYear, *, reason: str, by: User) -> CalendarYear:
-    """Take the confirmation back, so that days of the year can change; stored terms stay as they were computed."""
+    """Take the confirmation back, so that days of the year can change; running terms are counted anew."""
     year = CalendarYear.objects.select_for_update().get(pk=year.pk)
     rules.may_reopen(by, year)
     if not reason.strip():
@@ -43,3 +49,5 @@ def _record(year: CalendarYear, verb: str, summary: str, *, by: User) -> None:
         by=by,
         facts={"year": year.year},
     )
+    for task in settings.AFTER_CALENDAR_CHANGE:
+        async_task(task)

@@ -165,6 +165,8 @@ Q_CLUSTER = {
 # --- clocks -----------------------------------------------------------------------------------------------------
 PUBLICATION_WARNING_DAYS = env.number("PUBLICATION_WARNING_DAYS", 3)  # рабочих дней до конца срока: ПП РФ № 1802, п. 16
 
+AFTER_CALENDAR_CHANGE = ("workflows.appeals.tasks.recount",)  # tasks by name: the calendar knows no subject
+
 # --- prints: form of a print → who builds it (named by strings; the tool of printing knows no subject) ----------
 PRINT_BUILDERS = {
     "regulations.redaction.pdf": "workflows.regulations.documents.redaction_pdf",

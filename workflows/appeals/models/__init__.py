@@ -66,6 +66,7 @@ from workflows.appeals.models.reference import (
     house_rules,
 )
 from workflows.appeals.models.reminding import (
+    MorningDigest,
     Reminder,
 )
 from workflows.appeals.models.status import (
@@ -137,6 +138,7 @@ __all__ = [
     "LetterTemplate",
     "Medium",
     "Message",
+    "MorningDigest",
     "Note",
     "Paper",
     "PaperFile",

@@ -217,6 +217,7 @@ class SendingEvent(FrozenModel):
         verbose_name = "событие отправки"
         verbose_name_plural = "события отправок"
         ordering = ["sending", "pk"]
+        indexes = [models.Index(fields=["sending"], condition=Q(state=DeliveryState.BOUNCED), name="sendings_bounced")]
 
     def __str__(self) -> str:
         return f"{self.get_state_display()}, {self.on:%d.%m.%Y}"

@@ -6,13 +6,19 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from workflows.appeals.models.clock import Clock
+from workflows.appeals.models.paper import Sending
 from workflows.archive.models import FrozenModel
 
 
 class Reminder(FrozenModel):
-    """The lock of one step: (revision of the term, step, recipient). What is not here and is due will be sent."""
+    """The lock of one step: (revision of the term, step, recipient). What is not here and is due will be sent.
+
+    A danger belongs to no term: it is locked by the first term of its appeal. A bounced sending is locked by itself,
+    because the same paper may come back twice.
+    """
 
     class Step(models.TextChoices):
         """How many days before the control date; afterwards up the ladder."""
@@ -27,6 +33,7 @@ class Reminder(FrozenModel):
         BOUNCED = "bounced", "уведомление вернулось"
 
     clock = models.ForeignKey(Clock, models.PROTECT, verbose_name="срок", related_name="reminders")
+    sending = models.ForeignKey(Sending, models.PROTECT, verbose_name="вернувшаяся отправка", null=True, blank=True, related_name="reminders")
     step = models.CharField("шаг", max_length=10, choices=Step)
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кому", related_name="+")
     rung = models.CharField("кто это", max_length=20, help_text="Ступень лестницы: исполнитель, ответственный, заместитель, руководитель.")
@@ -39,7 +46,27 @@ class Reminder(FrozenModel):
         verbose_name = "напоминание"
         verbose_name_plural = "напоминания"
         ordering = ["-at", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["clock", "step", "recipient"], name="reminded_of_term_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["clock", "step", "recipient"], condition=Q(sending=None), name="reminded_of_term_once"),
+            models.UniqueConstraint(fields=["sending", "step", "recipient"], condition=Q(sending__isnull=False), name="reminded_of_sending_once"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_step_display()}, {self.due_on:%d.%m.%Y}"
+
+
+class MorningDigest(FrozenModel):
+    """That the letters of a morning were written: later on the same day only what cannot wait is told."""
+
+    day = models.DateField("день", unique=True)
+    at = models.DateTimeField("когда составлена")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+
+    class Meta(FrozenModel.Meta):
+        verbose_name = "утренняя сводка"
+        verbose_name_plural = "утренние сводки"
+        ordering = ["-day"]
+
+    def __str__(self) -> str:
+        return f"Сводка за {self.day:%d.%m.%Y}"

@@ -1,0 +1,52 @@
+"""Telling people of terms: one letter to each person, every step locked by a row, letter and locks in one transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from workflows.appeals.models import MorningDigest, Reminder, house_rules
+from workflows.appeals.reminding.finding import Telling, untold
+from workflows.appeals.reminding.hours import Scope, is_waking, is_working
+from workflows.appeals.reminding.letters import letter
+from workflows.mail.letters import queue_letter
+from workflows.people.models import User
+from workflows.workdays.best_known import best_known
+
+
+@transaction.atomic
+def remind(*, at: datetime) -> int:
+    """Tell whatever may be told at this moment; how many letters were written. The queue calls it every minute.
+
+    The first call in the waking hours of a working day writes the digest of the morning, at whatever hour the office
+    came up again; later calls write of what cannot wait, and at night of dangers alone.
+    """
+    on = timezone.localdate(at)
+    scope = _scope(on, at=at)
+    mine: dict[User, list[Telling]] = defaultdict(list)
+    for telling in untold(scope, on=on):
+        if _lock(telling, at=at):
+            mine[telling.to.person].append(telling)
+    for person, tellings in mine.items():
+        queue_letter(letter(person, tellings, on=on))
+    return len(mine)
+
+
+def _scope(on: date, *, at: datetime) -> Scope:
+    rules = house_rules()
+    if not is_working(on, best_known().calendar) or not is_waking(timezone.localtime(at).time(), quiet_from=rules.quiet_from, quiet_to=rules.quiet_to):
+        return Scope.DANGER
+    _, is_first = MorningDigest.objects.get_or_create(day=on, defaults={"at": at})
+    return Scope.ALL if is_first else Scope.URGENT
+
+
+def _lock(telling: Telling, *, at: datetime) -> bool:
+    """Whether this worker tells it: of two at once the second finds the row of the first."""
+    matter, to = telling.matter, telling.to
+    own = {"clock": matter.clock, "sending": None} if matter.sending is None else {"sending": matter.sending}
+    rest = {"clock": matter.clock, "rung": to.rung, "due_on": matter.due_on, "at": at}
+    _, is_mine = Reminder.objects.get_or_create(**own, step=matter.step, recipient=to.person, defaults=rest)
+    return bool(is_mine)

@@ -1,0 +1,109 @@
+"""What has fallen due and was not told yet: of any age, so that nothing is forgotten after a week of downtime."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from workflows.appeals.models import Appeal, Clock, ClockKind, DeliveryState, PaperKind, Reminder, RunningClock, Sending, SendingEvent
+from workflows.appeals.reminding.addressees import Addressee, staff
+from workflows.appeals.reminding.hours import Scope
+from workflows.appeals.reminding.ladder import DAY, FIRST_DAYS, Step, Term, day_of, rungs_of, step_on
+from workflows.appeals.stages import OPEN
+
+# the law itself wants these to arrive: a returned one is no notice
+STATUTORY = frozenset(PaperKind) - {PaperKind.REGISTRATION_NOTICE, PaperKind.INFO_LETTER, PaperKind.TERMINATION, PaperKind.INFO_REQUEST}
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One step of one term that has fallen due, a danger, or a sending that came back."""
+
+    appeal: Appeal
+    clock: Clock
+    step: Reminder.Step
+    due_on: date
+    sending: Sending | None = None
+
+    def lock(self, recipient: int) -> tuple[int, int, str, int]:
+        """What may happen once: by the sending where one came back, else by the revision of the term."""
+        return (0, self.sending.pk, self.step, recipient) if self.sending else (self.clock.pk, 0, self.step, recipient)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A matter that one person has to be told."""
+
+    matter: Matter
+    to: Addressee
+
+
+def untold(scope: Scope, *, on: date) -> list[Telling]:
+    """Everything due on the day that nobody has told its addressees, in a steady order: two workers lock in the same one."""
+    matters = list(_matters(scope, on=on))
+    people = staff((matter.appeal.pk for matter in matters), on=on)
+    told = _told(matters)
+    return [
+        Telling(matter, one)
+        for matter in sorted(matters, key=lambda matter: (matter.clock.pk, matter.step, matter.sending.pk if matter.sending else 0))
+        for one in sorted(people.of(matter.appeal.pk, rungs_of(matter.step, ClockKind(matter.clock.kind))), key=lambda one: one.person.pk)
+        if matter.lock(one.person.pk) not in told
+    ]
+
+
+def _matters(scope: Scope, *, on: date) -> Iterator[Matter]:
+    yield from _dangers(on=on)
+    if scope >= Scope.URGENT:
+        yield from _bounced(scope, on=on)
+        yield from _terms(scope, on=on)
+
+
+def _dangers(*, on: date) -> Iterator[Matter]:
+    """Open appeals about a danger. They are locked by their first term: a new revision is no new danger."""
+    appeals = {appeal.pk: appeal for appeal in Appeal.objects.open().filter(is_danger=True)}
+    first: dict[int, Clock] = {}
+    for clock in Clock.objects.filter(appeal__in=appeals).order_by("pk"):
+        first.setdefault(clock.appeal_id, clock)
+    return (Matter(appeals[pk], clock, Step.DANGER, on) for pk, clock in first.items())
+
+
+def _terms(scope: Scope, *, on: date) -> Iterator[Matter]:
+    """Running terms of open appeals; a paper that must leave once more is owed after the end as well."""
+    near = RunningClock.objects.filter(control_due_on__lte=on + FIRST_DAYS * DAY).filter(Q(appeal__stage__in=OPEN) | Q(kind=ClockKind.POSTING))
+    for running in near.select_related("clock", "appeal").order_by("pk"):
+        term = Term(running.clock.base_on, running.control_due_on, running.limit_on)
+        step = step_on(term, on)
+        if step is not None and (scope == Scope.ALL or step == Step.TODAY):
+            yield Matter(running.appeal, running.clock, step, day_of(step, term))
+
+
+def _bounced(scope: Scope, *, on: date) -> Iterator[Matter]:
+    """Sendings that came back, while nothing has left in their place; what the law does not demand waits for the morning."""
+    kinds = STATUTORY if scope == Scope.URGENT else frozenset(PaperKind)
+    for sending in _returned().filter(paper__kind__in=kinds).select_related("paper__appeal").order_by("pk"):
+        clock = _clock_of(sending)
+        if clock is not None:
+            yield Matter(sending.paper.appeal, clock, Step.BOUNCED, on, sending)
+
+
+def _returned() -> QuerySet[Sending]:
+    later = SendingEvent.objects.filter(sending=OuterRef("sending"), pk__gt=OuterRef("pk"))
+    again = Sending.objects.filter(Q(paper=OuterRef("paper")) | Q(paper__replaces=OuterRef("paper")), pk__gt=OuterRef("pk"))
+    told = Reminder.objects.filter(sending=OuterRef("pk"))
+    bounced = SendingEvent.objects.filter(~Exists(later), state=DeliveryState.BOUNCED).values("sending")
+    found: QuerySet[Sending] = Sending.objects.filter(~Exists(again), ~Exists(told), pk__in=bounced)
+    return found
+
+
+def _clock_of(sending: Sending) -> Clock | None:
+    """The term that the sending ended; without one, the first of its appeal."""
+    ended: Clock | None = Clock.objects.filter(stop__sending=sending).order_by("pk").first()
+    return ended or Clock.objects.filter(appeal=sending.paper.appeal_id).order_by("pk").first()
+
+
+def _told(matters: Iterable[Matter]) -> set[tuple[int, int, str, int]]:
+    rows = Reminder.objects.filter(clock__in={matter.clock.pk for matter in matters}).values_list("clock", "sending", "step", "recipient")
+    return {(0, sending, step, who) if sending else (clock, 0, step, who) for clock, sending, step, who in rows}
