@@ -13,7 +13,7 @@ from workflows.appeals.reminding.finding import Telling, untold
 from workflows.appeals.reminding.hours import Scope, is_waking, is_working
 from workflows.appeals.reminding.letters import letter
 from workflows.mail.letters import queue_letter
-from workflows.people.models import User
+from workflows.people.models import User, organisation
 from workflows.workdays.best_known import best_known
 
 
@@ -30,8 +30,9 @@ def remind(*, at: datetime) -> int:
     for telling in untold(scope, on=on):
         if _lock(telling, at=at):
             mine[telling.to.person].append(telling)
+    sender = organisation().short_name
     for person, tellings in mine.items():
-        queue_letter(letter(person, tellings, on=on))
+        queue_letter(letter(person, tellings, sender=sender, on=on))
     return len(mine)
 
 

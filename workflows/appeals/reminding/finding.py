@@ -8,7 +8,17 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from workflows.appeals.models import Appeal, Clock, ClockKind, DeliveryState, PaperKind, Reminder, RunningClock, Sending, SendingEvent
+from workflows.appeals.models import (
+    Appeal,
+    Clock,
+    ClockKind,
+    DeliveryState,
+    PaperKind,
+    Reminder,
+    RunningClock,
+    Sending,
+    SendingEvent,
+)
 from workflows.appeals.reminding.addressees import Addressee, staff
 from workflows.appeals.reminding.hours import Scope
 from workflows.appeals.reminding.ladder import DAY, FIRST_DAYS, Step, Term, day_of, rungs_of, step_on

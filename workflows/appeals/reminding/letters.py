@@ -15,7 +15,7 @@ from workflows.appeals.models import Appeal, Reminder
 from workflows.appeals.reminding.finding import Matter, Telling
 from workflows.appeals.reminding.ladder import Step
 from workflows.mail.letters import Message
-from workflows.people.models import User, organisation
+from workflows.people.models import User
 from workflows.printing.words import long_date, short_date
 
 # the worst first; the first group that a letter has gives it its subject
@@ -46,11 +46,11 @@ class Group:
     lines: tuple[Line, ...]
 
 
-def letter(person: User, tellings: Sequence[Telling], *, on: date) -> Message:
-    """Everything that one person has to be told now, in one letter."""
+def letter(person: User, tellings: Sequence[Telling], *, sender: str, on: date) -> Message:
+    """Everything that one person has to be told now, in one letter; `sender` is the organisation."""
     groups = tuple(_groups(tellings, on=on))
     subject = f"{groups[0].heading}: обращения граждан, {short_date(on)}"
-    facts = {"subject": subject, "name": person.short_name, "groups": groups, "desk": _desk(), "organisation": organisation().short_name}
+    facts = {"subject": subject, "name": person.short_name, "groups": groups, "desk": _desk(), "organisation": sender}
     text = render_to_string("mail/appeals_reminder.txt", facts).strip() + "\n"
     return Message(to=person.email, subject=subject, text=text, html=render_to_string("mail/appeals_reminder.html", facts))
 
