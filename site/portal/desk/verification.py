@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from workflows.acquaintance import verification as acquaintance
+from workflows.appeals import verification as appeals
 from workflows.archive import verification as archive
 from workflows.files import verification as files
 from workflows.journal import verification as journal
@@ -20,6 +21,7 @@ CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "подписи": signing.problems,
     "приказы": orders.problems,
     "редакции и согласование": regulations.problems,
+    "обращения": appeals.problems,
     "ознакомление": acquaintance.problems,
 }
 

@@ -4,9 +4,13 @@ import hashlib
 import json
 from datetime import date
 
+from tests import make, make_appeal
 from tests.make_appeal import at
-from workflows.appeals.models import Appeal, DeliveryState, Medium, Paper, PaperKind, Sending, SendingEvent
-from workflows.appeals.stages import PaperStage
+from workflows.appeals.actions.assigning import end_all
+from workflows.appeals.actions.clocks import End, stop
+from workflows.appeals.actions.records import lead, tell
+from workflows.appeals.models import Appeal, AssignmentState, ClockKind, DeliveryState, Medium, Paper, PaperKind, Sending, SendingEvent, StopCause
+from workflows.appeals.stages import PaperStage, Stage
 from workflows.numbering.models import Series
 from workflows.numbering.numbers import next_number
 from workflows.people.history import save_as
@@ -26,6 +30,7 @@ def signed_paper(appeal: Appeal, kind: PaperKind = PaperKind.ANSWER, *, by: User
     authority = letters_authority_of(by, on=on)
     paper.signature = put_signature(subject=f"appeals.paper:{paper.pk}", sha256=paper.content_sha256, by=by, at=at(on, 12), on=on, authority=authority)
     save_as(paper, by=by, reason="Подписано")
+    tell("paper_signed", appeal, f"подписано: {paper}", by=by, paper=paper.pk, number=paper.number, sha256=paper.content_sha256)
     return paper
 
 
@@ -37,3 +42,16 @@ def sent(paper: Paper, *, on: date, by: User) -> Sending:
 def came_back(sending: Sending, *, on: date, hour: int = 14) -> SendingEvent:
     """The sending returned."""
     return SendingEvent.objects.create(sending=sending, state=DeliveryState.BOUNCED, detail="истёк срок хранения", on=on, at=at(on, hour))
+
+
+def answered(*, on: date, registered_on: date, **fields) -> Appeal:
+    """An appeal whose answer has left."""
+    head = make.head()
+    appeal = make_appeal.in_review(on=registered_on, by=head, **fields)
+    for stage in (Stage.DRAFT_ANSWER, Stage.ON_SIGNATURE):
+        lead(appeal, stage, on=on, by=head, reason="Ответ")
+    sending = sent(signed_paper(appeal, by=head, on=on), on=on, by=head)
+    lead(appeal, Stage.ANSWERED, on=on, by=head, reason="Ответ направлен")
+    stop(appeal, ClockKind.ANSWER, End(cause=StopCause.DONE, on=on, sending=sending), by=head, at=at(on, 14))
+    end_all(appeal, AssignmentState.DONE, by=head, at=at(on, 14))
+    return appeal

@@ -1,0 +1,41 @@
+"""Signed papers: content, hash, signature and journal agree; nothing has left unsigned."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from django.db.models import F, Q
+
+from workflows.appeals.actions.records import subject_of
+from workflows.appeals.models import Paper, Sending
+from workflows.appeals.stages import PaperStage
+from workflows.journal.models import Entry
+
+
+def problems() -> Iterator[str]:
+    """One sentence for each paper or sending that does not hold."""
+    signed = Paper.objects.signed().select_related("signature", "appeal").order_by("pk")
+    for paper in signed.iterator(chunk_size=200):
+        yield from (f"{paper.appeal}, {paper}: {sentence}" for sentence in _paper(paper))
+    yield from _sendings()
+
+
+def _paper(paper: Paper) -> Iterator[str]:
+    if hashlib.sha256(paper.content.encode()).hexdigest() != paper.content_sha256:
+        yield "хеш не соответствует подписанному содержанию."
+    signature = paper.signature
+    if signature is None or (signature.subject, signature.sha256) != (f"appeals.paper:{paper.pk}", paper.content_sha256):
+        yield "подпись стоит не под этим содержанием."
+    if paper.content_sha256 not in _journalled(paper):
+        yield "в журнале событий нет записи о подписании этого содержания."
+
+
+def _journalled(paper: Paper) -> set[str]:
+    facts = Entry.objects.filter(subject=subject_of(paper.appeal), verb="appeal.paper_signed").values_list("facts", flat=True)
+    return {said.get("sha256", "") for said in map(json.loads, facts) if said.get("paper") == paper.pk}
+
+
+def _sendings() -> Iterator[str]:
+    odd = Sending.objects.filter(~Q(paper__stage=PaperStage.SIGNED) | Q(sent_on__lt=F("paper__signed_on")))
+    for sending in odd.select_related("paper__appeal").order_by("pk"):
+        yield f"{sending.paper.appeal}: отправка «{sending}» – документ не подписан или подписан позже."
