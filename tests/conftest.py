@@ -40,6 +40,8 @@ THOROUGH = (
     "tests/workflows/acquaintance/",
     "tests/workflows/appeals/binding/test_printed_",
     "tests/workflows/appeals/papers/test_pdf_",
+    "tests/workflows/appeals/reminding/test_any_sequence.py",
+    "tests/workflows/appeals/test_verify_",
     "tests/workflows/printing/test_pdf.py",
     "tests/workflows/regulations/amending/test_properties.py",
     "tests/workflows/regulations/importing/test_properties.py",

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from workflows.appeals.actions.sending import STATUTORY
 from workflows.appeals.models import (
     Appeal,
     Clock,
@@ -23,9 +24,6 @@ from workflows.appeals.reminding.addressees import Addressee, staff
 from workflows.appeals.reminding.hours import Scope
 from workflows.appeals.reminding.ladder import DAY, FIRST_DAYS, Step, Term, day_of, rungs_of, step_on
 from workflows.appeals.stages import OPEN
-
-# the law itself wants these to arrive: a returned one is no notice
-STATUTORY = frozenset(PaperKind) - {PaperKind.REGISTRATION_NOTICE, PaperKind.INFO_LETTER, PaperKind.TERMINATION, PaperKind.INFO_REQUEST}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import make, make_appeal
 from tests.make_appeal import NOVEMBER_2, at
-from tests.workflows.appeals import make_facts
-from workflows.appeals.actions import assigning, clocks, keeping
+from tests.workflows.appeals import story
+from workflows.appeals.actions import assigning, clocks, drafting, keeping
 from workflows.appeals.actions.assigning import Resolution
 from workflows.appeals.actions.clocks import End
 from workflows.appeals.actions.reminding import remind
-from workflows.appeals.models import ClockKind, HouseRules, PaperKind, Reminder, Sensitivity, StopCause
+from workflows.appeals.actions.sending import note_delivery
+from workflows.appeals.models import ClockKind, DeliveryState, HouseRules, PaperKind, Reminder, Sensitivity, StopCause
 from workflows.mail.models import Letter
 from workflows.people.models import Substitution
 
@@ -21,6 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 # The answer to a letter registered on Monday, 2 November, is due on Wednesday, 2 December 2026.
 NOVEMBER_22, NOVEMBER_23 = date(2026, 11, 22), date(2026, 11, 23)  # ten days before: a Sunday; the Monday after it
+NOVEMBER_10, NOVEMBER_11, NOVEMBER_12 = (date(2026, 11, day) for day in (10, 11, 12))
 DECEMBER_1, DECEMBER_2, DECEMBER_3 = date(2026, 12, 1), date(2026, 12, 2), date(2026, 12, 3)
 
 
@@ -198,43 +200,58 @@ def test_a_danger_is_told_once_however_often_terms_are_counted_anew():
     assert steps(head) == ["danger"]
 
 
+def come_back(sending, *, on):
+    """The post has brought the letter back."""
+    note_delivery(sending, DeliveryState.BOUNCED, detail="истёк срок хранения", by=None, on=on, at=at(on, 14))
+
+
 def test_a_returned_answer_is_told_at_once_by_day_and_not_at_night():
-    head, executor = make.head(), make.executor()
-    appeal = make_appeal.in_review(to=executor, by=head)
-    clerk = appeal.registered_by
-    sending = make_facts.sent(make_facts.signed_paper(appeal, by=head, on=NOVEMBER_2), on=NOVEMBER_2, by=clerk)
-    remind(at=at(date(2026, 11, 10), 8))
-    make_facts.came_back(sending, on=date(2026, 11, 10))
+    who = story.cast()
+    appeal = story.answered(who)
+    remind(at=at(NOVEMBER_10, 8))
+    come_back(appeal.papers.get().sendings.get(), on=NOVEMBER_10)
 
-    told = [remind(at=at(date(2026, 11, 10), hour)) for hour in (15, 16, 20)]
+    told = [remind(at=at(NOVEMBER_10, hour)) for hour in (20, 15, 16)]
 
-    assert told == [3, 0, 0]
-    assert [steps(person) for person in (clerk, executor, head)] == [["bounced"]] * 3
+    assert told[0] == told[2] == 0
+    assert [steps(person) for person in (who.clerk, who.executor, who.head)] == [["bounced"]] * 3
+    assert letters()[-1][1] == "Письма вернулись: обращения граждан, 10.11.2026"
+
+
+def test_an_answered_appeal_reminds_only_of_the_letter_that_must_leave_again():
+    who = story.cast()
+    come_back(story.answered(who).papers.get().sendings.get(), on=NOVEMBER_10)
+
+    for day in (NOVEMBER_10, NOVEMBER_11, NOVEMBER_12):
+        remind(at=at(day, 15))
+
+    assert steps(who.clerk) == ["bounced", "0", "overdue"]
 
 
 def test_the_same_paper_may_come_back_twice_and_one_that_left_again_is_not_told():
-    head, clerk = make.head(), make.clerk()
-    appeal = make_appeal.in_review(by=head)
-    paper = make_facts.signed_paper(appeal, by=head, on=NOVEMBER_2)
-    days = [date(2026, 11, day) for day in (10, 11, 12)]
-    for day in days[:2]:
-        make_facts.came_back(make_facts.sent(paper, on=day, by=clerk), on=day)
-        remind(at=at(day, 15))
-    make_facts.came_back(make_facts.sent(paper, on=days[2], by=clerk), on=days[2])
-    make_facts.sent(paper, on=days[2], by=clerk)
+    who = story.cast()
+    paper = story.answered(who).papers.get()
+    come_back(paper.sendings.get(), on=NOVEMBER_10)
+    remind(at=at(NOVEMBER_10, 15))
+    come_back(story.sent(paper, who, on=NOVEMBER_10), on=NOVEMBER_10)
+    remind(at=at(NOVEMBER_10, 18, 30))
+    come_back(story.sent(paper, who, on=NOVEMBER_11), on=NOVEMBER_11)
+    story.sent(paper, who, on=NOVEMBER_11)
 
-    remind(at=at(days[2], 15))
+    remind(at=at(NOVEMBER_11, 18, 30))
 
-    assert steps(clerk) == ["bounced", "bounced"]
+    assert steps(who.clerk) == ["bounced", "bounced"]
 
 
 def test_a_returned_paper_that_the_law_does_not_demand_waits_for_the_morning():
-    head, clerk = make.head(), make.clerk()
-    paper = make_facts.signed_paper(make_appeal.in_review(by=head), PaperKind.INFO_LETTER, by=head, on=NOVEMBER_2)
-    remind(at=at(date(2026, 11, 10), 8))
-    make_facts.came_back(make_facts.sent(paper, on=NOVEMBER_2, by=clerk), on=date(2026, 11, 10))
+    who = story.cast()
+    appeal = story.in_review(who)
+    paper = drafting.draft(appeal, PaperKind.INFO_LETTER, story.NOTICE, by=who.clerk, on=NOVEMBER_2, at=at(NOVEMBER_2))
+    sending = story.sent(paper, who, on=NOVEMBER_2)
+    remind(at=at(NOVEMBER_10, 8))
+    come_back(sending, on=NOVEMBER_10)
 
-    assert [remind(at=at(date(2026, 11, 10), 15)) > 0, remind(at=at(date(2026, 11, 11), 8)) > 0] == [False, True]
+    assert [remind(at=at(NOVEMBER_10, 15)) > 0, remind(at=at(NOVEMBER_11, 8)) > 0] == [False, True]
 
 
 def test_letters_carry_numbers_and_days_and_name_no_citizen():

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from portal.desk.verification import findings
-from tests import make, make_appeal
+from tests import make_appeal
 from tests.make_appeal import NOVEMBER_2, at
 from tests.portal.desk.test_verify_archive import _past_the_guards
-from tests.workflows.appeals import make_facts
+from tests.workflows.appeals import story
 from workflows.appeals.actions import clocks, registering
 from workflows.appeals.actions.clocks import End
 from workflows.appeals.models import ClockKind, Regime, StopCause
@@ -20,15 +20,14 @@ NOVEMBER_9, DECEMBER_7 = date(2026, 11, 9), date(2026, 12, 7)
 
 def school():
     """An answer in time, one too late, a case in work with a longer term, a letter that is no appeal, one that waits."""
-    make_appeal.calendar()
-    make_facts.answered(registered_on=NOVEMBER_2, on=NOVEMBER_9)
-    make_facts.answered(registered_on=NOVEMBER_2, on=DECEMBER_7)
-    head = make.head()
-    longer = make_appeal.in_review(on=NOVEMBER_9, by=head)
-    clocks.extend(longer, 30, reason="направлен запрос", by=head, at=at(NOVEMBER_9, 18))
+    who = story.cast()
+    story.answered(who, sent_on=NOVEMBER_9)
+    story.answered(who, sent_on=DECEMBER_7)
+    longer = story.in_review(who, on=NOVEMBER_9)
+    clocks.extend(longer, 30, reason="направлен запрос", by=who.head, at=at(NOVEMBER_9, 18))
     other = make_appeal.received(on=NOVEMBER_9)
-    registering.propose_refusal(other, reason="Реклама", by=make.clerk(), on=NOVEMBER_9, at=at(NOVEMBER_9, 14))
-    registering.confirm_refusal(other, regime=Regime.OTHER, by=head, on=NOVEMBER_9, at=at(NOVEMBER_9, 15))
+    registering.propose_refusal(other, reason="Реклама", by=who.clerk, on=NOVEMBER_9, at=at(NOVEMBER_9, 14))
+    registering.confirm_refusal(other, regime=Regime.OTHER, by=who.head, on=NOVEMBER_9, at=at(NOVEMBER_9, 15))
     make_appeal.received(on=NOVEMBER_9)
 
 
