@@ -1,10 +1,42 @@
-"""Personal links stay out of the logs: whoever reads a log must not be able to open them."""
+"""What stays out of the logs: personal links, and everything that a citizen or a child is known by.
+
+Our own messages name rows by their keys. What we do not write ourselves is masked here: the values that a database or a
+library quotes in an exception, and the variables and posted fields that Django would put into a report of an error.
+"""
+
+from __future__ import annotations
 
 import logging
 import re
+import traceback
+from types import FrameType
+from typing import Any
+
+from django.http import HttpRequest
+from django.views.debug import SafeExceptionReporterFilter
+
+from workflows.errors import RuleBroken
 
 SECRET = re.compile(r"((?:oznakomlenie|podpiska(?:/|%2F)(?:da|otkaz))(?:/|%2F))[\w-]+", re.IGNORECASE)
 HIDDEN = r"\1***"
+MASK = "***"
+# PostgreSQL quotes the whole row: «DETAIL:  Failing row contains (1, Иванова, …)»
+QUOTED_ROW = re.compile(r"^(?:DETAIL|CONTEXT|STATEMENT|HINT|ПОДРОБНОСТИ|КОНТЕКСТ|ОПЕРАТОР):.*", re.MULTILINE)
+QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|«[^»\n]*»")
+NAME_OF_CODE = re.compile(r"[\"'][A-Za-z_][\w.\[\]]*[\"']")
+ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
+WORD_OF_RUSSIAN = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё-]*(?:\s+[А-Яа-яЁё][А-Яа-яЁё-]*)*")
+MANY_DIGITS = re.compile(r"\+?\d(?:[\s()-]*\d){5,}")
+FRAME = re.compile(r'^\s*(?:File "|\^|~|Traceback |During handling|The above exception)|^    ', re.MULTILINE)
+
+
+def without_values(text: str) -> str:
+    """A sentence of somebody else's code without what it quotes: names of constraints and columns stay."""
+    text = QUOTED_ROW.sub(MASK, text)
+    text = QUOTED.sub(lambda found: found.group() if NAME_OF_CODE.fullmatch(found.group()) else MASK, text)
+    for personal in (ADDRESS, WORD_OF_RUSSIAN, MANY_DIGITS):
+        text = personal.sub(MASK, text)
+    return text
 
 
 class WithoutSecrets(logging.Filter):
@@ -12,6 +44,46 @@ class WithoutSecrets(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         told = record.getMessage()
-        if SECRET.search(told):
-            record.msg, record.args = SECRET.sub(HIDDEN, told), None
+        if record.name.startswith("django-q") and record.levelno >= logging.ERROR:
+            told = _outside_frames(told)  # the queue logs a failed task with its exception as one text
+        if (told := SECRET.sub(HIDDEN, told)) != record.getMessage():
+            record.msg, record.args = told, None
         return True
+
+
+class DiscreetFormatter(logging.Formatter):
+    """A traceback that says where and what sort, and quotes only our own sentences."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802  the name is the library's
+        kind, error, frames = ei
+        if error is None or kind is None:
+            return ""
+        told = traceback.TracebackException(kind, error, frames, compact=True)
+        return SECRET.sub(HIDDEN, "".join(_chain(told, error)).rstrip("\n"))
+
+
+def _chain(told: traceback.TracebackException, error: BaseException) -> list[str]:
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    earlier = told.__cause__ if error.__cause__ else told.__context__
+    lines = [*_chain(earlier, before), "\nПосле этого:\n\n"] if before is not None and earlier is not None else []
+    words = str(error) if isinstance(error, RuleBroken) else without_values(str(error))
+    return [*lines, "Traceback (most recent call last):\n", *told.stack.format(), f"{type(error).__module__}.{type(error).__qualname__}: {words}\n"]
+
+
+def _outside_frames(text: str) -> str:
+    """The text with its frames as they are: they quote code, never values."""
+    return "\n".join(line if FRAME.match(line) else without_values(line) for line in text.split("\n"))
+
+
+class NothingOfPeople(SafeExceptionReporterFilter):
+    """A report of an error, by mail or on the screen of a developer, without a single value: places in the code are enough."""
+
+    def is_active(self, request: HttpRequest | None) -> bool:
+        """Always: a developer works with real letters too."""
+        return True
+
+    def get_post_parameters(self, request: HttpRequest | None) -> dict[str, str]:
+        return {} if request is None else dict.fromkeys(request.POST, self.cleansed_substitute)
+
+    def get_traceback_frame_variables(self, request: Any, tb_frame: FrameType) -> list[tuple[str, str]]:
+        return [(name, self.cleansed_substitute) for name in tb_frame.f_locals]

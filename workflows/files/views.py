@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from workflows.errors import RuleBroken
 from workflows.files.http import download
-from workflows.files.models import StoredFile
+from workflows.files.reading import open_files
 from workflows.people.http import StaffRequest
 
 
@@ -17,7 +17,7 @@ def give(request: StaffRequest, pk: int) -> HttpResponse:
     """The file itself, to those who may see the register of files."""
     if not request.user.has_perm("files.view_storedfile"):
         raise PermissionDenied
-    stored = get_object_or_404(StoredFile, pk=pk)
+    stored = get_object_or_404(open_files(), pk=pk)
     try:
         return download(stored)
     except RuleBroken as broken:

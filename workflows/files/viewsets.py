@@ -1,5 +1,7 @@
 """Stored files in the staff desk: found and downloaded, never changed."""
 
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import filesizeformat
 from django.urls import URLPattern, path, reverse
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -7,18 +9,25 @@ from wagtail.admin.widgets.button import Button
 
 from workflows.archive.viewsets import FactCardView, FactIndexView, FactViewSet
 from workflows.files.models import StoredFile
+from workflows.files.reading import open_files
 from workflows.files.views import give
 
 
 class FilesView(FactIndexView):
-    """All files, the last one first."""
+    """All files that have no readers of their own, the last one first."""
 
     default_ordering = ["-pk"]
     empty_message = "Здесь появятся исходные файлы документов, сканы и построенные печатные формы."
 
+    def get_base_queryset(self) -> QuerySet[StoredFile]:
+        return open_files().select_related("blob", "added_by")
+
 
 class FileView(FactCardView):
     """The card of a file with its download."""
+
+    def get_object(self, queryset: QuerySet[StoredFile] | None = None) -> StoredFile:
+        return get_object_or_404(open_files(), pk=self.pk)
 
     @property
     def header_more_buttons(self) -> list[Button]:

@@ -167,6 +167,9 @@ PUBLICATION_WARNING_DAYS = env.number("PUBLICATION_WARNING_DAYS", 3)  # рабо
 
 AFTER_CALENDAR_CHANGE = ("workflows.appeals.tasks.recount",)  # tasks by name: the calendar knows no subject
 
+# --- files that only the readers of their subject open: each function takes its own out of the common register -----
+FILES_WITH_READERS = ("workflows.appeals.rules.files.without_ours",)
+
 # --- prints: form of a print → who builds it (named by strings; the tool of printing knows no subject) ----------
 PRINT_BUILDERS = {
     "regulations.redaction.pdf": "workflows.regulations.documents.redaction_pdf",
@@ -235,10 +238,11 @@ SESSION_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
+DEFAULT_EXCEPTION_REPORTER_FILTER = "portal.discretion.NothingOfPeople"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"line": {"()": "portal.discretion.DiscreetFormatter", "format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "filters": {"without_secrets": {"()": "portal.discretion.WithoutSecrets"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_secrets"]}},
     "root": {"handlers": ["console"], "level": "INFO"},

@@ -99,10 +99,10 @@ def register(appeal: Appeal, given: Registration, *, by: User, on: date, at: dat
     rules.follows_last(series, on=on)
     appeal.series, appeal.seq, appeal.period, appeal.number = series, number.seq, number.period, number.text
     appeal.registered_on, appeal.registered_by = on, by
-    lead(appeal, Stage.REGISTERED, on=on, by=by, reason="Зарегистрировано")
+    lead(appeal, Stage.REGISTERED, on=on, by=by, reason=f"Зарегистрировано прошедшим днём: {given.late_entry}" if given.late_entry else "Зарегистрировано")
     _write_parts(appeal, given, by=by, at=at)
     _run_terms(appeal, on=on, by=by, at=at)
-    past = f" (внесено {timezone.localdate(at):%d.%m.%Y}: {given.late_entry})" if given.late_entry else ""
+    past = f" (внесено {timezone.localdate(at):%d.%m.%Y})" if given.late_entry else ""
     tell("registered", appeal, f"зарегистрировано {on:%d.%m.%Y}{past}", by=by, number=appeal.number, date=on.isoformat())
     return appeal
 

@@ -31,13 +31,13 @@ def is_registrable(appeal: Appeal, *, questions: Sequence[str], people: int, sum
 
 
 def is_right_day(appeal: Appeal, *, on: date, today: date, why_past: str) -> None:
-    """The day of registration lies between the receipt and today; a past one is explained and shown in the journal."""
+    """The day of registration lies between the receipt and today; a past one is explained in the history of the card, its day in the journal."""
     if on > today:
         raise BadInput(f"Дата регистрации {on:%d.%m.%Y} ещё не наступила. Зарегистрируйте сегодняшним числом.")
     if on < appeal.received_on:
         raise BadInput(f"Дата регистрации {on:%d.%m.%Y} раньше дня поступления {appeal.received_on:%d.%m.%Y}. Исправьте дату.")
     if on < today and not why_past.strip():
-        raise Incomplete(f"Вы регистрируете прошедшим днём, {on:%d.%m.%Y}. Напишите, почему: это войдёт в журнал.")
+        raise Incomplete(f"Вы регистрируете прошедшим днём, {on:%d.%m.%Y}. Напишите, почему: это войдёт в историю карточки.")
 
 
 def follows_last(series: Series, *, on: date) -> None:

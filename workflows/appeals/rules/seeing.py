@@ -75,9 +75,11 @@ def may_read(user: User, appeal: Appeal, *, on: date) -> None:
 
 
 def may_see_child(user: User, appeal: Appeal, *, on: date) -> bool:
-    """The pupil is named to those who answer for the case: the clerk, the head, the responsible."""
+    """The pupil is named to those who answer for the case: the clerk, the head, the responsible; never to whoever is complained of."""
+    if not user.is_active or is_complained_of(user, appeal):
+        return False
     if reads_restricted(user, on=on):
-        return not is_complained_of(user, appeal)
+        return True
     people = [user.pk, *substituted_by(user, on=on)]
     return Assignment.objects.active().filter(appeal=appeal, role=AssignmentRole.RESPONSIBLE, executor__in=people).exists()
 
