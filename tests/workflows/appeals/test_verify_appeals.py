@@ -6,7 +6,7 @@ import pytest
 
 from portal.desk.verification import findings
 from tests import make_appeal
-from tests.make_appeal import NOVEMBER_2, at
+from tests.make_appeal import at
 from tests.portal.desk.test_verify_archive import _past_the_guards
 from tests.workflows.appeals import story
 from workflows.appeals.actions import clocks, registering

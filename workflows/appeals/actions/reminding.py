@@ -47,7 +47,10 @@ def _scope(on: date, *, at: datetime) -> Scope:
 def _lock(telling: Telling, *, at: datetime) -> bool:
     """Whether this worker tells it: of two at once the second finds the row of the first."""
     matter, to = telling.matter, telling.to
-    own = {"clock": matter.clock, "sending": None} if matter.sending is None else {"sending": matter.sending}
-    rest = {"clock": matter.clock, "rung": to.rung, "due_on": matter.due_on, "at": at}
-    _, is_mine = Reminder.objects.get_or_create(**own, step=matter.step, recipient=to.person, defaults=rest)
+    locked = Reminder.objects.filter(sending=matter.sending) if matter.sending else Reminder.objects.filter(clock=matter.clock, sending=None)
+    _, is_mine = locked.get_or_create(
+        step=matter.step,
+        recipient=to.person,
+        defaults={"clock": matter.clock, "sending": matter.sending, "rung": to.rung, "due_on": matter.due_on, "at": at},
+    )
     return bool(is_mine)

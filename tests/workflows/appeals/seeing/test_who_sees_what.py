@@ -11,7 +11,7 @@ from tests import make, make_appeal
 from tests.make_appeal import MARIA, NOVEMBER_2, at
 from workflows.appeals.actions import assigning, keeping
 from workflows.appeals.actions.assigning import Resolution
-from workflows.appeals.models import Appeal, AskedVisa, ComplainedOf, HouseRules, Paper, PaperKind, Reading, Sensitivity
+from workflows.appeals.models import AskedVisa, ComplainedOf, HouseRules, Paper, PaperKind, Reading, Sensitivity
 from workflows.appeals.rules import Sight, may_read, may_see_child, sight_of, visible_to
 from workflows.errors import NotAllowed
 from workflows.people.history import save_as
@@ -165,7 +165,7 @@ def test_readings_of_narrow_cards_are_written_down_and_of_ordinary_ones_are_not(
     assert sorted(Reading.objects.values_list("appeal__sensitivity", "what", "by")) == [("restricted", "card", clerk.pk), ("sensitive", "card", clerk.pk)]
 
 
-APPEALS = [model for model in apps.get_app_config("appeals").get_models()]
+APPEALS = list(apps.get_app_config("appeals").get_models())
 
 
 def test_neither_search_nor_the_index_of_references_of_wagtail_knows_appeals():
