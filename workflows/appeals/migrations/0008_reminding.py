@@ -7,7 +7,7 @@ from workflows.archive.guards import Freeze
 
 
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0004_answer_publication")]
+    dependencies = [("appeals", "0007_journal_export_and_report_indexes")]
 
     operations = [
         migrations.CreateModel(
