@@ -89,4 +89,4 @@ def _desk() -> str:
 
 
 def _card(appeal: Appeal) -> str:
-    return f"{_desk()}appeals/{appeal.pk}/"
+    return urljoin(settings.WAGTAILADMIN_BASE_URL, reverse("appeals:card", args=[appeal.pk]))
