@@ -2,10 +2,13 @@
 
 Used in migrations alone. SQLite drops the triggers of a table that a later migration rebuilds, so every such
 migration ends with the same `Freeze` again; `missing_guards` and `verify_archive` notice where one was forgotten.
+A guard that asks another table in a subquery hinders SQLite from rebuilding that table: the migration takes it away with
+`Lift` first and sets it up again at the end.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +26,8 @@ FROZEN = "Запись архива нельзя изменить или уда�
 class Guard:
     """One trigger: `event` on `table` is refused with `message` when `forbidden` (an SQL condition) holds.
 
-    The condition may speak of OLD and NEW and hold subqueries. All four come from migrations, never from input.
+    `event` may name columns: «UPDATE OF stage, case_file_id» stands beside the guard of every UPDATE. The condition may speak
+    of OLD and NEW and hold subqueries. All four come from migrations, never from input.
     """
 
     table: str
@@ -33,7 +37,7 @@ class Guard:
 
     @property
     def name(self) -> str:
-        return f"guard_{self.table}_{self.event.lower()}"
+        return f"guard_{self.table}_" + re.sub(r"\W+", "_", self.event.lower())
 
     def create(self, vendor: str) -> Iterator[str]:
         """The SQL statements that set the guard up; SQLite has no TRUNCATE to guard against."""
@@ -45,7 +49,7 @@ class Guard:
                 f"WHEN ({self.forbidden}) BEGIN SELECT RAISE(ABORT, '{self.message}'); END"
             )
             return
-        passed = "NEW" if self.event in {"INSERT", "UPDATE"} else "OLD"
+        passed = "OLD" if self.event in {"DELETE", "TRUNCATE"} else "NEW"
         scope = "STATEMENT" if self.event == "TRUNCATE" else "ROW"
         yield (
             f'CREATE OR REPLACE FUNCTION "{self.name}"() RETURNS trigger AS $guard$ BEGIN '
@@ -98,6 +102,53 @@ class AddGuard(Operation):
 
     def describe(self) -> str:
         return "Guard " + ", ".join(guard.name for guard in self.guards)
+
+
+class ReplaceGuard(AddGuard):
+    """Guards that take the place of others of the same names; backwards the others stand again."""
+
+    def __init__(self, *guards: Guard, before: tuple[Guard, ...]) -> None:
+        super().__init__(*guards)
+        self.before = before
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return type(self).__name__, list(self.guards), {"before": self.before}
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        super().database_backwards(app_label, schema_editor, from_state, to_state)
+        AddGuard(*self.before).database_forwards(app_label, schema_editor, from_state, to_state)
+
+
+class Lift(Operation):
+    """Guards that ask a table which is about to be rebuilt are taken away; the same migration sets them up again."""
+
+    reversible = True
+    reduces_to_sql = True
+    category = OperationCategory.SQL
+
+    def __init__(self, *guards: Guard) -> None:
+        self.guards = guards
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return type(self).__name__, list(self.guards), {}
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Guards are unknown to the state of models."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        AddGuard(*self.guards).database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        AddGuard(*self.guards).database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self) -> str:
+        return "Lift " + ", ".join(guard.name for guard in self.guards)
 
 
 def Freeze(table: str, *, when: str = "1 = 1") -> AddGuard:  # noqa: N802  reads as the migration operation that it makes

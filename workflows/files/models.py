@@ -1,11 +1,27 @@
 """Private files, addressed by their content."""
 
-from typing import ClassVar
+from __future__ import annotations
+
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
 
-from workflows.archive.models import FrozenModel
+from workflows.archive.models import FrozenModel, FrozenQuerySet
+
+
+class BlobQuerySet(FrozenQuerySet):
+    """Words about contents."""
+
+    def dropped(self) -> models.QuerySet[Any]:
+        """Contents that no file needs any more: all their files are destroyed by acts."""
+        files = StoredFile.objects.filter(blob=OuterRef("pk"))
+        return self.filter(Exists(files), ~Exists(files.filter(dropped=None)))
+
+    def kept(self) -> models.QuerySet[Any]:
+        """Contents whose bytes must be on the disk."""
+        return self.exclude(pk__in=self.dropped().values("pk"))
 
 
 class Blob(FrozenModel):
@@ -16,6 +32,7 @@ class Blob(FrozenModel):
     stored_at = models.DateTimeField("когда сохранено", auto_now_add=True)
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
+    objects: ClassVar[Any] = BlobQuerySet.as_manager()
 
     class Meta(FrozenModel.Meta):
         verbose_name = "содержимое файла"
@@ -44,3 +61,24 @@ class StoredFile(FrozenModel):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Dropped(FrozenModel):
+    """That a file is kept no longer: by which act, who, when. Its name is erased, its bytes are removed, its hash stays.
+
+    Bytes that another file still needs stay for it.
+    """
+
+    file = models.OneToOneField(StoredFile, models.PROTECT, verbose_name="файл", related_name="dropped")
+    reason = models.CharField("по какому акту", max_length=200)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто", related_name="+")
+    at = models.DateTimeField("когда")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"by"})
+
+    class Meta(FrozenModel.Meta):
+        verbose_name = "уничтоженный файл"
+        verbose_name_plural = "уничтоженные файлы"
+
+    def __str__(self) -> str:
+        return f"{self.reason}: файл № {self.file_id}"

@@ -18,6 +18,10 @@ class FileIsDamaged(RuleBroken):
     """The bytes on the disk are not those that were stored."""
 
 
+class FileIsDestroyed(RuleBroken):
+    """The file was destroyed by an act: only its hash is kept."""
+
+
 def path_of(sha256: str) -> Path:
     """Where the content lies: two levels of folders, so that none grows without end."""
     return Path(settings.PRIVATE_ROOT) / sha256[:2] / sha256[2:4] / sha256
@@ -28,7 +32,9 @@ def store(data: bytes, *, name: str, media_type: str, by: User | None) -> Stored
     sha256 = hashlib.sha256(data).hexdigest()
     _write(path_of(sha256), data)
     blob, _ = Blob.objects.get_or_create(sha256=sha256, defaults={"size": len(data)})
-    return StoredFile.objects.create(blob=blob, name=_fit(name), media_type=media_type, added_by=by)
+    stored: StoredFile = StoredFile.objects.create(blob=blob, name=_fit(name), media_type=media_type, added_by=by)
+    _write(path_of(sha256), data)  # an act may have removed the same bytes meanwhile; the row above now holds them
+    return stored
 
 
 def _fit(name: str) -> str:
@@ -53,9 +59,11 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def read(blob: Blob) -> bytes:
-    """The bytes of the content; raises FileIsDamaged when they are gone or changed."""
+    """The bytes of the content; raises FileIsDamaged when they are gone or changed, FileIsDestroyed when an act removed them."""
     path = path_of(blob.sha256)
     if not path.exists():
+        if Blob.objects.dropped().filter(pk=blob.pk).exists():
+            raise FileIsDestroyed(f"Файл {blob.sha256[:12]}… уничтожен по акту: хранится только его хеш.")
         raise FileIsDamaged(f"Файл {blob.sha256[:12]}… не найден в хранилище. Восстановите его из резервной копии.")
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != blob.sha256:

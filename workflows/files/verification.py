@@ -1,15 +1,16 @@
-"""Whether every stored content is on the disk, byte for byte."""
+"""Whether every stored content is on the disk, byte for byte, and what acts have destroyed is not."""
 
 from collections.abc import Iterator
 
 from workflows.files.models import Blob
 from workflows.files.reading import open_files
-from workflows.files.storage import FileIsDamaged, read
+from workflows.files.storage import FileIsDamaged, path_of, read
 
 
 def problems() -> Iterator[str]:
     """Russian sentences, one for each content that is gone or changed, with the names that lead to it."""
-    for blob in Blob.objects.order_by("pk").iterator(chunk_size=200):
+    yield from _left_over()
+    for blob in Blob.objects.kept().order_by("pk").iterator(chunk_size=200):
         try:
             data = read(blob)
         except FileIsDamaged as damaged:
@@ -25,3 +26,16 @@ def _names(blob: Blob) -> Iterator[str]:
     shown = set(open_files().filter(pk__in=[file.pk for file in files]).values_list("pk", flat=True))
     for file in files:
         yield f"«{file.name}»" if file.pk in shown else f"файл № {file.pk}"
+
+
+def _left_over() -> Iterator[str]:
+    """Bytes that an act destroyed and that are on the disk all the same."""
+    for sha256 in Blob.objects.dropped().order_by("pk").values_list("sha256", flat=True).iterator(chunk_size=1000):
+        if path_of(sha256).exists():
+            yield f"Файлы: содержимое {sha256[:12]}… уничтожено по акту, но ещё лежит на диске. Проверьте очередь заданий."
+
+
+def notes() -> Iterator[str]:
+    """What is no damage and must be known: contents of which only the hash is left."""
+    if count := Blob.objects.dropped().count():
+        yield f"Файлов, уничтоженных по актам: {count}; хранятся их хеши и размеры, содержимого нет."

@@ -172,6 +172,8 @@ FILES_WITH_READERS = ("workflows.appeals.rules.files.without_ours",)
 
 # --- prints: form of a print → who builds it (named by strings; the tool of printing knows no subject) ----------
 PRINT_BUILDERS = {
+    "appeals.destruction.pdf": "workflows.appeals.documents.destruction.act_pdf",
+    "appeals.reception.pdf": "workflows.appeals.documents.reception.card_pdf",
     "regulations.redaction.pdf": "workflows.regulations.documents.redaction_pdf",
     "regulations.redaction.docx": "workflows.regulations.documents.redaction_docx",
     "regulations.redaction.akn": "workflows.regulations.documents.redaction_akn",
@@ -186,6 +188,8 @@ PRINT_BUILDERS = {
 }
 
 PRINT_TITLES = {
+    "appeals.destruction.pdf": "Акт об уничтожении дел, PDF",
+    "appeals.reception.pdf": "Карточка личного приёма, PDF",
     "regulations.redaction.pdf": "Редакция, PDF",
     "regulations.redaction.docx": "Редакция, DOCX",
     "regulations.redaction.akn": "Редакция, AKN XML",

@@ -40,7 +40,9 @@ from workflows.appeals.models.intake import (
 )
 from workflows.appeals.models.keeping import (
     CaseFile,
+    DestroyedRow,
     DestructionAct,
+    FiledCard,
 )
 from workflows.appeals.models.paper import (
     AskedVisa,
@@ -123,9 +125,11 @@ __all__ = [
     "DecisionEnd",
     "DecisionPaper",
     "DeliveryState",
+    "DestroyedRow",
     "DestructionAct",
     "Extension",
     "ExtensionGround",
+    "FiledCard",
     "Form",
     "Forwarding",
     "HouseRules",

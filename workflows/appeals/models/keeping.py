@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from workflows.appeals.models.reception import ReceptionCard
 from workflows.appeals.models.reference import CaseIndex
 from workflows.archive.models import FrozenModel
 from workflows.numbering.models import Series
@@ -57,6 +58,25 @@ class CaseFile(models.Model):
         return date(self.year + self.index.years, 12, 31) if self.index.years is not None else None
 
 
+class FiledCard(FrozenModel):
+    """A card of reception that led to no appeal, in its case file: one that did goes with its appeal."""
+
+    card = models.OneToOneField(ReceptionCard, models.PROTECT, verbose_name="карточка", related_name="filed")
+    case_file = models.ForeignKey(CaseFile, models.PROTECT, verbose_name="дело", related_name="cards")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто положил в дело", related_name="+")
+    at = models.DateTimeField("когда")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"by"})
+
+    class Meta(FrozenModel.Meta):
+        verbose_name = "карточка в деле"
+        verbose_name_plural = "карточки в делах"
+        ordering = ["case_file", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.card} в деле"
+
+
 class DestructionAct(FrozenModel):
     """Акт об уничтожении дел с истёкшим сроком: who decided, by which protocol, what went and what stays."""
 
@@ -81,3 +101,37 @@ class DestructionAct(FrozenModel):
 
     def __str__(self) -> str:
         return f"Акт № {self.number}"
+
+
+class DestroyedRow(FrozenModel):
+    """That one row went by an act: the guards of every other table ask this one, so that it alone knows how rows hang together.
+
+    Entered by `actions.erasing` after the stage of the appeal; a guard lets in only what belongs to a destroyed appeal or file.
+    """
+
+    class Kind(models.TextChoices):
+        """Of which table the row is."""
+
+        APPEAL = "appeal", "обращение"
+        INTAKE = "intake", "поступление"
+        APPLICANT = "applicant", "заявитель"
+        PAPER = "paper", "документ"
+        SENDING = "sending", "отправка"
+        DECISION = "decision", "решение"
+        REQUEST = "request", "запрос материалов"
+        CARD = "card", "карточка приёма"
+        FILE = "file", "файл"
+
+    act = models.ForeignKey(DestructionAct, models.PROTECT, verbose_name="акт", related_name="rows")
+    kind = models.CharField("что", max_length=10, choices=Kind)
+    target = models.PositiveBigIntegerField("запись")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+
+    class Meta(FrozenModel.Meta):
+        verbose_name = "уничтоженная запись"
+        verbose_name_plural = "уничтоженные записи"
+        constraints = [models.UniqueConstraint(fields=["kind", "target"], name="row_destroyed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, запись {self.target}"
