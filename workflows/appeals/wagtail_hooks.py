@@ -23,6 +23,8 @@ from workflows.appeals.models import (
     Topic,
 )
 from workflows.appeals.permissions import DoorPolicy
+from workflows.appeals.rules.case_files import may_see
+from workflows.appeals.rules.reception import may_see_reception
 from workflows.appeals.views.report_urls import urlpatterns
 from workflows.appeals.viewsets.books import (
     BodyViewSet,
@@ -31,7 +33,10 @@ from workflows.appeals.viewsets.books import (
     TemplateViewSet,
     TopicViewSet,
 )
+from workflows.appeals.viewsets.case_files import CaseFilesDesk
 from workflows.appeals.viewsets.desk import AppealsDesk
+from workflows.appeals.viewsets.reception import ReceptionDesk
+from workflows.errors import why_not
 from workflows.people.permissions import KeptPolicy
 
 for model in (Appeal, Paper, RunningClock, Forwarding, Sending):
@@ -94,3 +99,35 @@ def reports() -> MenuItem:
 def addresses_of_reports() -> list[URLResolver]:
     """Reports and exports."""
     return [path("appeal-reports/", include(urlpatterns))]
+
+
+class ReceptionItem(MenuItem):
+    """Shown to those who receive citizens or keep the hours."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return not why_not(may_see_reception, request.user)
+
+
+class CaseFilesItem(MenuItem):
+    """Shown to those who may see the list of case files."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return not why_not(may_see, request.user)
+
+
+@hooks.register("register_appeals_menu_item")
+def reception_item() -> MenuItem:
+    """«Личный приём»."""
+    return ReceptionItem("Личный приём", reverse("reception:calendar"), name="appeals-reception", icon_name="calendar-alt", order=60)
+
+
+@hooks.register("register_appeals_menu_item")
+def case_files_item() -> MenuItem:
+    """«Дела»."""
+    return CaseFilesItem("Дела", reverse("case_files:index"), name="appeals-case-files", icon_name="folder", order=85)
+
+
+@hooks.register("register_admin_viewset")
+def office() -> list[ViewSet]:
+    """Personal reception and the case files."""
+    return [ReceptionDesk(), CaseFilesDesk()]
