@@ -13,7 +13,6 @@ from django.db import models
 
 from workflows.appeals.models import (
     Appeal,
-    Applicant,
     AskedVisa,
     Assignment,
     CoApplicant,

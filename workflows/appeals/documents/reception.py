@@ -10,9 +10,16 @@ from django.utils import timezone
 
 from workflows.appeals.documents.house import letterhead
 from workflows.appeals.models import Clock, ClockKind, ReceptionCard, ReceptionOutcome, ReceptionSlot
-from workflows.appeals.papers.cards import YES, NO, card_print
+from workflows.appeals.papers.cards import NO, YES, card_print
 from workflows.appeals.papers.reception import ReceptionCard as CardFacts
-from workflows.appeals.papers.reception import ScheduleLine, VisitLine, Visitor, reception_card, reception_journal, reception_schedule
+from workflows.appeals.papers.reception import (
+    ScheduleLine,
+    VisitLine,
+    Visitor,
+    reception_card,
+    reception_journal,
+    reception_schedule,
+)
 from workflows.appeals.papers.registers import Register, register_print
 from workflows.appeals.queries.reception import Hours, reception_hours, visits
 from workflows.orders.filenames import file_name

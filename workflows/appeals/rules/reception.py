@@ -6,7 +6,15 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from workflows.appeals.models import Appeal, ComplainedOf, Question, ReceptionCard, ReceptionOutcome, ReceptionSlot, Result
+from workflows.appeals.models import (
+    Appeal,
+    ComplainedOf,
+    Question,
+    ReceptionCard,
+    ReceptionOutcome,
+    ReceptionSlot,
+    Result,
+)
 from workflows.appeals.reception_plan import MOST_TIMES, Schedule
 from workflows.appeals.rules.actors import may_receive
 from workflows.appeals.rules.seeing import reads_restricted
@@ -125,7 +133,7 @@ def _is_unused(slot: ReceptionSlot) -> None:
 
 def may_write_card(user: User, *, official: User, slot: ReceptionSlot | None) -> None:
     """The one who received, or the clerk for that one; each visit has one card."""
-    if not (user == official and may_receive(user) or keeps_schedule(user)):
+    if not ((user == official and may_receive(user)) or keeps_schedule(user)):
         raise NotAllowed("Карточку составляет тот, кто принимал, или делопроизводитель.")
     if slot is not None:
         may_touch(user, slot)
@@ -177,5 +185,5 @@ def may_convert(user: User, card: ReceptionCard, *, on: date) -> None:
         raise NotAllowed("Эта карточка приёма вам не открыта.")
     if card.outcome in (ReceptionOutcome.WRITTEN, ReceptionOutcome.TAKEN):
         raise WrongStage(f"{card}: обращение по ней уже есть – {card.appeal}.")
-    if hasattr(card, "filed") or card.appeal is not None and card.appeal.stage in (Stage.FILED, Stage.DESTROYED):
+    if hasattr(card, "filed") or (card.appeal is not None and card.appeal.stage in (Stage.FILED, Stage.DESTROYED)):
         raise WrongStage(f"{card} уже в деле. Посетитель может подать новое обращение.")

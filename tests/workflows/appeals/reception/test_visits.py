@@ -10,7 +10,17 @@ from tests.workflows.appeals.reception import make_reception as given
 from tests.workflows.appeals.reception.make_reception import WEDNESDAY
 from workflows.appeals.actions import visits
 from workflows.appeals.actions.visits import Handed
-from workflows.appeals.models import Appeal, Channel, Clock, ClockKind, Form, ReceptionCard, ReceptionOutcome, Result, RunningClock
+from workflows.appeals.models import (
+    Appeal,
+    Channel,
+    Clock,
+    ClockKind,
+    Form,
+    ReceptionCard,
+    ReceptionOutcome,
+    Result,
+    RunningClock,
+)
 from workflows.appeals.stages import Stage
 from workflows.errors import BadInput, Incomplete, NotAllowed, RuleBroken, WrongStage
 from workflows.journal.models import Entry

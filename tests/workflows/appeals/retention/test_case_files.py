@@ -11,7 +11,15 @@ from tests.workflows.appeals.retention import make_case
 from tests.workflows.appeals.retention.test_destruction import refused, spelled
 from workflows.appeals.actions import case_files
 from workflows.appeals.erasing import CARD, Erasure
-from workflows.appeals.models import Appeal, CaseFile, CaseIndex, FiledCard, ReceptionCard, ReceptionOutcome, ReceptionSlot
+from workflows.appeals.models import (
+    Appeal,
+    CaseFile,
+    CaseIndex,
+    FiledCard,
+    ReceptionCard,
+    ReceptionOutcome,
+    ReceptionSlot,
+)
 from workflows.appeals.queries.case_files import expired, fileable, loose_cards
 from workflows.appeals.stages import Stage
 from workflows.archive.erasing import ERASED

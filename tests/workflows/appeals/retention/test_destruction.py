@@ -10,7 +10,16 @@ from tests.make_appeal import at
 from tests.workflows.appeals.retention import make_case
 from workflows.appeals.actions import case_files, destroying
 from workflows.appeals.erasing import APPLICANT, CARD, OF_APPEALS, Erasure
-from workflows.appeals.models import Appeal, Applicant, CaseFile, Clock, DestructionAct, IntakeItem, Paper, ReceptionCard
+from workflows.appeals.models import (
+    Appeal,
+    Applicant,
+    CaseFile,
+    Clock,
+    DestructionAct,
+    IntakeItem,
+    Paper,
+    ReceptionCard,
+)
 from workflows.appeals.stages import Stage
 from workflows.archive import verification as guards
 from workflows.archive.erasing import ERASED, erase
