@@ -116,4 +116,8 @@ HISTORIES: tuple[Past, ...] = (
     Past(ReceptionSlot, "id", Owner(ReceptionSlot, ("card__appeal",))),
 )
 WITHOUT_FACTS = Owner(ComplainedOf, ("appeal",))  # who was complained of is nothing but a person: the row goes whole
-PRINTS: Mapping[str, Owner] = {"appeals.reception.pdf": Owner(ReceptionCard, ("appeal",))}  # whose words a stored print repeats
+PRINTS: Mapping[str, Owner] = {  # whose words a stored print repeats
+    "appeals.paper.pdf": Owner(Paper, ("appeal",)),
+    "appeals.receipt.pdf": Owner(IntakeItem, ("appeal", "message__appeal")),
+    "appeals.reception.pdf": Owner(ReceptionCard, ("appeal",)),
+}

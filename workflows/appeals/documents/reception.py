@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
@@ -24,23 +23,13 @@ from workflows.appeals.papers.registers import Register, register_print
 from workflows.appeals.queries.reception import Hours, reception_hours, visits
 from workflows.orders.filenames import file_name
 from workflows.people.models import User
+from workflows.printing.events_sheet import Period
 from workflows.printing.pdf import render_pdf
 from workflows.printing.queue import Built
 from workflows.printing.words import long_date, short_date
 
 RENDERER = "appeals-reception-1"
 WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Days from the first to the last, both counted."""
-
-    first: date
-    last: date
-
-    def __str__(self) -> str:
-        return f"с {long_date(self.first)} по {long_date(self.last)}"
 
 
 def card_pdf(card_id: int) -> Built:

@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_http_methods
 
 from workflows.appeals.actions import reception as actions
-from workflows.appeals.documents.reception import Period, journal_pdf, schedule_pdf
+from workflows.appeals.documents.reception import journal_pdf, schedule_pdf
 from workflows.appeals.forms.reception import BookingForm, PeriodForm, ReasonForm, ScheduleForm
 from workflows.appeals.models import ReceptionCard, ReceptionSlot
 from workflows.appeals.queries.reception import STATES, WEEK, monday_of, officials, week_of
@@ -24,6 +24,7 @@ from workflows.errors import RuleBroken, why_not
 from workflows.people.http import StaffRequest
 from workflows.people.models import User
 from workflows.printing.downloads import attached
+from workflows.printing.events_sheet import Period
 
 receivers = those_who(rules.may_see_reception)
 schedulers = those_who(rules.may_schedule)

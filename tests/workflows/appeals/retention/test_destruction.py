@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError, connection, models, transaction
 
 from tests import make, make_appeal
 from tests.make_appeal import at
 from tests.workflows.appeals.retention import make_case
 from workflows.appeals.actions import case_files, destroying
-from workflows.appeals.erasing import APPLICANT, CARD, OF_APPEALS, Erasure
+from workflows.appeals.erasing import APPLICANT, CARD, OF_APPEALS, PRINTS, Erasure
 from workflows.appeals.models import (
     Appeal,
     Applicant,
@@ -113,7 +114,7 @@ def test_the_fact_stays(clerk):
     assert appeal.applicant.full_name == appeal.applicant.previous.full_name == ERASED
     paper = Paper.objects.get(pk=paper.pk)
     assert (paper.number, paper.content, paper.content_sha256) == (f"{paper.pk}-исх", ERASED, "a" * 64)
-    assert appeal.questions.get().result == "explained"
+    assert appeal.questions.get().result == "withdrawn"
     assert Entry.objects.filter(verb="appeal.destroyed", subject=f"appeals.appeal:{appeal.pk}").count() == 1
 
 
@@ -295,7 +296,7 @@ def test_no_personal_words_are_forgotten_by_the_table_of_erasing():
     """Every text about people in every model of appeals is erased; what stays leads to the staff or to rows that are erased."""
     erased = {(table.model, name) for table in TABLES for name in table.values}
     gone = {"ComplainedOf", "HouseRules"}  # removed whole; the office itself
-    kept = {("Applicant", "category"), ("ReceptionCard", "official_words"), ("IntakeItem", "raw")}
+    kept = {("Applicant", "category"), ("ReceptionCard", "official_words"), ("StatusCode", "code")}  # says nothing of whom it was given to
     forgotten = {
         (model.__name__, name)
         for model in Appeal._meta.app_config.get_models()
@@ -312,3 +313,9 @@ def test_erasing_a_living_letter_past_the_program_is_refused(clerk):
 
     with pytest.raises(IntegrityError, match="нельзя изменить или удалить"), transaction.atomic():
         erase(IntakeItem, models.Q(pk=letter.intake_id), {"text": ERASED, "subject": "", "sender_words": "", "envelope": "", "sent_number": ""})
+
+
+def test_every_stored_print_of_appeals_is_either_destroyed_with_its_row_or_names_nobody():
+    of_nobody = {"appeals.destruction.pdf"}
+
+    assert {form for form in settings.PRINT_BUILDERS if form.startswith("appeals.")} == set(PRINTS) | of_nobody
