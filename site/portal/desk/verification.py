@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from workflows.acquaintance import verification as acquaintance
+from workflows.appeals import destroyed
 from workflows.appeals import verification as appeals
 from workflows.archive import verification as archive
 from workflows.files import verification as files
@@ -23,7 +24,9 @@ CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "редакции и согласование": regulations.problems,
     "обращения": appeals.problems,
     "ознакомление": acquaintance.problems,
+    "уничтоженные дела": destroyed.problems,
 }
+NOTES: tuple[Callable[[], Iterator[str]], ...] = (destroyed.notes, files.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +42,9 @@ def findings() -> Iterator[Finding]:
     for name, problems in CHECKS.items():
         for problem in problems():
             yield Finding(name, problem)
+
+
+def notes() -> Iterator[str]:
+    """What is no damage and must be known: of what acts have destroyed, hashes are left and no content."""
+    for told in NOTES:
+        yield from told()

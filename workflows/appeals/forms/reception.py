@@ -194,16 +194,3 @@ class CardFilters(forms.Form):
         for word in (given.get("q") or "").split():
             rows = rows.filter(number__icontains=word) | rows.filter(visitor__icontains=word)
         return rows
-
-
-class PeriodForm(forms.Form):
-    """Days of the journal."""
-
-    first = forms.DateField(label="С", widget=DayInput, error_messages=DAY_ERRORS)
-    last = forms.DateField(label="По", widget=DayInput, error_messages=DAY_ERRORS)
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.get("first") and given.get("last") and given["last"] < given["first"]:
-            self.add_error("last", "Последний день раньше первого.")
-        return given

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from workflows.appeals.actions import reception as actions
 from workflows.appeals.documents.reception import journal_pdf, schedule_pdf
-from workflows.appeals.forms.reception import BookingForm, PeriodForm, ReasonForm, ScheduleForm
+from workflows.appeals.forms.reception import BookingForm, ReasonForm, ScheduleForm
 from workflows.appeals.models import ReceptionCard, ReceptionSlot
 from workflows.appeals.queries.reception import STATES, WEEK, monday_of, officials, week_of
 from workflows.appeals.rules import reception as rules
@@ -24,7 +24,7 @@ from workflows.errors import RuleBroken, why_not
 from workflows.people.http import StaffRequest
 from workflows.people.models import User
 from workflows.printing.downloads import attached
-from workflows.printing.events_sheet import Period
+from workflows.printing.forms import PeriodForm
 
 receivers = those_who(rules.may_see_reception)
 schedulers = those_who(rules.may_schedule)
@@ -198,7 +198,7 @@ def journal(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, "Журнал: впишите первый и последний день, например 01.11.2026 и 30.11.2026.")
         return redirect("reception:calendar")
-    return attached(journal_pdf(request.user, Period(**form.cleaned_data), on=timezone.localdate()))
+    return attached(journal_pdf(request.user, form.period(), on=timezone.localdate()))
 
 
 @require_GET

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from portal.desk.verification import CHECKS, Finding, findings
+from portal.desk.verification import CHECKS, Finding, findings, notes
 
 
 class Command(BaseCommand):
@@ -26,13 +26,14 @@ class Command(BaseCommand):
 
 def _as_json(found: list[Finding]) -> str:
     return json.dumps(
-        {"whole": not found, "checks": list(CHECKS), "problems": [asdict(item) for item in found]}, ensure_ascii=False
+        {"whole": not found, "checks": list(CHECKS), "problems": [asdict(item) for item in found], "notes": list(notes())},
+        ensure_ascii=False,
     )
 
 
 def _as_text(found: list[Finding]) -> str:
     if not found:
-        return f"Архив цел. Проверено: {', '.join(CHECKS)}."
+        return "\n".join([f"Архив цел. Проверено: {', '.join(CHECKS)}.", *notes()])
     return "\n".join(
         [
             *(item.problem for item in found),
