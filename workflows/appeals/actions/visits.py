@@ -153,7 +153,7 @@ def _appeal_of(visit: Visit, *, by: User, on: date, at: datetime) -> Appeal | No
     if visit.outcome == ReceptionOutcome.ORAL:
         return _answered(_received(visit, Channel.RECEPTION, by=by, on=on, at=at), visit, by=by, on=on, at=at)
     if visit.outcome == ReceptionOutcome.WRITTEN:
-        return _registered(_received(visit, Channel.RECEPTION, by=by, on=on, at=at), visit, by=by, on=on, at=at)
+        return _registered(_received(visit, Channel.RECEPTION, by=by, on=on, at=at), visit, by=by, at=at)
     if visit.outcome == ReceptionOutcome.TAKEN:
         return _received(visit, Channel.HAND, by=by, on=on, at=at)
     return None
@@ -194,16 +194,15 @@ def _answered(appeal: Appeal, visit: Visit, *, by: User, on: date, at: datetime)
     return appeal
 
 
-def _registered(appeal: Appeal, visit: Visit, *, by: User, on: date, at: datetime) -> Appeal:
-    """At once by whoever may register; otherwise it lies with the clerk, and the three days run."""
+def _registered(appeal: Appeal, visit: Visit, *, by: User, at: datetime) -> Appeal:
+    """At once by whoever may register; otherwise it lies with the clerk, and the three days run.
+
+    A card that is entered later gives today's number: an earlier day would stand before numbers that others have got.
+    """
     if not by.has_perm("appeals.register_appeal"):
         return appeal
-    given = Registration(kind=visit.kind, summary=appeal.summary, questions=(Asked(text=visit.gist.strip()[:500]),), late_entry=_late(on, at))
-    return register(appeal, given, by=by, on=on, at=at)
-
-
-def _late(on: date, at: datetime) -> str:
-    return "карточка приёма внесена позже" if on < timezone.localdate(at) else ""
+    given = Registration(kind=visit.kind, summary=appeal.summary, questions=(Asked(text=visit.gist.strip()[:500]),))
+    return register(appeal, given, by=by, on=timezone.localdate(at), at=at)
 
 
 def _store(visit: Visit, slot: ReceptionSlot | None, appeal: Appeal | None, *, by: User, on: date, at: datetime) -> ReceptionCard:

@@ -62,6 +62,17 @@ def test_33b_an_official_who_does_not_register_hands_the_talk_to_the_clerk():
     assert (card.appeal.stage, running(card.appeal)) == (Stage.RECEIVED, {ClockKind.REGISTRATION: date(2026, 11, 20)})
 
 
+def test_a_card_that_is_entered_later_gives_the_number_of_the_day():
+    make_appeal.calendar()
+    clerk = make.clerk()
+    make_appeal.registered(on=date(2026, 11, 19), by=clerk)
+
+    visit = given.visit(make.head(), ReceptionOutcome.WRITTEN, words="")
+    card = visits.write_card(visit, by=clerk, on=WEDNESDAY, at=at(date(2026, 11, 19)))
+
+    assert (card.received_on, card.appeal.received_on, card.appeal.registered_on) == (WEDNESDAY, WEDNESDAY, date(2026, 11, 19))
+
+
 def test_33c_a_paper_handed_over_is_a_written_appeal_of_its_own_with_three_days_for_its_number():
     make_appeal.calendar()
 
