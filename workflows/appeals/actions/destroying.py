@@ -62,7 +62,7 @@ def destroy(files: Sequence[CaseFile], details: ActDetails, *, by: User, on: dat
     for pk in going.appeals:
         _lead_to_destroyed(pk, act, by=by, on=on)
     erase_all(going, act, by=by, at=at)
-    facts = {"sha256": act.content_sha256, "files": len(files), "appeals": len(going.appeals)}
+    facts: dict[str, str | int | None] = {"sha256": act.content_sha256, "files": len(files), "appeals": len(going.appeals)}
     summary = f"{act} от {on:%d.%m.%Y}: уничтожено дел – {len(files)}, обращений – {len(going.appeals)}"
     entries.write("destruction.made", subject=f"appeals.destructionact:{act.pk}", summary=summary, by=by, facts=facts)
     ask(PRINT, act.pk)
@@ -110,25 +110,20 @@ def _content(files: Sequence[CaseFile], details: ActDetails) -> dict[str, Any]:
 
 
 def _described(case_file: CaseFile) -> dict[str, Any]:
-    days = sorted(case_file.appeals.exclude(concluded_on=None).values_list("concluded_on", flat=True))
+    days = sorted(day for day in case_file.appeals.values_list("concluded_on", flat=True) if day)
     numbers = case_file.appeals.exclude(number="").order_by("registered_on", "seq").values_list("number", flat=True)
     return {
         "index": case_file.index.index,
         "title": case_file.index.title,
         "year": case_file.year,
         "volume": case_file.volume,
-        "term": _term(case_file),
+        "term": f"{case_file.term()}. {case_file.index.source}",
         "first": days[0].isoformat() if days else "",
         "last": days[-1].isoformat() if days else "",
         "appeals": case_file.appeals.count(),
         "cards": case_file.cards.count(),
         "numbers": list(numbers),
     }
-
-
-def _term(case_file: CaseFile) -> str:
-    checked = " ЭПК" if case_file.index.expert_check else ""
-    return f"{case_file.index.years} лет{checked}. {case_file.index.source}"
 
 
 def _appeals(files: Sequence[CaseFile]) -> tuple[int, ...]:

@@ -61,7 +61,8 @@ def _applicants(appeals: Collection[int]) -> list[int]:
     keys = list(Applicant.objects.filter(appeals__in=appeals).order_by("pk").values_list("pk", flat=True))
     found = list(keys)
     while keys:
-        keys = list(Applicant.objects.filter(pk__in=keys).exclude(previous=None).order_by("pk").values_list("previous", flat=True))
+        earlier = Applicant.objects.filter(next__in=keys).order_by("pk")
+        keys = list(earlier.values_list("pk", flat=True))
         found += keys
     return found
 

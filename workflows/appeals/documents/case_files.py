@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from workflows.appeals.documents.house import letterhead
-from workflows.appeals.models import Appeal, CaseFile
+from workflows.appeals.models import CaseFile
 from workflows.appeals.papers.case_file import CaseCover, Paper, case_cover_print, inventory
 from workflows.appeals.papers.registers import register_print
 from workflows.appeals.queries.case_files import cards_of, contents_of
@@ -35,15 +36,8 @@ def cover_of(case_file: CaseFile) -> CaseCover:
         begun=days[0] if days else None,
         ended=days[-1] if days and case_file.closed_on else None,
         sheets=None,
-        term=term_of(case_file),
+        term=case_file.term(),
     )
-
-
-def term_of(case_file: CaseFile) -> str:
-    """«5 лет ЭПК», «постоянно»."""
-    if case_file.index.years is None:
-        return "постоянно"
-    return f"{case_file.index.years} лет{' ЭПК' if case_file.index.expert_check else ''}"
 
 
 def inventory_pdf(case_file: CaseFile, *, by: User) -> Built:
@@ -68,7 +62,7 @@ def _papers(case_file: CaseFile) -> Iterator[Paper]:
         yield Paper("Карточка личного приёма", card.number, card.received_on)
 
 
-def _paper(appeal: Appeal) -> Paper:
+def _paper(appeal: Any) -> Paper:
     kind = appeal.get_kind_display() or "поступление"
     return Paper(
         title=f"{kind[0].upper()}{kind[1:]} и документы по рассмотрению",

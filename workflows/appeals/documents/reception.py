@@ -26,7 +26,7 @@ from workflows.people.models import User
 from workflows.printing.events_sheet import Period
 from workflows.printing.pdf import render_pdf
 from workflows.printing.queue import Built
-from workflows.printing.words import long_date, short_date
+from workflows.printing.words import long_date, numbered, short_date
 
 RENDERER = "appeals-reception-1"
 WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
@@ -76,7 +76,7 @@ def _result(card: ReceptionCard) -> str:
         return f"{said} (вх. {card.appeal.intake_id})"
     clock = Clock.objects.filter(appeal=card.appeal, kind=ClockKind.ANSWER).order_by("revision").first()
     until = f" до {short_date(clock.legal_due_on)}" if clock else ""
-    return f"{said}{until}, {str(card.appeal).lower() if card.appeal.number else 'обращение регистрируется'}"
+    return f"{said}{until}, {f'обращение {numbered(card.appeal.number)}' if card.appeal.number else 'обращение регистрируется'}"
 
 
 def journal_pdf(user: User, period: Period, *, on: date) -> Built:
@@ -107,7 +107,7 @@ def _line(slot: ReceptionSlot | None, card: ReceptionCard | None) -> VisitLine:
         received_by=card.official_words.partition(", ")[0] if card else slot.official.full_name if slot else "",
         visitor=card.visitor if card else slot.visitor if slot else "",
         subject=card.gist if card else slot.about if slot else "",
-        booked=("первоочередной" if slot.has_priority else "по записи") if slot else "без записи",
+        booked=("по записи, приоритет" if slot.has_priority else "по записи") if slot else "без записи",
         came=True if card else False if slot and slot.did_not_come else None,
         card=card.number if card else "",
         result=card.get_outcome_display() if card else "отменён" if slot and slot.is_cancelled else "",

@@ -84,7 +84,7 @@ class FilesField(forms.ModelMultipleChoiceField):
 class ActForm(forms.Form):
     """The act, and the word that confirms it."""
 
-    files = FilesField(CaseFile.objects.none(), label="Дела, срок хранения которых истёк", widget=forms.CheckboxSelectMultiple, error_messages={"required": "Отметьте дела, которые уничтожаются."})
+    case_files = FilesField(CaseFile.objects.none(), label="Дела, срок хранения которых истёк", widget=forms.CheckboxSelectMultiple, error_messages={"required": "Отметьте дела, которые уничтожаются."})
     protocol = forms.CharField(label="Протокол экспертной комиссии", max_length=200, help_text="Дата и номер: «от 10.01.2032 № 1».", error_messages={"required": "Впишите дату и номер протокола: без решения комиссии дела не уничтожают."})
     commission = forms.CharField(
         label="Комиссия", widget=forms.Textarea(attrs={"rows": 4}), help_text="Каждый с новой строки: «Председатель – Орлов П.И.». Не меньше двух человек.",
@@ -97,10 +97,10 @@ class ActForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        files: Any = self.fields["files"]
+        files: Any = self.fields["case_files"]
         files.queryset = expired(on=timezone.localdate())
 
     def details(self) -> ActDetails:
         """The value for `destroy`."""
-        given = {name: value for name, value in self.cleaned_data.items() if name != "files"}
+        given = {name: value for name, value in self.cleaned_data.items() if name != "case_files"}
         return ActDetails(**{**given, "commission": tuple(line for line in given["commission"].splitlines() if line.strip())})

@@ -16,6 +16,13 @@ from workflows.archive.models import FrozenModel
 from workflows.numbering.models import Series
 
 
+def _years(count: int) -> str:
+    """«1 год», «3 года», «5 лет»."""
+    if count % 10 == 1 and count % 100 != 11:
+        return "год"
+    return "года" if count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14) else "лет"
+
+
 class CaseFile(models.Model):
     """A volume of a case: closed at the end of its year, kept from 1 January after it."""
 
@@ -52,6 +59,13 @@ class CaseFile(models.Model):
 
     def __str__(self) -> str:
         return f"Дело {self.index.index}, {self.year} год, том {self.volume}"
+
+    def term(self) -> str:
+        """«5 лет ЭПК», «постоянно»."""
+        years = self.index.years
+        if years is None:
+            return "постоянно"
+        return f"{years} {_years(years)}{' ЭПК' if self.index.expert_check else ''}"
 
     def keep_until(self) -> date | None:
         """The last day of keeping, counted from 1 January after the year; None for ever."""

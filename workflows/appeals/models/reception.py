@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from workflows.appeals.models.appeal import Appeal
@@ -42,7 +43,7 @@ class ReceptionSlot(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Приём {self.starts_at:%d.%m.%Y %H:%M}"
+        return f"Приём {timezone.localtime(self.starts_at):%d.%m.%Y %H:%M}"
 
 
 class ReceptionCard(FrozenModel):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from workflows.appeals.actions import case_files as actions
-from workflows.appeals.documents.case_files import cover_pdf, inventory_pdf, term_of
+from workflows.appeals.documents.case_files import cover_pdf, inventory_pdf
 from workflows.appeals.forms.case_files import FillingForm, HoldForm, VolumeForm
 from workflows.appeals.models import CaseFile
 from workflows.appeals.queries.case_files import cards_of, case_files, contents_of, expired
@@ -33,7 +33,7 @@ def index(request: StaffRequest) -> HttpResponse:
     """All volumes, the last year first."""
     today = timezone.localdate()
     page = Paginator(case_files(), ON_PAGE).get_page(request.GET.get("p"))
-    context = {"page": page, "today": today, "over": expired(on=today).count(), "why_not": why_not(rules.may_keep, request.user)}
+    context: dict[str, Any] = {"page": page, "today": today, "over": expired(on=today).count(), "why_not": why_not(rules.may_keep, request.user)}
     return show(request, "case_files/index.html", "Дела", **context)
 
 
@@ -51,7 +51,7 @@ def card(request: StaffRequest, pk: int) -> HttpResponse:
     shown = set(visible_to(request.user, on=today).filter(pk__in=[row.pk for row in page]).values_list("pk", flat=True))
     context = {
         "case_file": case_file,
-        "term": term_of(case_file),
+        "term": case_file.term(),
         "until": case_file.keep_until(),
         "page": page,
         "shown": shown,

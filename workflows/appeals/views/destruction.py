@@ -44,13 +44,13 @@ class DestroyView(ActView):
 
     def form_facts(self) -> dict[str, Any]:
         asked = self.request.GET.get("file", "")
-        return {"initial": {"files": [int(asked)]}} if asked.isdecimal() else {}
+        return {"initial": {"case_files": [int(asked)]}} if asked.isdecimal() else {}
 
     def context(self) -> dict[str, Any]:
         return {"gone": actions.GONE, "kept": actions.KEPT, "has_expired": expired(on=self.on).exists()}
 
     def perform(self, form: Any) -> str:
-        self.made = actions.destroy(list(form.cleaned_data["files"]), form.details(), by=self.request.user, on=self.on, at=self.at)
+        self.made = actions.destroy(list(form.cleaned_data["case_files"]), form.details(), by=self.request.user, on=self.on, at=self.at)
         return f"{self.made} составлен, дела уничтожены."
 
     def address(self) -> str:

@@ -54,7 +54,7 @@ def card(request: StaffRequest, pk: int) -> HttpResponse:
     shown, at = card_or_404(request.user, pk), timezone.now()
     if shown.appeal is not None:
         log_reading(shown.appeal, Reading.What.CARD, by=request.user, at=at)
-    context = {
+    context: dict[str, Any] = {
         "card": shown,
         "converted": converted(shown, key=actions.key_of(shown)),
         "why_not_convert": why_not(rules.may_convert, request.user, shown, on=timezone.localdate(at)),

@@ -43,6 +43,14 @@ def test_the_term_is_data_and_its_article_is_said_to_be_unsure():
     assert all("Номер статьи не сверен" in source for source in CaseIndex.objects.values_list("source", flat=True))
 
 
+@pytest.mark.parametrize(
+    ("years", "check", "words"),
+    [(1, True, "1 год ЭПК"), (3, True, "3 года ЭПК"), (5, True, "5 лет ЭПК"), (11, False, "11 лет"), (75, False, "75 лет"), (None, True, "постоянно")],
+)
+def test_the_term_in_words(years, check, words):
+    assert CaseFile(index=CaseIndex(index="1", years=years, expert_check=check), year=2026).term() == words
+
+
 def test_volumes_of_an_index_and_a_year_follow_each_other(clerk):
     made = [make_case.volume(by=clerk), make_case.volume(by=clerk), make_case.volume(by=clerk, year=2027)]
 

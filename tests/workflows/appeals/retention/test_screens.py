@@ -86,7 +86,7 @@ def test_the_act_says_what_cannot_be_undone_and_asks_for_the_word(at_desk):
     desk = at_desk(clerk)
 
     page = said(desk.get(reverse("case_files:destroy")))
-    wrong = desk.post(reverse("case_files:destroy"), {**ACT, "files": [case_file.pk], "typed": "да"})
+    wrong = desk.post(reverse("case_files:destroy"), {**ACT, "case_files": [case_file.pk], "typed": "да"})
 
     assert [word for word in ("Вернуть уничтоженное нельзя.", "Кнопки «отменить» нет", "резервную копию ради этого не восстанавливают", "Уничтожить безвозвратно") if word not in page] == []
     assert [word for word in ("Впишите слово УНИЧТОЖИТЬ: вернуть", "Председатель – Орлов П.И.", "от 10.01.2026 № 1") if word not in said(wrong)] == []
@@ -98,7 +98,7 @@ def test_the_act_is_made_shown_and_printed(at_desk):
     case_file = old_file(clerk, make_case.finished(by=clerk, on=OLD))
     desk = at_desk(clerk)
 
-    answer = desk.post(reverse("case_files:destroy"), {**ACT, "files": [case_file.pk]})
+    answer = desk.post(reverse("case_files:destroy"), {**ACT, "case_files": [case_file.pk]})
     act = DestructionAct.objects.get()
     queue.build(PrintRequest.objects.get(form="appeals.destruction.pdf", subject_id=act.pk))
 
@@ -116,7 +116,7 @@ def test_a_held_file_is_refused_on_the_screen_with_its_reason(at_desk):
     desk = at_desk(clerk)
     desk.post(reverse("case_files:hold", args=[case_file.pk]), {"reason": "идёт суд"})
 
-    answer = desk.post(reverse("case_files:destroy"), {**ACT, "files": [case_file.pk]})
+    answer = desk.post(reverse("case_files:destroy"), {**ACT, "case_files": [case_file.pk]})
 
     assert "под запретом: идёт суд. Сначала снимите запрет" in said(answer)
     desk.post(reverse("case_files:release", args=[case_file.pk]))
