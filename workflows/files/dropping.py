@@ -25,8 +25,8 @@ def drop(file_ids: Collection[int], *, reason: str, by: User, at: datetime) -> N
         Dropped.objects.create(file_id=pk, reason=reason, by=by, at=at)
     erase(StoredFile, Q(pk__in=file_ids), {"name": ERASED})
     blobs: list[int] = list(Blob.objects.dropped().filter(files__in=file_ids).distinct().values_list("pk", flat=True))
-    for blob in blobs:
-        async_task(REMOVE, blob)
+    for blob_id in blobs:
+        async_task(REMOVE, blob_id)
 
 
 @transaction.atomic
