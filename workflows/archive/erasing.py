@@ -27,13 +27,17 @@ def Erasable(  # noqa: N802  reads as the migration operation that it makes
     under which the row was frozen before.
     """
     same = (f'(NEW."{column}" = OLD."{column}" OR NEW."{column}" IS NULL AND OLD."{column}" IS NULL)' for column in kept.split())
-    gone = (f'NEW."{column}" IS NULL' if value is None else f"NEW.\"{column}\" = '{value}'" for column, value in erased.items())
-    allowed = " AND ".join([f"({when})", *same, *gone])
+    gone = " AND ".join(_is(column, value) for column, value in erased.items())
+    allowed = " AND ".join([f"({when})", *same, gone.format(row="NEW"), f"NOT ({gone.format(row='OLD')})"])  # once: what is erased stands again
     before = Guard(table, "UPDATE", FROZEN, frozen)
     return ReplaceGuard(Guard(table, "UPDATE", FROZEN, f"({frozen}) AND CASE WHEN {allowed} THEN 0 ELSE 1 END = 1"), before=(before,))
+
+
+def _is(column: str, value: Value) -> str:
+    return f'{{row}}."{column}" IS NULL' if value is None else f"{{row}}.\"{column}\" = '{value}'"
 
 
 def erase(model: type[models.Model], rows: models.Q, values: Mapping[str, Value]) -> int:
     """Overwrite the columns of the rows. The only way past `FrozenQuerySet`: whether it may happen is decided by the guards."""
     plain: models.QuerySet[Any] = models.QuerySet(model)
-    return plain.filter(rows).update(**values)
+    return plain.filter(rows).exclude(**values).update(**values)

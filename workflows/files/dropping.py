@@ -32,7 +32,7 @@ def drop(file_ids: Collection[int], *, reason: str, by: User, at: datetime) -> N
 @transaction.atomic
 def remove_bytes(blob_id: int) -> bool:
     """Take the bytes off the disk if no living file needs them; the locked row keeps a new file of the same bytes waiting."""
-    blob: Blob = models.QuerySet(Blob).select_for_update().get(pk=blob_id)
+    blob: Blob = Blob.objects.select_for_update().get(pk=blob_id)
     if not Blob.objects.dropped().filter(pk=blob.pk).exists():
         return False
     path_of(blob.sha256).unlink(missing_ok=True)

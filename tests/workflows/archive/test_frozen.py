@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests import make
 from tests.workflows.acquaintance import make_acquaintance
+from tests.workflows.appeals.retention import make_case
 from tests.workflows.orders import make_signature
 from tests.workflows.regulations import story
 from tests.workflows.services import make_services
@@ -53,6 +54,7 @@ def whole_story():
     keeper = make.administrator()
     checked = Finding(source="Перечень Роскомнадзора", checked_on=date(2026, 3, 2))
     services.check(make_services.service(by=keeper), checked, by=keeper, at=story.MORNING)
+    make_case.every_fact()
     stored = make.stored_file()
     Print.objects.create(
         request=PrintRequest.objects.create(form="test", subject_id=1),
@@ -113,7 +115,8 @@ def _refused(attempt) -> str:
 def test_the_database_refuses_what_goes_past_the_program(whole_story):
     answers = {model._meta.label: _answers_of_the_database(model) for model in frozen_models()}
 
-    assert {name: said for name, said in answers.items() if not all(FROZEN in one or "по подписанному приказу" in one for one in said)} == {}
+    of_insert = ("по подписанному приказу", "в открытое дело")  # some tables refuse the INSERT of a replacement already
+    assert {name: said for name, said in answers.items() if not all(any(word in one for word in (FROZEN, *of_insert)) for one in said)} == {}
     assert {len(said) for said in answers.values()} == {4}
 
 

@@ -4,11 +4,13 @@ from datetime import date
 
 from tests import make, make_appeal
 from tests.make_appeal import NOVEMBER_2, at
+from tests.workflows.appeals.reception import make_reception
 from workflows.appeals.actions import case_files, destroying, intake, keeping
 from workflows.appeals.actions.destroying import ActDetails
 from workflows.appeals.actions.intake import Incoming, Sender
 from workflows.appeals.actions.registering import Asked, Blamed, Person
 from workflows.appeals.models import (
+    AnswerPublication,
     Appeal,
     AskedVisa,
     Assignment,
@@ -16,13 +18,16 @@ from workflows.appeals.models import (
     CaseFile,
     CaseIndex,
     Channel,
+    ClockBreach,
     CompetentBody,
     Decision,
     DecisionEnd,
+    DecisionPaper,
     DeliveryState,
     DestructionAct,
     Extension,
     ExtensionGround,
+    Forwarding,
     InfoReply,
     InfoRequest,
     Medium,
@@ -31,11 +36,14 @@ from workflows.appeals.models import (
     PaperFile,
     PaperKind,
     PaperVisa,
+    Reading,
     Refusal,
+    Reminder,
     ReplyBy,
     Result,
     Sending,
     SendingEvent,
+    StatusCode,
     Verdict,
 )
 from workflows.appeals.rules.case_files import TYPED
@@ -173,3 +181,33 @@ def _signature(paper: Paper, *, by: User) -> Signature:
         user=by, authority=authority, name=by.short_name, full_name=by.full_name, post="Директор", capacity="head",
         subject=f"appeals.paper:{paper.pk}", sha256="a" * 64, at=at(NOVEMBER_2), key=f"KEY-{paper.pk}",
     )  # fmt: skip
+
+
+def _with_file(*, by: User) -> Appeal:
+    """A finished appeal that came with a file."""
+    appeal = make_appeal.received(raw=make.stored_file(b"old letter"))
+    appeal = make_appeal.registering.register(appeal, make_appeal.details(), by=by, on=NOVEMBER_2, at=at(NOVEMBER_2, 15))
+    incoming = Incoming(channel=Channel.POST, key=f"stop-{appeal.pk}", received_at=at(NOVEMBER_2), text="Прошу прекратить.")
+    statement = intake.add_message(appeal, incoming, Message.Sort.STOP, by=by, at=at(NOVEMBER_2, 16))
+    return keeping.withdraw(appeal, statement, by=by, on=NOVEMBER_2, at=at(NOVEMBER_2, 17))
+
+
+def every_fact() -> None:
+    """At least one row in every table of facts of appeals, those of an act among them; the appeal of `whole` lives on."""
+    clerk, head = make.clerk(), make.head()
+    old = make_reception.card(head)
+    case_file = volume(by=clerk)
+    case_files.put_in(case_file, [_with_file(by=clerk)], [old], by=clerk, on=CLOSED_ON, at=at(CLOSED_ON))
+    destroyed(case_files.close(case_file, by=clerk, on=CLOSED_ON), by=clerk)
+    appeal = whole(by=clerk)
+    question, paper, clock = appeal.questions.get(), signed(appeal, by=clerk), appeal.clocks.first()
+    decision = appeal.decisions.first()
+    DecisionPaper.objects.create(decision=decision, paper=paper)
+    body = CompetentBody.objects.create(name="Учредитель")
+    Forwarding.objects.create(decision=decision, body=body, cover=signed(appeal, by=clerk)).questions.add(question)
+    AnswerPublication.objects.create(paper=paper, title="Ответ", text="Ответ", text_sha256="0", published_on=AFTER, by=head, at=at(AFTER))
+    StatusCode.objects.get_or_create(appeal=appeal, defaults={"at": at(AFTER)})
+    Reading.objects.create(appeal=appeal, what=Reading.What.CARD, by=clerk, at=at(AFTER))
+    Reminder.objects.create(clock=clock, step=Reminder.Step.TODAY, recipient=clerk, rung="исполнитель", due_on=AFTER, at=at(AFTER))
+    if not ClockBreach.objects.exists():
+        ClockBreach.objects.create(clock=clock, breached_on=AFTER, at=at(AFTER))
