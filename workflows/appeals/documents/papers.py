@@ -32,6 +32,8 @@ def paper_pdf(paper_id: int) -> Built:
     paper = Paper.objects.select_related("signature").get(pk=paper_id)
     if paper.signature is None:
         raise WrongStage(f"{paper}: документ не подписан, печатной формы у него ещё нет.")
+    if paper.is_erased:
+        raise WrongStage(f"{paper}: документ уничтожен по акту, печатной формы у него не будет.")
     facts = facts_of(paper.content, mark=mark_of(paper.signature))
     return Built(data=_drawn(facts), name=file_name(facts.caption, "pdf"), media_type=PDF, renderer=RENDERER)
 

@@ -127,6 +127,10 @@ def dispatch_rows(period: Period, *, medium: Medium | None, by: User, on: date, 
     return [_dispatch_row(one, appeals[one.paper.appeal_id]) for one in found]
 
 
+def _addressee(paper: Paper) -> str:
+    return ERASED if paper.is_erased else next(iter(addressee_of(paper.content).lines), "")
+
+
 def _dispatch_row(sending: Sending, appeal: Appeal) -> Row[DispatchLine]:
     paper, is_open = sending.paper, _is_open(appeal)
     events = list(sending.events.all())
@@ -134,7 +138,7 @@ def _dispatch_row(sending: Sending, appeal: Appeal) -> Row[DispatchLine]:
         number=paper.number,
         day=paper.signed_on or sending.sent_on,
         document=name_of(paper.kind, paper.ground),
-        addressee=next(iter(addressee_of(paper.content).lines), "") if is_open else CLOSED,
+        addressee=_addressee(paper) if is_open else CLOSED,
         address=sending.address if is_open else CLOSED,
         way=sending.get_medium_display(),
         track=sending.postal_number,

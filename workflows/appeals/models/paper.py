@@ -13,6 +13,7 @@ from workflows.appeals.models.appeal import Appeal
 from workflows.appeals.models.reference import CompetentBody, LetterTemplate
 from workflows.appeals.models.vocabulary import DeliveryState, Medium, PaperKind, Verdict
 from workflows.appeals.stages import PAPER_MOVES, Ground, PaperStage
+from workflows.archive.erasing import ERASED
 from workflows.archive.models import FrozenModel
 from workflows.errors import NotAllowed, WrongStage
 from workflows.files.models import StoredFile
@@ -103,6 +104,11 @@ class Paper(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refused: nothing is dropped."""
         raise NotAllowed(NO_DELETING)
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether an act has destroyed its words: number, day and hash are left."""
+        return self.content == ERASED
 
     @property
     def is_to_citizen(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from workflows.appeals.models import Paper, Result
 from workflows.appeals.papers_content import shown
 from workflows.appeals.stages import PaperStage
+from workflows.archive.erasing import ERASED
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class PaperText:
 
 
 def text_of(paper: Paper) -> PaperText:
-    """The text of a project as it is now, of a signed paper as it was signed."""
+    """The text of a project as it is now, of a signed paper as it was signed; of a destroyed one its number and hash."""
+    if paper.is_erased:
+        return PaperText(paper.content_sha256, "", (), ERASED, (), (), (), paper.number, "")
     if paper.stage == PaperStage.SIGNED:
         return _read(json.loads(paper.content), paper.content_sha256)
     now = shown(paper)

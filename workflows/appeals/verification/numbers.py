@@ -23,7 +23,7 @@ class Numbered:
 NUMBERED = (
     Numbered("appeals", Appeal, "registered_on"),
     Numbered("appeals-out", Paper, "signed_on"),
-    Numbered("reception", ReceptionCard, "received_on"),
+    Numbered("reception", ReceptionCard, "at__date"),  # a card may be written some days after the visit
     Numbered("destruction", DestructionAct, "made_on"),
 )
 Given = tuple[int, date]

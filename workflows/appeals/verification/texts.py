@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from workflows.appeals.actions.records import subject_of
-from workflows.appeals.models import Appeal, DestructionAct, IntakeItem
+from workflows.appeals.models import Appeal, IntakeItem
 from workflows.appeals.stages import Stage
 from workflows.journal.models import Entry
 
@@ -16,7 +16,6 @@ BATCH = 500
 def problems() -> Iterator[str]:
     """One sentence for each text whose hash differs and each number that the journal does not know."""
     yield from _texts()
-    yield from _acts()
     appeals = Appeal.objects.select_related("intake").order_by("pk").only("pk", "number", "received_on", "registered_on", "stage", "intake__text_sha256")
     for batch in _batches(appeals.iterator(chunk_size=BATCH)):
         yield from _journalled(batch)
@@ -28,12 +27,6 @@ def _texts() -> Iterator[str]:
     for pk, text, said in items.order_by("pk").values_list("pk", "text", "text_sha256").iterator(chunk_size=BATCH):
         if hashlib.sha256(text.encode()).hexdigest() != said:
             yield f"поступление № {pk}: текст изменён, хеш не сходится."
-
-
-def _acts() -> Iterator[str]:
-    for act in DestructionAct.objects.order_by("pk"):
-        if hashlib.sha256(act.content.encode()).hexdigest() != act.content_sha256:
-            yield f"{act}: содержание изменено, хеш не сходится."
 
 
 def _journalled(appeals: list[Appeal]) -> Iterator[str]:

@@ -22,6 +22,6 @@ def enter(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0008_destruction")]
+    dependencies = [("appeals", "0009_destruction")]
 
     operations = [migrations.RunPython(enter, migrations.RunPython.noop)]

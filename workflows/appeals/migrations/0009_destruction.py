@@ -96,7 +96,7 @@ CARD = {"visitor": GONE, "postal_address": "", "phone": "", "identity_document":
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("appeals", "0007_journal_export_and_report_indexes"),
+        ("appeals", "0008_reminding"),
         ("files", "0004_dropped"),
         ("printing", "0011_keys_are_there_and_hashes_found"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
