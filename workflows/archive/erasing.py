@@ -1,4 +1,4 @@
-"""Erasing by an act: the one change that a frozen row may undergo, allowed by the database itself (docs/decisions/0017).
+"""Erasing by an act: the one change that a frozen row may undergo, allowed by the database itself (docs/decisions/0019).
 
 A row is never removed: its personal columns get the values said in the migration, every other column stays as it was, and
 the condition under which this may happen is part of the guard. Nothing else about a frozen row changes by it.
