@@ -27,8 +27,9 @@ OFFICE, STUDY, DIGITAL = "Администрация", "Учебный отде�
 DIRECTOR = Account("генеральный директор", "Генеральный директор", "director", "demo-Direktor-26", "Соколова", "Анна", "Викторовна", "Генеральный директор", OFFICE)
 LAWYER = Account("юрист", "Юрист", "lawyer", "demo-Yurist-26", "Лебедев", "Павел", "Игоревич", "Юрисконсульт", OFFICE)
 CLERK = Account("делопроизводитель", "Делопроизводитель", "clerk", "demo-Kantselyariya-26", "Орлова", "Марина", "Сергеевна", "Делопроизводитель", OFFICE)
+DEPUTY = Account("заместитель по обращениям", "Исполнитель", "deputy", "demo-Zamestitel-26", "Зимин", "Алексей", "Петрович", "Заместитель генерального директора", OFFICE)
 EXECUTOR = Account("исполнитель", "Исполнитель", "executor", "demo-Ispolnitel-26", "Киселёв", "Дмитрий", "Олегович", "Заместитель директора по учебной работе", STUDY)
 EDITOR = Account("редактор сайта", "Редактор сайта", "editor", "demo-Redaktor-26", "Фомина", "Елена", "Андреевна", "Редактор сайта", DIGITAL)
 ADMINISTRATOR = Account("администратор", "Администратор", "administrator", "demo-Administrator-26", "Громов", "Илья", "Николаевич", "Системный администратор", DIGITAL)
 
-ACCOUNTS: tuple[Account, ...] = (DIRECTOR, LAWYER, CLERK, EXECUTOR, EDITOR, ADMINISTRATOR)
+ACCOUNTS: tuple[Account, ...] = (DIRECTOR, DEPUTY, LAWYER, CLERK, EXECUTOR, EDITOR, ADMINISTRATOR)

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.contrib.auth.models import Group
 
-from portal.demo.accounts import ACCOUNTS, DIRECTOR, Account
+from portal.demo.accounts import ACCOUNTS, DEPUTY, DIRECTOR, Account
 from workflows.people.models import Organisation, Substitution, Unit, User
-from workflows.signing.models import Capacity, SigningAuthority
+from workflows.signing.models import Capacity, Covers, SigningAuthority
 
 
 def make_organisation() -> Organisation:
@@ -15,12 +15,14 @@ def make_organisation() -> Organisation:
         full_name="Профессиональная образовательная автономная некоммерческая организация «Международный институт развития и карьеры»",
         short_name="ПО АНО «МИРК»",
         place="Москва",
+        address="101000, Москва, ул. Примерная, д. 1",
+        phone="+7 (495) 000-00-00",
         email="office@mirk.example",
     )
 
 
 def make_people() -> dict[str, User]:
-    """All accounts by login; the director with the authority to sign."""
+    """All accounts by login; the director with the authority to sign, the deputy with that to answer citizens."""
     people = {account.username: _person(account) for account in ACCOUNTS}
     SigningAuthority.objects.create(
         user=people[DIRECTOR.username],
@@ -28,6 +30,13 @@ def make_people() -> dict[str, User]:
         post=DIRECTOR.position,
         valid_from=date(2024, 9, 1),
         basis="Решение учредителя (демонстрационные данные)",
+    )
+    SigningAuthority.objects.create(
+        user=people[DEPUTY.username],
+        post=DEPUTY.position,
+        covers=Covers.LETTERS,
+        valid_from=date(2024, 9, 1),
+        basis="приказ от 02.09.2024 № 21-к (демонстрационные данные)",
     )
     Substitution.objects.create(
         person=people["executor"],

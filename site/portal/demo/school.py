@@ -9,15 +9,14 @@ from django.utils import timezone
 from pages.bootstrap import make_tree
 from pages.publishing import publish_redaction
 from portal.demo import acts, cited, reading, second_life
+from portal.demo.appeals.telling import tell_appeals
+from portal.demo.days_off import make_calendar
 from portal.demo.people import make_organisation, make_people
 from portal.demo.services import make_services
 from workflows.errors import BadInput
 from workflows.people.models import User
 from workflows.regulations.models import Regulation
 from workflows.regulations.queries import redaction_on
-from workflows.workdays.actions import confirm_year
-from workflows.workdays.models import CalendarYear
-from workflows.workdays.seeding import seed_workdays
 
 
 def is_empty() -> bool:
@@ -34,9 +33,7 @@ def tell(say: Callable[[str], None]) -> None:
     organisation = make_organisation()
     people = make_people()
     say("Люди и роли созданы (все имена вымышлены).")
-    seed_workdays(by=people["administrator"])
-    for year in CalendarYear.objects.all():
-        confirm_year(year, by=people["administrator"], at=timezone.now())
+    make_calendar(people["administrator"], on=timezone.localdate())
     say("Производственный календарь внесён.")
     make_tree(organisation)
     series = acts.make_series()
@@ -60,3 +57,5 @@ def tell(say: Callable[[str], None]) -> None:
     say("Два проекта ждут подписи, один – мнения советов, один – виз; половина работников ознакомлена с Порядком.")
     make_services(people)
     say("Каталог сервисов заполнен.")
+    told = tell_appeals(people, now=timezone.now())
+    say(f"Обращения граждан за три месяца: {len(told.appeals)}, все вымышлены.")

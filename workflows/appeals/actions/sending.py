@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -62,11 +63,11 @@ class Dispatch:
     postal_number: str = ""
 
 
-def send(paper: Paper, dispatch: Dispatch, *, by: User, on: date, at: datetime) -> Sending:
-    """Let a signed paper leave. An address that the letter points to is opened first, before any row is locked."""
+def send(paper: Paper, dispatch: Dispatch, *, by: User, on: date, at: datetime, opened: Callable[[str], None] = must_open) -> Sending:
+    """Let a signed paper leave. An address that the letter points to is opened first, before any row is locked, by `opened`."""
     decision = Decision.objects.filter(papers__paper__in=line_of(paper)).exclude(published_at="").first()
     if decision is not None:
-        must_open(decision.published_at)
+        opened(decision.published_at)
     return _send(paper, dispatch, by=by, on=on, at=at)
 
 

@@ -1,0 +1,34 @@
+"""Three months of appeals up to today, told through the actions of the desk. What is shown depends on `now` alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from portal.demo.appeals.books import make_books
+from portal.demo.appeals.letters import Letter, letters
+from portal.demo.appeals.office import Office
+from portal.demo.appeals.plan import PLAN, Line
+from portal.demo.appeals.timeline import Days, Told, play
+from workflows.appeals.actions.clocks import note_breaches
+from workflows.people.models import User
+from workflows.workdays.calendar import DAY
+from workflows.workdays.queries import workdays
+
+
+def tell_appeals(people: Mapping[str, User], *, now: datetime) -> Office:
+    """Every letter of the plan from its receipt to where it stands; the terms that are broken by today are written down."""
+    days = Days(workdays(), now=now)
+    office = Office(people, make_books(people), days)
+    texts = letters()
+    play(days, [(_day(line, days), _begin(office, texts[line.key], line)) for line in PLAN])
+    note_breaches(on=days.today, at=now)
+    return office
+
+
+def _day(line: Line, days: Days) -> date:
+    return days.today - line.ago * DAY if line.exactly else days.ago(line.ago)
+
+
+def _begin(office: Office, letter: Letter, line: Line) -> Callable[[], Told[object]]:
+    return lambda: line.story(office, letter)
