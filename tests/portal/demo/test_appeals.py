@@ -5,10 +5,13 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from django.conf import settings
+from django.db import transaction
 from django.db.models import Q
+from django.test import override_settings
 
 from portal.demo.appeals.letters import letters
-from portal.demo.appeals.plan import PLAN
+from portal.demo.appeals.plan import A_YEAR, PLAN
 from tests.portal.demo.make_story import SHORT, told
 from workflows.appeals.actions.signing import PRINT
 from workflows.appeals.models import (
@@ -41,76 +44,61 @@ pytestmark = pytest.mark.django_db
 
 SUNDAY, NEW_YEARS_EVE, AFTER_HOLIDAYS, LEAP_DAY = date(2026, 11, 29), date(2026, 12, 31), date(2027, 1, 10), date(2028, 2, 29)
 TODAYS = (SUNDAY, NEW_YEARS_EVE, AFTER_HOLIDAYS, LEAP_DAY)
-NOT_TOLD = {Stage.DESTROYED}
+NOT_TOLD = {Stage.DESTROYED, Stage.ORAL_ANSWERED}
 MOST_PRINTS = 40
 
 
-@pytest.fixture(autouse=True)
-def _sheets_are_not_drawn(settings):
+@pytest.fixture(scope="module", params=TODAYS, ids=str)
+def story(request, django_db_setup, django_db_blocker, tmp_path_factory):
+    """The story of one day for all sentences about it; sheets are counted here, not drawn."""
     queue.builder_of.cache_clear()
-    settings.PRINT_BUILDERS = {**settings.PRINT_BUILDERS, PRINT: SHORT}
-    yield
+    builders = {**settings.PRINT_BUILDERS, PRINT: SHORT}
+    files = override_settings(PRINT_BUILDERS=builders, PRIVATE_ROOT=tmp_path_factory.mktemp("private"))
+    with django_db_blocker.unblock(), files, transaction.atomic():
+        yield told(request.param)
+        transaction.set_rollback(True)
     queue.builder_of.cache_clear()
 
 
 @pytest.mark.both_databases
-@pytest.mark.parametrize("today", TODAYS)
-def test_every_stage_is_shown(today):
-    told(today)
-
+def test_every_stage_is_shown(story):
     assert set(Stage) - set(Appeal.objects.values_list("stage", flat=True)) == NOT_TOLD
 
 
-@pytest.mark.parametrize("today", TODAYS)
-def test_an_answer_is_due_today_another_is_late_and_a_letter_waits_too_long_for_its_number(today):
-    told(today)
-
+def test_an_answer_is_due_today_another_is_late_and_a_letter_waits_too_long_for_its_number(story):
     running = RunningClock.objects.values_list("kind", "limit_on")
     answers = [limit for kind, limit in running if kind == ClockKind.ANSWER]
     registrations = [limit for kind, limit in running if kind == ClockKind.REGISTRATION]
-    assert (answers.count(today), min(answers) < today, min(registrations) < today) == (2, True, True)
+
+    assert (answers.count(story.days.today), min(answers) < story.days.today, min(registrations) < story.days.today) == (2, True, True)
 
 
-@pytest.mark.parametrize("today", TODAYS)
-def test_numbers_follow_dates(today):
-    told(today)
-
+def test_numbers_follow_dates(story):
     for model, day in ((Appeal, "registered_on"), (Paper, "signed_on")):
         numbered = model.objects.exclude(series=None).order_by("period", "seq").values_list(day, flat=True)
         assert list(numbered) == sorted(numbered)
 
 
-@pytest.mark.parametrize("today", TODAYS)
-def test_nothing_is_dated_after_today(today):
-    told(today)
+def test_nothing_is_dated_after_today(story):
+    future = Q(received_on__gt=story.days.today) | Q(registered_on__gt=story.days.today) | Q(concluded_on__gt=story.days.today)
 
-    future = Q(received_on__gt=today) | Q(registered_on__gt=today) | Q(concluded_on__gt=today)
-    assert (Appeal.objects.filter(future).count(), Sending.objects.filter(sent_on__gt=today).count()) == (0, 0)
+    assert (Appeal.objects.filter(future).count(), Sending.objects.filter(sent_on__gt=story.days.today).count()) == (0, 0)
 
 
-@pytest.mark.parametrize("today", TODAYS)
-def test_of_the_answers_that_left_one_was_late(today):
-    told(today)
-
+def test_of_the_answers_that_left_one_was_late(story):
     late = ClockBreach.objects.filter(clock__kind=ClockKind.ANSWER, clock__appeal__stage__in=[Stage.ANSWERED, Stage.FILED])
+
     assert [breach.clock.appeal.summary for breach in late] == ["О двойном списании платы за обучение"]
 
 
-@pytest.mark.parametrize("today", TODAYS)
-def test_the_journal_holds(today):
-    told(today)
-
+def test_the_journal_holds(story):
     assert list(broken_links()) == []
 
 
-def test_the_same_day_gives_the_same_story():
-    told(SUNDAY)
+def test_the_days_are_counted_back_from_today(story):
+    received = Appeal.objects.order_by("pk").values_list("received_on", flat=True)
 
-    registered = Appeal.objects.registered().order_by("pk").values_list("number", "registered_on", "summary")
-    assert (registered.first(), registered.last()) == (
-        ("001-ОГ/2025", date(2025, 9, 22), "О совпадении двух занятий в расписании"),
-        ("044-ОГ/2026", date(2026, 11, 27), "О незнакомом человеке у ворот, который зовёт детей с собой"),
-    )
+    assert (received.first(), received.last()) == (story.days.ago(A_YEAR + 70), story.days.today)
 
 
 def test_every_letter_of_the_table_is_told_once():
@@ -121,73 +109,59 @@ def test_letters_come_by_every_door_but_the_reception():
     assert {letter.channel for letter in letters().values()} == set(Channel) - {Channel.RECEPTION}
 
 
-def test_only_what_was_sent_is_printed_at_once():
-    told(SUNDAY)
-
+def test_only_what_was_sent_is_printed_at_once(story):
     assert Print.objects.count() == Sending.objects.values("paper").distinct().count() <= MOST_PRINTS
 
 
-def test_a_collective_letter_names_its_signatories():
-    told(SUNDAY)
-
+def test_a_collective_letter_names_its_signatories(story):
     collective = Appeal.objects.get(is_collective=True)
+
     assert (collective.people_count, CoApplicant.objects.filter(appeal=collective).count()) == (12, 4)
 
 
-def test_a_letter_about_a_child_is_sensitive():
-    told(SUNDAY)
-
+def test_a_letter_about_a_child_is_sensitive(story):
     assert [person.appeal.sensitivity for person in SubjectPerson.objects.all()] == [Sensitivity.SENSITIVE]
 
 
-def test_those_who_are_complained_of_do_not_see_the_letter():
-    office = told(SUNDAY)
-
+def test_those_who_are_complained_of_do_not_see_the_letter(story):
     for key, blamed in (("grubost", "executor"), ("direktor", "director")):
-        assert not visible_to(office.people[blamed], on=SUNDAY).filter(pk=office.appeals[key].pk).exists()
+        assert not visible_to(story.people[blamed], on=story.days.today).filter(pk=story.appeals[key].pk).exists()
 
 
-def test_a_complaint_about_the_director_waits_for_the_deputy_to_sign():
-    office = told(SUNDAY)
+def test_a_complaint_about_the_director_waits_for_the_deputy_to_sign(story):
+    paper = Paper.objects.get(appeal=story.appeals["direktor"], stage=PaperStage.ON_SIGNATURE)
 
-    paper = Paper.objects.get(appeal=office.appeals["direktor"], stage=PaperStage.ON_SIGNATURE)
-    assert paper.signatory == office.people["deputy"]
+    assert paper.signatory == story.people["deputy"]
 
 
-def test_a_notice_that_came_back_is_a_task_for_the_clerk():
-    office = told(SUNDAY)
-
+def test_a_notice_that_came_back_is_a_task_for_the_clerk(story):
     sending = Sending.objects.get(events__state=DeliveryState.BOUNCED)
     task = Assignment.objects.active().get(text__startswith="Отправить заново")
-    assert (task.appeal_id, task.executor, Extension.objects.filter(notice=sending.paper).exists()) == (sending.paper.appeal_id, office.clerk, True)
+
+    assert (task.appeal_id, task.executor, Extension.objects.filter(notice=sending.paper).exists()) == (sending.paper.appeal_id, story.clerk, True)
 
 
-def test_a_danger_is_marked():
-    told(SUNDAY)
-
+def test_a_danger_is_marked(story):
     assert Appeal.objects.get(is_danger=True).on_control
 
 
-def test_work_is_handed_back_and_reports_are_returned():
-    told(SUNDAY)
-
+def test_work_is_handed_back_and_reports_are_returned(story):
     states = Counter(Assignment.objects.values_list("state", flat=True))
+
     assert (states[AssignmentState.RETURNED], Assignment.objects.active().filter(text__contains="Замечание:").count()) == (1, 1)
 
 
-def test_everybody_is_invented():
-    told(SUNDAY)
-
+def test_everybody_is_invented(story):
     emails = Applicant.objects.exclude(email="").values_list("email", flat=True)
+
     assert [email for email in emails if not email.endswith(".example")] == []
     assert [letter.key for letter in letters().values() if re.search(r"\+7|8 \(|\d{3}-\d\d-\d\d", letter.text)] == []
     assert Applicant.objects.exclude(phone="").count() == 0
 
 
-def test_the_books_say_where_each_choice_was_made():
-    told(SUNDAY)
-
+def test_the_books_say_where_each_choice_was_made(story):
     rules = HouseRules.objects.get()
+
     assert "демонстрационные" in rules.preset_basis
     assert rules.email_basis == "п. 3.7 Порядка применения сервисов взаимодействия"
     assert {topic.is_active for topic in Topic.objects.filter(section="ТОТК")} == {False}
