@@ -34,12 +34,20 @@ KEYS = """
 import json
 from datetime import timedelta
 from django.utils import timezone
+from workflows.appeals.models import Appeal, Assignment, HouseRules, Paper, PaperKind, Question
 from workflows.regulations.models import Redaction, RedactionDraft
 from workflows.regulations.queries import redaction_on
 poryadok = Redaction.objects.get(number=1, regulation__slug="servisy-vzaimodeystviya").regulation
 redaction = redaction_on(poryadok, on=timezone.localdate())
 drafts = {draft.regulation.slug.replace("-", "_"): draft.pk for draft in RedactionDraft.objects.open().order_by("-pk")}
-print(json.dumps({**drafts, "redaction": redaction.pk, "number": redaction.number, "order": redaction.order_id, "key": redaction.order.signature.key, "later": f"{timezone.localdate() + timedelta(days=14):%d.%m.%Y}"}))
+appeals = {row.intake.idempotency_key.removeprefix("demo-").replace("-", "_"): row for row in Appeal.objects.select_related("intake")}
+letters = {f"a_{name}": row.pk for name, row in appeals.items()}
+names = {row.pk: name for name, row in appeals.items()}
+answers = {f"p_{names[row.appeal_id]}": row.pk for row in Paper.objects.filter(kind=PaperKind.ANSWER).order_by("pk")}
+questions = {f"q_{names[row.appeal_id]}": row.pk for row in Question.objects.order_by("-position")}
+tasks = {f"t_{names[row.appeal_id]}": row.pk for row in Assignment.objects.active().filter(executor__username="lawyer")}
+more = {**letters, **answers, **questions, **tasks, "house_rules": HouseRules.objects.get().pk}
+print(json.dumps({**more, **drafts, "redaction": redaction.pk, "number": redaction.number, "order": redaction.order_id, "key": redaction.order.signature.key, "later": f"{timezone.localdate() + timedelta(days=14):%d.%m.%Y}"}))
 """
 
 

@@ -86,4 +86,22 @@ CLERK = (
     Shot("prikazy-1280", "clerk", "/admin/orders/", height=640),
 )
 
-SHOTS: tuple[Shot, ...] = (*VISITOR, *LAWYER, *DIRECTOR, *CLERK)
+APPEALS = (
+    Shot("obr-postuplenie-1280", "clerk", "/admin/appeals/incoming/", height=760),
+    Shot("obr-registratsiya-1280", "clerk", "/admin/appeals/{a_noviy_1}/register/", height=1000),
+    Shot("obr-zhurnal-1280", "clerk", "/admin/appeals/", height=860),
+    Shot("obr-kartochka-1280", "clerk", "/admin/appeals/{a_bufet}/", height=1100),
+    Shot("obr-otpravki-1280", "clerk", "/admin/appeals/sendings/", height=760),
+    Shot("obr-rezolyutsiya-1280", "director", "/admin/appeals/{a_kamera}/assign/", height=900),
+    Shot("obr-na-podpisi-390", "director", "/admin/appeals/signing/", width=390, height=844),
+    Shot("obr-podpis-390", "director", "/admin/appeals/{a_lift}/paper/{p_lift}/", width=390, height=844),
+    Shot("obr-prodlenie-1280", "director", "/admin/appeals/{a_materialy}/extend/", height=900),
+    Shot("obr-reshenie-1280", "director", "/admin/appeals/{a_kamera}/decide/", height=900),
+    Shot("obr-moi-1280", "executor", "/admin/appeals/mine/", height=760),
+    Shot("obr-vopros-1280", "executor", "/admin/appeals/{a_travlya}/question/{q_travlya}/", height=860),
+    Shot("obr-proekt-1280", "executor", "/admin/appeals/{a_praktika}/paper/{p_praktika}/", height=1000),
+    Shot("obr-otchet-1280", "lawyer", "/admin/appeals/{a_bufet}/report/{t_bufet}/", height=760),
+    Shot("obr-pravila-1280", "administrator", "/admin/houserules/edit/{house_rules}/", height=900),
+)
+
+SHOTS: tuple[Shot, ...] = (*VISITOR, *LAWYER, *DIRECTOR, *CLERK, *APPEALS)

@@ -36,6 +36,7 @@ from workflows.appeals.models import (
 )
 from workflows.appeals.rules import visible_to
 from workflows.appeals.stages import PaperStage, Stage
+from workflows.appeals.verification import problems
 from workflows.journal.entries import broken_links
 from workflows.printing import queue
 from workflows.printing.models import Print
@@ -93,6 +94,10 @@ def test_of_the_answers_that_left_one_was_late(story):
 
 def test_the_journal_holds(story):
     assert list(broken_links()) == []
+
+
+def test_the_archive_of_appeals_is_whole(story):
+    assert list(problems()) == []
 
 
 def test_the_days_are_counted_back_from_today(story):
