@@ -91,7 +91,7 @@ APPEALS = (
     Shot("obr-registratsiya-1280", "clerk", "/admin/appeals/{a_noviy_1}/register/", height=1000),
     Shot("obr-zhurnal-1280", "clerk", "/admin/appeals/", height=860),
     Shot("obr-kartochka-1280", "clerk", "/admin/appeals/{a_bufet}/", height=1100),
-    Shot("obr-otpravki-1280", "clerk", "/admin/appeals/sendings/", height=760),
+    Shot("obr-otpravki-1280", "clerk", "/admin/appeals/sendings/?view=all", height=760),
     Shot("obr-rezolyutsiya-1280", "director", "/admin/appeals/{a_kamera}/assign/", height=900),
     Shot("obr-na-podpisi-390", "director", "/admin/appeals/signing/", width=390, height=844),
     Shot("obr-podpis-390", "director", "/admin/appeals/{a_lift}/paper/{p_lift}/", width=390, height=844),

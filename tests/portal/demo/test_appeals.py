@@ -28,6 +28,7 @@ from workflows.appeals.models import (
     Extension,
     HouseRules,
     Paper,
+    PaperKind,
     RunningClock,
     Sending,
     Sensitivity,
@@ -144,6 +145,12 @@ def test_a_notice_that_came_back_is_a_task_for_the_clerk(story):
     task = Assignment.objects.active().get(text__startswith="Отправить заново")
 
     assert (task.appeal_id, task.executor, Extension.objects.filter(notice=sending.paper).exists()) == (sending.paper.appeal_id, story.clerk, True)
+
+
+def test_a_signed_answer_waits_to_be_sent(story):
+    unsent = Paper.objects.signed().filter(sendings=None, kind=PaperKind.ANSWER)
+
+    assert [paper.appeal_id for paper in unsent] == [story.appeals["garderob"].pk]
 
 
 def test_a_danger_is_marked(story):

@@ -77,6 +77,7 @@ PLAN: tuple[Line, ...] = (
     Line("litsenziya", 20, endings.partly_forwarded),
     Line("materialy", 18, endings.waiting_for_material),
     Line("lift", 17, stories.on_signature),
+    Line("garderob", 16, stories.signed),
     Line("praktika", 16, stories.on_visa),
     Line("oplata-chastyami", 15, stories.drafted),
     Line("grubost", 12, stories.in_review),

@@ -98,6 +98,13 @@ def on_signature(office: Office, letter: Letter) -> Told[Paper]:
     return office.hand_over_answer(paper.appeal, letter)
 
 
+def signed(office: Office, letter: Letter) -> Told[Paper]:
+    """The head has signed, and nobody has sent it yet: the term still runs."""
+    paper = yield from on_signature(office, letter)
+    yield office.days.later(SOON)
+    return office.sign(paper, letter)
+
+
 def answered(office: Office, letter: Letter) -> Told[Appeal]:
     """Answered in time."""
     appeal = yield from in_review(office, letter)
