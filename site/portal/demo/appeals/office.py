@@ -14,6 +14,7 @@ from workflows.appeals.models import (
     Appeal,
     CaseFile,
     Channel,
+    DeliveryState,
     Medium,
     Message,
     Paper,
@@ -129,7 +130,10 @@ class Office:
         """The clerk sends the stored print. It is built here: the queue does not work yet, nor does the site answer."""
         queue.build(PrintRequest.objects.get(form=signing.PRINT, subject_id=paper.pk))
         dispatch = sending.Dispatch(postal_number=postal_number if default_way(paper).medium == Medium.POST else "")
-        return sending.send(paper, dispatch, by=self.clerk, on=self.days.on, at=self.days.at, opened=_own_page)
+        sent = sending.send(paper, dispatch, by=self.clerk, on=self.days.on, at=self.days.at, opened=_own_page)
+        if sent.medium == Medium.EMAIL:
+            sending.note_delivery(sent, DeliveryState.ACCEPTED, detail="", by=None, on=self.days.on, at=self.days.at)
+        return sent
 
     def words(self, appeal: Appeal, kind: PaperKind, ground: Ground | None, told: Told, *, by: User) -> drafting.Wording:
         """The words of the template, filled."""
