@@ -29,6 +29,9 @@ from workflows.appeals.models import (
     HouseRules,
     Paper,
     PaperKind,
+    ReceptionCard,
+    ReceptionOutcome,
+    ReceptionSlot,
     RunningClock,
     Sending,
     Sensitivity,
@@ -46,7 +49,7 @@ pytestmark = pytest.mark.django_db
 
 SUNDAY, NEW_YEARS_EVE, AFTER_HOLIDAYS, LEAP_DAY = date(2026, 11, 29), date(2026, 12, 31), date(2027, 1, 10), date(2028, 2, 29)
 TODAYS = (SUNDAY, NEW_YEARS_EVE, AFTER_HOLIDAYS, LEAP_DAY)
-NOT_TOLD = {Stage.DESTROYED, Stage.ORAL_ANSWERED}
+NOT_TOLD = {Stage.DESTROYED}
 MOST_PRINTS = 40
 
 
@@ -111,8 +114,16 @@ def test_every_letter_of_the_table_is_told_once():
     assert sorted(line.key for line in PLAN) == sorted(letters())
 
 
-def test_letters_come_by_every_door_but_the_reception():
-    assert {letter.channel for letter in letters().values()} == set(Channel) - {Channel.RECEPTION}
+def test_letters_come_by_every_door(story):
+    assert set(Appeal.objects.values_list("channel", flat=True)) == set(Channel)
+
+
+def test_a_reception_was_held_and_the_next_one_has_free_times(story):
+    outcomes = ReceptionCard.objects.order_by("pk").values_list("outcome", flat=True)
+    to_come = ReceptionSlot.objects.filter(starts_at__gt=story.days.now)
+
+    assert list(outcomes) == [ReceptionOutcome.ORAL, ReceptionOutcome.TAKEN, ReceptionOutcome.EXPLAINED]
+    assert (ReceptionSlot.objects.filter(did_not_come=True).count(), to_come.exclude(visitor="").count(), to_come.filter(visitor="").count()) == (1, 2, 4)
 
 
 def test_only_what_was_sent_is_printed_at_once(story):

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from portal.demo.accounts import ACCOUNTS
+from portal.desk.verification import findings
 from workflows.journal.entries import broken_links
 from workflows.people.models import User
 from workflows.regulations.models import OpinionRecord, Provision, Redaction, RedactionDraft
@@ -78,6 +79,10 @@ def test_a_full_database_is_left_alone(school):
 
 def test_the_journal_of_the_demonstration_holds(school):
     assert list(broken_links()) == []
+
+
+def test_the_archive_of_the_demonstration_is_whole(school):
+    assert list(findings()) == []
 
 
 def test_each_account_opens_the_desk(school):

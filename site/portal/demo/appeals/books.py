@@ -1,4 +1,4 @@
-"""What the office looks into: topics, bodies to which letters are sent on, the list of case files, the rules of the house."""
+"""What the office looks into: topics, bodies to which letters are sent on, the rules of the house."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from workflows.appeals.models import CaseIndex, CompetentBody, HouseRules, Topic
+from workflows.appeals.models import CompetentBody, HouseRules, Topic
 from workflows.people.history import save_as
 from workflows.people.models import Unit, User
 from workflows.terms.counting import Preset
@@ -119,16 +119,6 @@ def make_books(people: Mapping[str, User]) -> Books:
     clerk = people["clerk"]
     _keep_rules(people)
     return Books(topics=_topics(clerk), bodies=_bodies(clerk))
-
-
-def make_case_index(clerk: User) -> CaseIndex:
-    """The line of the list of case files for appeals, if the office has none yet."""
-    known = CaseIndex.objects.order_by("index").first()
-    if known is not None:
-        return known
-    index = CaseIndex(index="ОГ-01", title="Обращения граждан и документы по их рассмотрению", years=5, source="5 лет ЭПК (приказ Росархива от 20.12.2019 № 236); статью сверьте")
-    save_as(index, by=clerk, reason=REASON)
-    return index
 
 
 def _keep_rules(people: Mapping[str, User]) -> None:

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from portal.demo.appeals.books import Books, make_case_index
+from portal.demo.appeals.books import Books
 from portal.demo.appeals.letters import Letter
 from portal.demo.appeals.timeline import Days
-from workflows.appeals.actions import answering, assigning, drafting, intake, registering, sending, signing, templating
+from workflows.appeals.actions import (
+    answering,
+    assigning,
+    case_files,
+    drafting,
+    intake,
+    registering,
+    sending,
+    signing,
+    templating,
+)
 from workflows.appeals.actions.intake import Incoming
 from workflows.appeals.actions.registering import Asked, Blamed, Person, Registration
 from workflows.appeals.models import (
     Appeal,
     CaseFile,
+    CaseIndex,
     Channel,
     DeliveryState,
     Medium,
@@ -26,7 +37,6 @@ from workflows.appeals.papers_content import shown
 from workflows.appeals.rules.sending import default_way
 from workflows.appeals.stages import Ground
 from workflows.appeals.templates import Sought, Told, words_for
-from workflows.people.history import save_as
 from workflows.people.models import User
 from workflows.printing import queue
 from workflows.printing.models import PrintRequest
@@ -147,13 +157,9 @@ class Office:
 
     def case_file(self, appeal: Appeal) -> CaseFile:
         """The open case file of the year in which the appeal ended."""
-        index, year = make_case_index(self.clerk), appeal.concluded_on.year if appeal.concluded_on else self.days.on.year
+        index, year = CaseIndex.objects.order_by("index")[0], appeal.concluded_on.year if appeal.concluded_on else self.days.on.year
         known = CaseFile.objects.filter(index=index, year=year, closed_on=None).first()
-        if known is not None:
-            return known
-        opened = CaseFile(index=index, year=year)
-        save_as(opened, by=self.clerk, reason="Открыто")
-        return opened
+        return known or case_files.open_volume(index, year, by=self.clerk)
 
     def _blamed(self, letter: Letter) -> Sequence[Blamed]:
         if letter.blamed:

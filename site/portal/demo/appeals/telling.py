@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 
 from portal.demo.appeals.books import make_books
 from portal.demo.appeals.letters import Letter, letters
 from portal.demo.appeals.office import Office
 from portal.demo.appeals.plan import PLAN, Line
+from portal.demo.appeals.receiving import reception_day
 from portal.demo.appeals.timeline import Days, Told, play
 from workflows.appeals.actions.clocks import note_breaches
 from workflows.people.models import User
 from workflows.workdays.calendar import DAY
 from workflows.workdays.queries import workdays
+
+BOOKED, HELD = 10, 3  # days ago: the reception was written up and held
 
 
 def tell_appeals(people: Mapping[str, User], *, now: datetime) -> Office:
@@ -21,7 +25,8 @@ def tell_appeals(people: Mapping[str, User], *, now: datetime) -> Office:
     days = Days(workdays(), now=now)
     office = Office(people, make_books(people), days)
     texts = letters()
-    play(days, [(_day(line, days), _begin(office, texts[line.key], line)) for line in PLAN])
+    letters_come = [(_day(line, days), _begin(office, texts[line.key], line)) for line in PLAN]
+    play(days, [*letters_come, (days.ago(BOOKED), partial(reception_day, office, days.ago(HELD)))])
     note_breaches(on=days.today, at=now)
     return office
 

@@ -49,6 +49,10 @@ class Days:
         moment = self.at + A_STEP if goes_on else timezone.make_aware(datetime.combine(day, OPENS))
         self.at, self._has_begun = min(moment, self.now), True
 
+    def wait_until(self, hour: time) -> None:
+        """Let the hours of the day pass."""
+        self.at = min(max(self.at, timezone.make_aware(datetime.combine(self.on, hour))), self.now)
+
 
 def play(days: Days, stories: list[tuple[date, Callable[[], Told[object]]]]) -> None:
     """Tell all stories, day by day; within a day in the order in which their steps were put off."""
