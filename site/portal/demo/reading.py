@@ -1,4 +1,4 @@
-"""Who of the demonstration has read the Порядок: a list that is half full."""
+"""Who of the demonstration has read the Порядок: a list that is partly full."""
 
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ DAYS_TO_READ = timedelta(days=14)
 
 
 def make_known(redaction: Redaction, people: dict[str, User], *, on: date) -> Campaign:
-    """The clerk asks all workers to read the redaction in force; half of them have done it."""
+    """The clerk asks all workers to read the redaction in force; some of them have done it."""
     terms = Terms(
         due_on=on + DAYS_TO_READ,
         asked="Прочитайте Порядок в действующей редакции и подтвердите, что ознакомлены с ним.",

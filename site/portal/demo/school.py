@@ -54,7 +54,7 @@ def tell(say: Callable[[str], None]) -> None:
     reading.make_known(in_force, people, on=today)
     cited.keep_register(people, on=today)
     say("Юрист ведёт реестр внешних актов: один изменился, и пункт, который его называет, ждёт проверки.")
-    say("Два проекта ждут подписи, один – мнения советов, один – виз; половина работников ознакомлена с Порядком.")
+    say("Два проекта ждут подписи, один – мнения советов, один – виз; часть работников ознакомлена с Порядком.")
     make_services(people)
     say("Каталог сервисов заполнен.")
     told = tell_appeals(people, now=timezone.now())
