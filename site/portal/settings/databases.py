@@ -15,6 +15,7 @@ SQLITE_OPTIONS = {
     ),
 }
 
+NO_JIT = "-c jit=off"  # PostgreSQL would compile queries that run for milliseconds: it takes a tenth of a second and more, each time
 KEPT_SECONDS = 60  # opening SQLite anew for each request (pragmas, schema) cost two thirds of the time of a page
 
 
@@ -27,4 +28,5 @@ def database(url: str, *, fallback: Path) -> dict[str, Any]:
         return {**found, "OPTIONS": dict(SQLITE_OPTIONS), "CONN_MAX_AGE": KEPT_SECONDS}
     if "postgresql" not in found["ENGINE"]:
         raise ImproperlyConfigured("DATABASE_URL: поддерживаются только SQLite и PostgreSQL.")
-    return {**found, "CONN_MAX_AGE": KEPT_SECONDS, "CONN_HEALTH_CHECKS": True}
+    options = {"options": NO_JIT, **found.get("OPTIONS", {})}
+    return {**found, "OPTIONS": options, "CONN_MAX_AGE": KEPT_SECONDS, "CONN_HEALTH_CHECKS": True}

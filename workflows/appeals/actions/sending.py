@@ -31,6 +31,7 @@ from workflows.appeals.models import (
     Sending,
     SendingEvent,
     StopCause,
+    Unsent,
 )
 from workflows.appeals.published_pages import must_open
 from workflows.appeals.rules import sending as rules
@@ -90,6 +91,7 @@ def _send(paper: Paper, dispatch: Dispatch, *, by: User, on: date, at: datetime)
         by=by,
         at=at,
     )
+    Unsent.objects.filter(paper=paper).delete()
     SendingEvent.objects.create(sending=sending, state=FIRST_EVENT[way.medium], on=on, by=by, at=at)
     tell("paper_sent", paper.appeal, f"отправлено: {paper}, {sending.get_medium_display()}", by=by, paper=paper.pk, sending=sending.pk, date=on.isoformat())
     _settle(paper, sending, by=by, at=at)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from workflows.appeals.actions.drafting import fresh_paper
 from workflows.appeals.actions.effects import take_effect_if_complete
 from workflows.appeals.actions.records import tell
-from workflows.appeals.models import Paper, PaperKind
+from workflows.appeals.models import Paper, PaperKind, Unsent
 from workflows.appeals.papers_content import Imprint, signed
 from workflows.appeals.rules import answering as answering_rules
 from workflows.appeals.rules import signing as rules
@@ -41,6 +41,8 @@ def sign(paper: Paper, *, shown_sha256: str, by: User, on: date, at: datetime, n
     paper.names_third_person, paper.scan = names_third_person, scan
     _number(paper, on=on)
     _seal(paper, authority, by=by, on=on, at=at)
+    if paper.kind != PaperKind.TERMINATION:  # it is put into the case
+        Unsent.objects.create(paper=paper)
     queue.ask(PRINT, paper.pk)
     tell("paper_signed", paper.appeal, f"подписано: {paper}", by=by, paper=paper.pk, number=paper.number, sha256=paper.content_sha256)
     take_effect_if_complete(paper, on=on, by=by, at=at)

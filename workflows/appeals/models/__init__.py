@@ -51,6 +51,7 @@ from workflows.appeals.models.paper import (
     PaperVisa,
     Sending,
     SendingEvent,
+    Unsent,
 )
 from workflows.appeals.models.publication import (
     AnswerPublication,
@@ -166,6 +167,7 @@ __all__ = [
     "StatusCode",
     "StopCause",
     "SubjectPerson",
+    "Unsent",
     "TemplateVariant",
     "Topic",
     "Verdict",

@@ -133,6 +133,7 @@ class Appeal(models.Model):
             models.Index(fields=["-registered_on", "-id"], name="appeals_of_journal"),
             models.Index(fields=["received_on", "id"], condition=Q(stage__in=OPEN), name="appeals_open"),
             models.Index(fields=["stage", "-registered_on"], name="appeals_by_stage"),
+            *(models.Index(fields=["-registered_on", "-id"], condition=Q((mark, True)), name=f"appeals_{mark}") for mark in ("is_danger", "on_control", "partly_forwarded")),
             models.Index(fields=["number"], name="appeals_by_number"),
             models.Index(fields=["concluded_on"], name="appeals_by_end"),
             models.Index(

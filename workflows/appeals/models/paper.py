@@ -183,6 +183,25 @@ class PaperFile(FrozenModel):
         return f"Приложение № {self.pk}"
 
 
+class Unsent(models.Model):
+    """A signed paper that has not left yet. Derived: made by the signature, removed by the first sending, each in the transaction of the fact.
+
+    The list of what waits reads this small table, however many papers have left.
+    """
+
+    paper = models.OneToOneField(Paper, models.PROTECT, verbose_name="документ", related_name="unsent")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+
+    class Meta:
+        verbose_name = "неотправленный документ"
+        verbose_name_plural = "неотправленные документы"
+        ordering = ["paper"]
+
+    def __str__(self) -> str:
+        return f"Документ {self.paper_id} ждёт отправки"
+
+
 class Sending(FrozenModel):
     """That a signed paper left: how, where to, on which day. A second sending of the same paper is another row."""
 

@@ -80,7 +80,6 @@ def described(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:
         question_count=Coalesce(Subquery(questions.values("appeal").annotate(count=Count("pk")).values("count")), 0),
         topic_title=Subquery(Question.objects.filter(appeal=OuterRef("pk")).order_by("position").values("topic__title")[:1]),
         last_at=Subquery(_entries().order_by("-seq").values("at")[:1]),
-        is_bounced=Exists(bounced().filter(paper__appeal=OuterRef("pk"))),
     )
 
 
@@ -89,10 +88,11 @@ def _entries() -> QuerySet[Entry]:
 
 
 def bounced() -> QuerySet[Sending]:
-    """Sendings that came back, if the paper was not sent once more after that."""
+    """Sendings that came back, if the paper was not sent once more after that. The index of what came back is where it starts from."""
+    back = SendingEvent.objects.filter(sending=OuterRef("pk"), state=DeliveryState.BOUNCED)
     last = SendingEvent.objects.filter(sending=OuterRef("pk")).order_by("-pk").values("state")[:1]
     later = Sending.objects.filter(paper=OuterRef("paper"), pk__gt=OuterRef("pk"))
-    return Sending.objects.annotate(last_state=Subquery(last)).filter(~Exists(later), last_state=DeliveryState.BOUNCED)
+    return Sending.objects.annotate(last_state=Subquery(last)).filter(Exists(back), ~Exists(later), last_state=DeliveryState.BOUNCED)
 
 
 def terms(user: User, kind: ClockKind | None, *, on: date) -> QuerySet[RunningClock]:

@@ -11,6 +11,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 
 from workflows.appeals.models import Appeal, Assignment, AssignmentRole, ClockKind, Repeat, RunningClock, house_rules
 from workflows.appeals.queries.lamps import Lamp, Scale, closed
+from workflows.appeals.queries.lists import bounced
 from workflows.appeals.queries.names import named
 from workflows.people.models import Substitution, User
 from workflows.workdays.models import DayKind, SpecialDay
@@ -72,6 +73,7 @@ class _Page:
     people: dict[int, list[Assignment]]
     scale: Scale
     reads_all: bool
+    bounced: frozenset[int]
 
     def row(self, appeal: Appeal) -> Row:
         terms, people = self.terms.get(appeal.pk, []), self.people.get(appeal.pk, [])
@@ -85,7 +87,7 @@ class _Page:
             responsible=_people(responsible, people),
             lamp=self.scale.lamp(main) if main else _over(appeal),
             following=self.scale.lamp(following) if following else None,
-            flags=tuple(flags_of(appeal)),
+            flags=tuple(flags_of(appeal, is_bounced=appeal.pk in self.bounced)),
             last_at=getattr(appeal, "last_at", None),
         )
 
@@ -100,6 +102,7 @@ def rows_of(appeals: Sequence[Appeal], user: User, *, on: date, reads_all: bool)
         people=_grouped(_assignments(keys, user, on=on)),
         scale=scale_today(on=on),
         reads_all=reads_all,
+        bounced=frozenset(bounced().filter(paper__appeal__in=keys).order_by().values_list("paper__appeal", flat=True)),
     )
     return [page.row(appeal) for appeal in appeals]
 
@@ -128,11 +131,11 @@ def _people(responsible: Assignment | None, people: list[Assignment]) -> str:
     return f"{responsible.executor.short_name} +{others}" if others else responsible.executor.short_name
 
 
-def flags_of(appeal: Any) -> Iterable[Flag]:
+def flags_of(appeal: Any, *, is_bounced: bool = False) -> Iterable[Flag]:
     """Marks, the gravest first."""
     if appeal.is_danger:
         yield Flag("угроза безопасности", "warning", is_alarm=True)
-    if getattr(appeal, "is_bounced", False):
+    if is_bounced:
         yield Flag("не доставлено", "mail", is_alarm=True)
     if appeal.on_control:
         yield Flag("на контроле", "view")

@@ -4,10 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from workflows.appeals.actions.records import subject_of
-from workflows.appeals.models import Paper, Sending
+from workflows.appeals.models import Paper, PaperKind, Sending
 from workflows.appeals.stages import PaperStage, Stage
 from workflows.journal.models import Entry
 
@@ -18,6 +18,7 @@ def problems() -> Iterator[str]:
     for paper in signed.iterator(chunk_size=200):
         yield from (f"{paper.appeal}, {paper}: {sentence}" for sentence in _paper(paper))
     yield from _sendings()
+    yield from _unsent()
 
 
 def _paper(paper: Paper) -> Iterator[str]:
@@ -40,3 +41,12 @@ def _sendings() -> Iterator[str]:
     odd = Sending.objects.filter(~Q(paper__stage=PaperStage.SIGNED) | Q(sent_on__lt=F("paper__signed_on")))
     for sending in odd.select_related("paper__appeal").order_by("pk"):
         yield f"{sending.paper.appeal}: отправка «{sending}» – документ не подписан или подписан позже."
+
+
+def _unsent() -> Iterator[str]:
+    """`Unsent` is derived: signed papers that have no sending and are not put into the case, and nothing else."""
+    sent = Exists(Sending.objects.filter(paper=OuterRef("pk")))
+    waits = Q(stage=PaperStage.SIGNED) & ~Q(kind=PaperKind.TERMINATION) & ~sent
+    odd = Paper.objects.filter(waits & Q(unsent=None) | ~waits & Q(unsent__isnull=False))
+    for paper in odd.select_related("appeal").order_by("pk"):
+        yield f"{paper.appeal}, {paper}: в списке ждущих отправки стоит то, что отправлено, или нет того, что не отправлено."

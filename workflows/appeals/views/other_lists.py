@@ -18,6 +18,7 @@ from workflows.appeals.models import (
     RunningClock,
     Sending,
     SendingEvent,
+    Unsent,
 )
 from workflows.appeals.queries import lists, papers
 from workflows.appeals.queries.names import named
@@ -147,8 +148,8 @@ class SendingsView(DeskList):
     def get_base_queryset(self) -> QuerySet[Any]:
         visible = visible_to(self.request.user, on=self.on)
         if self.view == Sent.WAITING:
-            unsent = Paper.objects.signed().filter(~Exists(Sending.objects.filter(paper=OuterRef("pk"))), appeal__in=visible, appeal__case_file=None)
-            return unsent.exclude(kind=PaperKind.TERMINATION).select_related("appeal", "to_body").order_by("signed_on", "pk")
+            unsent = Paper.objects.filter(pk__in=Unsent.objects.order_by().values("paper"), appeal__in=visible, appeal__case_file=None)
+            return unsent.select_related("appeal", "to_body").order_by("signed_on", "pk")
         rows = lists.bounced() if self.view == Sent.BOUNCED else Sending.objects.annotate(last_state=_last_state())
         return rows.filter(paper__appeal__in=visible).select_related("paper__appeal").order_by("-sent_on", "-pk")
 

@@ -15,6 +15,7 @@ from django.db import transaction
 
 from portal.bench.appeals.lots import Lot, lots
 from portal.bench.appeals.people import Office, office
+from portal.bench.appeals.entries import tell
 from portal.bench.appeals.rows import Keys, rows_of
 from portal.bench.appeals.sink import Target, put, quietly, settle
 from workflows.appeals.models import Appeal
@@ -31,6 +32,7 @@ def fill(count: int, *, on: date) -> int:
     drawn = lots(count, after=after, on=on)
     while portion := list(islice(drawn, PORTION)):
         write(portion, keys, desk)
+    tell(after)
     settle()
     return after + count
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from portal.bench.appeals.people import EXECUTORS
 from workflows.appeals.models import Category, Channel, Form, Kind, Repeat, Result, Sensitivity
 from workflows.appeals.stages import ENDS_AT, Ground, Stage
 
 YEARS = 5  # as long as appeals are kept: a million of them is what five years have gathered
 OPEN_OF = 100  # one of so many is in work
+LEAST_OPEN = 600  # so that the first page of a list is full in a small register too: pages of one length are compared
+OWN = 40  # of the open ones the first executor, by whom lists are measured, has about thirty
 ANSWER, LONGER = 30, 60
 SENSITIVITIES = (*[Sensitivity.ORDINARY] * 88, *[Sensitivity.SENSITIVE] * 10, *[Sensitivity.RESTRICTED] * 2)
 CHANNELS = (Channel.SITE,) * 45 + (Channel.EMAIL,) * 25 + (Channel.POST,) * 14 + (Channel.HAND,) * 10 + (Channel.BODY,) * 4 + (Channel.RECEPTION,) * 2
@@ -68,16 +71,19 @@ def lots(count: int, *, after: int, on: date) -> Iterator[Lot]:
     """So many appeals up to the day, the oldest first; the last hundredth is still open."""
     random = Random(after)  # noqa: S311  invented data, no secret
     step = YEARS * 365 / count
+    ended = count - max(count // OPEN_OF, min(LEAST_OPEN, count * 3 // 5))
     for number in range(count):
         days_ago = int((count - number) * step)
-        is_open = number >= count - count // OPEN_OF
-        yield _open(random, after + number, on) if is_open else _ended(random, after + number, days_ago, on)
+        if number < ended:
+            yield _ended(random, after + number, days_ago, on)
+        else:
+            yield _open(random, after + number, on, executor=0 if number < ended + OWN else 1 + random.randrange(EXECUTORS - 1))
 
 
-def _open(random: Random, place: int, on: date) -> Lot:
+def _open(random: Random, place: int, on: date, *, executor: int) -> Lot:
     stage = OPEN_STAGES[place % len(OPEN_STAGES)]
     received_on = on - timedelta(days=random.randrange(3 if stage == Stage.RECEIVED else 33))
-    return _lot(random, place, received_on, stage, registered_on=None if stage == Stage.RECEIVED else received_on)
+    return _lot(random, place, received_on, stage, registered_on=None if stage == Stage.RECEIVED else received_on, executor=executor)
 
 
 def _ended(random: Random, place: int, days_ago: int, on: date) -> Lot:
@@ -88,7 +94,8 @@ def _ended(random: Random, place: int, days_ago: int, on: date) -> Lot:
     took = min(_took(random, extended=extended), days_ago + 1)
     ended = ENDS_AT[ground] if ground else Stage.WITHDRAWN if drawn < 10 else Stage.ANSWERED
     is_filed = days_ago > 400
-    lot = _lot(random, place, received_on, Stage.FILED if is_filed and ended != Stage.WITHDRAWN else ended, registered_on=registered_on)
+    stage = Stage.FILED if is_filed and ended != Stage.WITHDRAWN else ended
+    lot = _lot(random, place, received_on, stage, registered_on=registered_on, executor=random.randrange(EXECUTORS))
     return _finished(lot, ground=ground, concluded_on=registered_on + timedelta(days=took), extended=extended and ground is None)
 
 
@@ -112,7 +119,7 @@ def _result(lot: Lot, ground: Ground | None) -> Result:
     return Result.FORWARDED if ENDS_AT[ground] == Stage.FORWARDED else Result.NO_ANSWER
 
 
-def _lot(random: Random, place: int, received_on: date, stage: Stage, *, registered_on: date | None) -> Lot:
+def _lot(random: Random, place: int, received_on: date, stage: Stage, *, registered_on: date | None, executor: int) -> Lot:
     return Lot(
         place=place,
         received_on=received_on,
@@ -128,7 +135,7 @@ def _lot(random: Random, place: int, received_on: date, stage: Stage, *, registe
         people=random.randrange(2, 40) if random.randrange(100) < 3 else 1,
         sensitivity=random.choice(SENSITIVITIES),
         questions=1 + (random.randrange(10) < 2),
-        executor=random.randrange(1_000_000),
+        executor=executor,
         topic=int(random.triangular(0, 60, 5)),
         result=None,
     )

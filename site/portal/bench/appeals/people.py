@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 
 from workflows.appeals.models import CaseFile, CaseIndex, CompetentBody, Topic
 from workflows.numbering.models import Series
@@ -37,6 +37,8 @@ def office(years: range) -> Office:
     roles.sync_roles()
     clerk = _person("zamer-clerk", roles.CLERK, "Делопроизводитель")
     head = _person("zamer-head", roles.DIRECTOR, "Генеральный директор")
+    reader = _person("zamer-reader", roles.EXECUTOR, "Секретарь")
+    reader.user_permissions.add(Permission.objects.get(codename="read_all_appeals"))
     authority, _ = SigningAuthority.objects.get_or_create(
         user=head, capacity=Capacity.HEAD, post="Генеральный директор", valid_from=date(2015, 1, 1), basis="Решение учредителя"
     )

@@ -20,12 +20,13 @@ from workflows.appeals.models import (
     ClockKind,
     DeliveryState,
     ExtensionGround,
+    Kind,
     Medium,
     PaperKind,
     ReplyBy,
     StopCause,
 )
-from workflows.appeals.stages import ENDS_AT, PaperStage, Stage
+from workflows.appeals.stages import ENDS_AT, Ground, PaperStage, Stage
 from workflows.signing.models import Capacity, Signature
 from workflows.terms.counting import Preset
 
@@ -34,11 +35,15 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 SUMMARY = "Просит разъяснить порядок зачисления, отменённые занятия и расчёт за питание"
 TEXT = f"{SUMMARY}. " * 6
 SHA256 = hashlib.sha256(TEXT.encode()).hexdigest()
-SURNAMES = ("Петрова", "Кузнецов", "Смирнова", "Волков", "Орлова", "Зайцев", "Лебедева", "Соколов", "Белова", "Фролов", "Комарова")
+ROOTS = ("Петр", "Кузнец", "Смирн", "Волк", "Орл", "Зайц", "Лебед", "Сокол", "Бел", "Фрол", "Комар")
+ENDS = ("ов", "ова", "ин", "ина", "ский", "ская", "енко", "чук", "овский", "овская", "ян", "швили", "идзе")
+SURNAMES = tuple(f"{root}{end}" for end in ENDS for root in ROOTS)  # of 143 the first is met as often as the commonest one is in life
 NAMES = ("Мария", "Олег", "Анна", "Павел", "Ирина", "Глеб", "Вера")
 BASIS = {ClockKind.REGISTRATION: "59-ФЗ 8(2)", ClockKind.FORWARDING: "59-ФЗ 8(3)", ClockKind.ANSWER: "59-ФЗ 12(1)"}
 WORKING = (Stage.ASSIGNED, Stage.IN_REVIEW, Stage.INFO_REQUESTED, Stage.DRAFT_ANSWER, Stage.ON_SIGNATURE)
-DRAFTED = {Stage.DRAFT_ANSWER: PaperStage.DRAFT, Stage.ON_SIGNATURE: PaperStage.ON_SIGNATURE}
+DRAFTED = {Stage.DRAFT_ANSWER: PaperStage.ON_VISA, Stage.ON_SIGNATURE: PaperStage.ON_SIGNATURE}
+BOUNCES_OF, RESENT_OF = 200, 5  # one of so many sendings came back; all of these but one of so many left again
+COMPLAINED_OF, SHARED_OF, FORWARDED_OF, UNSENT_OF = 7, 3, 11, 9
 
 INTAKE = Target(models.IntakeItem, 0, ("id", "channel", "idempotency_key", "received_at", "received_on", "text", "text_sha256", "at"))
 APPLICANT = Target(models.Applicant, 1, ("id", "last_name", "first_name", "patronymic", "category", "postal_address", "email", "reply_by", "at"))
@@ -73,6 +78,9 @@ DECISION_END = Target(models.DecisionEnd, 15, ("decision_id", "took_effect", "on
 DECISION_PAPER = Target(models.DecisionPaper, 16, ("decision_id", "paper_id", "at"))
 FORWARDING = Target(models.Forwarding, 17, ("id", "decision_id", "body_id", "cover_id", "at"))
 FORWARDED = Target(models.Forwarding.questions.through, 18, ("forwarding_id", "question_id"))
+COMPLAINT = Target(models.ComplainedOf, 19, ("appeal_id", "user_id"))
+ASKED = Target(models.AskedVisa, 20, ("paper_id", "user_id"))
+UNSENT = Target(models.Unsent, 21, ("paper_id",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +128,8 @@ def rows_of(lot: Lot, keys: Keys, desk: Office) -> Iterator[Row]:
     questions = [next(keys.question) for _ in range(lot.questions)]
     for position, key in enumerate(questions, start=1):
         yield QUESTION, (key, appeal, position, f"{SUMMARY}?", desk.topics[(lot.topic + position) % len(desk.topics)], lot.result.value if lot.result else "")
+    if lot.kind == Kind.COMPLAINT and lot.place % COMPLAINED_OF == 0:
+        yield COMPLAINT, (appeal, _colleague(lot, desk, 1))
     yield from _term(lot, appeal, keys)
     yield from _work(lot, appeal, desk)
     yield from _papers(lot, appeal, questions, keys, desk)
@@ -178,12 +188,18 @@ def _work(lot: Lot, appeal: int, desk: Office) -> Iterator[Row]:
     ended = (desk.clerk, _at(lot.concluded_on)) if lot.concluded_on else (None, None)
     executor = desk.executors[lot.executor % len(desk.executors)]
     yield ASSIGNMENT, (appeal, AssignmentRole.RESPONSIBLE.value, executor, state.value, desk.head, _at(lot.registered_on), *ended)
+    if lot.place % SHARED_OF == 0:
+        yield ASSIGNMENT, (appeal, AssignmentRole.CO_EXECUTOR.value, _colleague(lot, desk, 2), state.value, executor, _at(lot.registered_on), *ended)
+
+
+def _colleague(lot: Lot, desk: Office, shift: int) -> int:
+    """Another one than who answers for it."""
+    return desk.executors[(lot.executor + shift) % len(desk.executors)]
 
 
 def _papers(lot: Lot, appeal: int, questions: list[int], keys: Keys, desk: Office) -> Iterator[Row]:
-    if lot.stage in DRAFTED:
-        yield PAPER, _paper(Sheet(next(keys.paper), appeal, PaperKind.ANSWER, lot.received_on), DRAFTED[lot.stage], desk)
     if lot.concluded_on is None:
+        yield from _begun(lot, appeal, questions, keys, desk)
         return
     if lot.extended:
         yield from _extension(lot, appeal, keys, desk)
@@ -191,6 +207,33 @@ def _papers(lot: Lot, appeal: int, questions: list[int], keys: Keys, desk: Offic
         yield from _sent(Sheet(next(keys.paper), appeal, PaperKind.ANSWER, lot.concluded_on), keys, desk)
     if lot.ground:
         yield from _decision(lot, appeal, questions, keys, desk)
+
+
+def _begun(lot: Lot, appeal: int, questions: list[int], keys: Keys, desk: Office) -> Iterator[Row]:
+    """What is under way: a draft that waits for visas, an answer to be signed, a forwarding begun, a notice that has not left."""
+    if lot.stage in DRAFTED:
+        draft = next(keys.paper)
+        yield PAPER, _paper(Sheet(draft, appeal, PaperKind.ANSWER, lot.received_on), DRAFTED[lot.stage], desk)
+        for shift in (1, 3):
+            yield ASKED, (draft, _colleague(lot, desk, shift))
+    if lot.stage != Stage.IN_REVIEW:
+        return
+    if lot.place % FORWARDED_OF == 0:
+        decision, cover = next(keys.decision), next(keys.paper)
+        yield DECISION, (decision, appeal, Ground.FORWARD_8_4.value, "Обоснование решения", "", lot.registered_on, desk.head, _at(lot.received_on))
+        yield PAPER, _paper(Sheet(cover, appeal, PaperKind.COVER_LETTER, lot.received_on), PaperStage.ON_SIGNATURE, desk)
+        yield from _forwarding(decision, cover, questions[:1], lot, keys, desk)
+    if lot.place % UNSENT_OF == 0:
+        sheet = Sheet(next(keys.paper), appeal, PaperKind.INFO_LETTER, lot.received_on)
+        yield from _signed(sheet, keys, desk)
+        yield UNSENT, (sheet.pk,)
+
+
+def _forwarding(decision: int, cover: int, questions: list[int], lot: Lot, keys: Keys, desk: Office) -> Iterator[Row]:
+    forwarding = next(keys.forwarding)
+    yield FORWARDING, (forwarding, decision, desk.bodies[lot.place % len(desk.bodies)], cover, _at(lot.received_on))
+    for question in questions:
+        yield FORWARDED, (forwarding, question)
 
 
 def _extension(lot: Lot, appeal: int, keys: Keys, desk: Office) -> Iterator[Row]:
@@ -211,21 +254,33 @@ def _decision(lot: Lot, appeal: int, questions: list[int], keys: Keys, desk: Off
     yield from _sent(Sheet(notice, appeal, PaperKind.FORWARDING_NOTICE if is_forwarded else PaperKind.ARTICLE_11_NOTICE, day), keys, desk)
     yield DECISION_PAPER, (decision, notice, _at(day))
     if is_forwarded:
-        cover, forwarding = next(keys.paper), next(keys.forwarding)
+        cover = next(keys.paper)
         yield from _sent(Sheet(cover, appeal, PaperKind.COVER_LETTER, day), keys, desk)
-        yield FORWARDING, (forwarding, decision, desk.bodies[lot.place % len(desk.bodies)], cover, _at(day))
-        for question in questions:
-            yield FORWARDED, (forwarding, question)
+        yield from _forwarding(decision, cover, questions, lot, keys, desk)
+
+
+def _signed(sheet: Sheet, keys: Keys, desk: Office) -> Iterator[Row]:
+    signature = next(keys.signature)
+    who = (desk.head, desk.authority, "П. Замеров", "Замеров Пётр", "Генеральный директор", Capacity.HEAD.value)
+    yield SIGNED, (signature, *who, f"appeals.paper:{sheet.pk}", SHA256, _at(sheet.day), f"zamer-{signature}")
+    yield PAPER, _paper(sheet, PaperStage.SIGNED, desk, signature=signature)
 
 
 def _sent(sheet: Sheet, keys: Keys, desk: Office) -> Iterator[Row]:
-    """A signed paper and its sending."""
-    signature, sending, day = next(keys.signature), next(keys.sending), sheet.day
-    who = (desk.head, desk.authority, "П. Замеров", "Замеров Пётр", "Генеральный директор", Capacity.HEAD.value)
-    yield SIGNED, (signature, *who, f"appeals.paper:{sheet.pk}", SHA256, _at(day), f"zamer-{signature}")
-    yield PAPER, _paper(sheet, PaperStage.SIGNED, desk, signature=signature)
-    yield SENDING, (sending, sheet.pk, Medium.POST.value, "109000, Москва, ул. Садовая, д. 1", day, _at(day))
-    yield EVENT, (sending, DeliveryState.ACCEPTED.value, day, _at(day))
+    """A signed paper and its sending; some came back, and most of these have left again."""
+    yield from _signed(sheet, keys, desk)
+    first = next(keys.sending)
+    yield from _left(first, sheet)
+    if first % BOUNCES_OF == 0:
+        back = sheet.day + timedelta(days=1)
+        yield EVENT, (first, DeliveryState.BOUNCED.value, back, _at(back))
+        if first % (BOUNCES_OF * RESENT_OF):
+            yield from _left(next(keys.sending), sheet)
+
+
+def _left(sending: int, sheet: Sheet) -> Iterator[Row]:
+    yield SENDING, (sending, sheet.pk, Medium.POST.value, "109000, Москва, ул. Садовая, д. 1", sheet.day, _at(sheet.day))
+    yield EVENT, (sending, DeliveryState.ACCEPTED.value, sheet.day, _at(sheet.day))
 
 
 def _paper(sheet: Sheet, stage: PaperStage, desk: Office, *, signature: int | None = None) -> tuple[Any, ...]:

@@ -52,9 +52,10 @@ class Command(BaseCommand):
         return {"few": few_costs, "many": many_costs, "list_ratio": ratios, "wanted": {"all": WANTED}}
 
     def _costs(self, count: int) -> dict[str, Any]:
-        with tempfile.TemporaryDirectory(prefix="school-office-bench-") as var, database(os.environ.get("DATABASE_URL", ""), "bench") as url:
+        with tempfile.TemporaryDirectory(prefix="school-office-bench-") as var, database(os.environ.get("DATABASE_URL", "")) as url:
             environment = {**_environment(var), **({"DATABASE_URL": url} if url else {})}
             self._run(environment, "manage", "migrate", "--verbosity", "0")
+            self._run(environment, "manage", "collectstatic", "--noinput", "--verbosity", "0")
             return _read(self._run(environment, "portal.bench.appeals", str(count)))
 
     def _run(self, environment: dict[str, str], module: str, *words: str) -> str:

@@ -1,0 +1,36 @@
+"""What waits to be sent as a small table, and indexes of rare marks: lists stay quick however long the register is."""
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+FILL = """
+    INSERT INTO appeals_unsent (paper_id)
+    SELECT id FROM appeals_paper
+    WHERE stage = 'signed' AND kind <> 'termination' AND NOT EXISTS (SELECT 1 FROM appeals_sending WHERE appeals_sending.paper_id = appeals_paper.id)
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("appeals", "0008_reminding")]
+
+    operations = [
+        migrations.CreateModel(
+            name="Unsent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "paper",
+                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="unsent", to="appeals.paper", verbose_name="документ"),
+                ),
+            ],
+            options={"verbose_name": "неотправленный документ", "verbose_name_plural": "неотправленные документы", "ordering": ["paper"]},
+        ),
+        migrations.RunSQL(FILL, migrations.RunSQL.noop),
+        *(
+            migrations.AddIndex(
+                model_name="appeal",
+                index=models.Index(fields=["-registered_on", "-id"], condition=models.Q((mark, True)), name=f"appeals_{mark}"),
+            )
+            for mark in ("is_danger", "on_control", "partly_forwarded")
+        ),
+    ]
