@@ -26,6 +26,14 @@ class Migration(migrations.Migration):
             options={"verbose_name": "неотправленный документ", "verbose_name_plural": "неотправленные документы", "ordering": ["paper"]},
         ),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
+        migrations.AddIndex(
+            model_name="paper",
+            index=models.Index(fields=["created_at", "id"], condition=models.Q(("stage__in", ["on_visa", "on_signature"])), name="papers_waiting"),
+        ),
+        migrations.AddIndex(
+            model_name="applicant",
+            index=models.Index(fields=["last_name", "first_name", "patronymic", "id"], name="applicants_by_name", opclasses=[*["varchar_pattern_ops"] * 3, "int8_ops"]),
+        ),
         *(
             migrations.AddIndex(
                 model_name="appeal",

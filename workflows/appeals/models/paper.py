@@ -89,7 +89,10 @@ class Paper(models.Model):
                 violation_error_message="Номер дают при подписании.",
             ),
         ]
-        indexes = [models.Index(fields=["signatory"], condition=Q(stage=PaperStage.ON_SIGNATURE), name="papers_to_sign")]
+        indexes = [
+            models.Index(fields=["signatory"], condition=Q(stage=PaperStage.ON_SIGNATURE), name="papers_to_sign"),
+            models.Index(fields=["created_at", "id"], condition=Q(stage__in=[PaperStage.ON_VISA, PaperStage.ON_SIGNATURE]), name="papers_waiting"),
+        ]
 
     def __str__(self) -> str:
         named = self.get_kind_display()

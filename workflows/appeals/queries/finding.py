@@ -1,7 +1,7 @@
 """Finding an appeal by number, by surname or by words, within what the person may read.
 
-A number and a surname are looked up in their indexes. Words are looked for in the latest letters alone, so that the
-answer comes at once however long the register is; the screen says so.
+A number and a surname are looked up in their indexes; of a surname that very many bear, the latest letters are found.
+Words are looked for in the latest letters alone, so that the answer comes at once however long the register is; the screen says so.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from django.db.models import Q, QuerySet
 
 from workflows.appeals.models import Appeal, Applicant
 
-LATEST = 5000
+LATEST = 2000
+NAMESAKES = 3000  # as many as a list can be leafed through
 YEARS = 10
 
 
@@ -21,7 +22,7 @@ def having(appeals: QuerySet[Appeal], typed: str, *, on: date) -> QuerySet[Appea
     """Those of the appeals that the words mean."""
     words = " ".join(typed.split())
     if words.isdecimal():
-        return appeals.filter(_of_number(words, on=on))
+        return appeals.filter(pk__in=_of_number(words, on=on))
     found = (
         Appeal.objects.filter(number=words.removeprefix("№").strip()).order_by().values("pk"),
         Appeal.objects.filter(applicant__in=_by_surname(words)).order_by().values("pk"),
@@ -30,11 +31,12 @@ def having(appeals: QuerySet[Appeal], typed: str, *, on: date) -> QuerySet[Appea
     return appeals.filter(pk__in=found[0].union(*found[1:]))
 
 
-def _of_number(digits: str, *, on: date) -> Q:
+def _of_number(digits: str, *, on: date) -> QuerySet[Appeal, Any]:
     """«123»: the place in the year, of the last ten years; unregistered letters are named by their key."""
     seq = int(digits[:9])
     periods = ["", *(str(on.year - back) for back in range(YEARS))]
-    return Q(series__code="appeals", period__in=periods, seq=seq) | Q(pk=seq, registered_on=None)
+    numbered = Appeal.objects.filter(series__code="appeals", period__in=periods, seq=seq).order_by().values("pk")
+    return numbered.union(Appeal.objects.filter(pk=seq, registered_on=None).order_by().values("pk"))
 
 
 def _by_surname(words: str) -> QuerySet[Applicant, Any]:
@@ -42,7 +44,7 @@ def _by_surname(words: str) -> QuerySet[Applicant, Any]:
     found = Applicant.objects.filter(Q(last_name__startswith=surname) | Q(last_name__startswith=surname.capitalize()))
     for other in others:
         found = found.filter(Q(first_name__startswith=other.capitalize()) | Q(patronymic__startswith=other.capitalize()))
-    return found.order_by().values("pk")
+    return found.order_by("-pk").values("pk")[:NAMESAKES]
 
 
 def _by_words(words: str) -> QuerySet[Appeal, Any]:

@@ -80,6 +80,7 @@ def described(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:
         question_count=Coalesce(Subquery(questions.values("appeal").annotate(count=Count("pk")).values("count")), 0),
         topic_title=Subquery(Question.objects.filter(appeal=OuterRef("pk")).order_by("position").values("topic__title")[:1]),
         last_at=Subquery(_entries().order_by("-seq").values("at")[:1]),
+        bounced_id=Subquery(bounced().filter(paper__appeal=OuterRef("pk")).values("pk")[:1]),  # not EXISTS: of that the database would read all that ever came back
     )
 
 
@@ -88,11 +89,11 @@ def _entries() -> QuerySet[Entry]:
 
 
 def bounced() -> QuerySet[Sending]:
-    """Sendings that came back, if the paper was not sent once more after that. The index of what came back is where it starts from."""
-    back = SendingEvent.objects.filter(sending=OuterRef("pk"), state=DeliveryState.BOUNCED)
-    last = SendingEvent.objects.filter(sending=OuterRef("pk")).order_by("-pk").values("state")[:1]
+    """Sendings that came back, if nothing more is known of them and the paper was not sent once more. Starts from the index of what came back."""
+    further = SendingEvent.objects.filter(sending=OuterRef("sending"), pk__gt=OuterRef("pk"))
+    back = SendingEvent.objects.filter(~Exists(further), state=DeliveryState.BOUNCED).order_by().values("sending")
     later = Sending.objects.filter(paper=OuterRef("paper"), pk__gt=OuterRef("pk"))
-    return Sending.objects.annotate(last_state=Subquery(last)).filter(Exists(back), ~Exists(later), last_state=DeliveryState.BOUNCED)
+    return Sending.objects.annotate(last_state=Value(DeliveryState.BOUNCED.value)).filter(~Exists(later), pk__in=back)
 
 
 def terms(user: User, kind: ClockKind | None, *, on: date) -> QuerySet[RunningClock]:

@@ -11,7 +11,6 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 
 from workflows.appeals.models import Appeal, Assignment, AssignmentRole, ClockKind, Repeat, RunningClock, house_rules
 from workflows.appeals.queries.lamps import Lamp, Scale, closed
-from workflows.appeals.queries.lists import bounced
 from workflows.appeals.queries.names import named
 from workflows.people.models import Substitution, User
 from workflows.workdays.models import DayKind, SpecialDay
@@ -73,7 +72,6 @@ class _Page:
     people: dict[int, list[Assignment]]
     scale: Scale
     reads_all: bool
-    bounced: frozenset[int]
 
     def row(self, appeal: Appeal) -> Row:
         terms, people = self.terms.get(appeal.pk, []), self.people.get(appeal.pk, [])
@@ -87,7 +85,7 @@ class _Page:
             responsible=_people(responsible, people),
             lamp=self.scale.lamp(main) if main else _over(appeal),
             following=self.scale.lamp(following) if following else None,
-            flags=tuple(flags_of(appeal, is_bounced=appeal.pk in self.bounced)),
+            flags=tuple(flags_of(appeal, is_bounced=getattr(appeal, "bounced_id", None) is not None)),
             last_at=getattr(appeal, "last_at", None),
         )
 
@@ -102,7 +100,6 @@ def rows_of(appeals: Sequence[Appeal], user: User, *, on: date, reads_all: bool)
         people=_grouped(_assignments(keys, user, on=on)),
         scale=scale_today(on=on),
         reads_all=reads_all,
-        bounced=frozenset(bounced().filter(paper__appeal__in=keys).order_by().values_list("paper__appeal", flat=True)),
     )
     return [page.row(appeal) for appeal in appeals]
 

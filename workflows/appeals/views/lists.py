@@ -17,7 +17,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from workflows.appeals.models import Appeal
 from workflows.appeals.queries import lists
-from workflows.appeals.queries.finding import LATEST, having
+from workflows.appeals.queries.finding import LATEST, NAMESAKES, having
 from workflows.appeals.queries.rows import rows_of
 from workflows.appeals.rules import intake
 from workflows.appeals.rules.seeing import reads_restricted
@@ -107,7 +107,7 @@ class AppealsView(DeskList):
     model = Appeal
     filterset_class = AppealFilters
     is_searchable = True
-    search_hint = f"По номеру, фамилии; по словам – среди последних {LATEST} обращений."
+    search_hint = f"По номеру; по фамилии – последние {NAMESAKES} писем однофамильцев; по словам – среди последних {LATEST} обращений."
 
     def search_queryset(self, queryset: QuerySet[Appeal]) -> QuerySet[Appeal]:
         return having(queryset, self.search_query, on=self.on) if self.is_searching else queryset
