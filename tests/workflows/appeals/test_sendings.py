@@ -23,8 +23,10 @@ from workflows.appeals.models import (
     RunningClock,
     Sending,
     StopCause,
+    Unsent,
 )
 from workflows.appeals.stages import Stage
+from workflows.appeals.verification import papers
 from workflows.errors import BadInput, NotAllowed, WrongStage
 from workflows.mail.models import MOST_ATTEMPTS, Letter
 
@@ -40,6 +42,20 @@ def draft(who, *, appeal=None, kind=PaperKind.INFO_LETTER):
 
 def answer_by_email(who):
     return story.signed(story.answer(story.in_review(who, on=MONDAY, **story.by_email()), who, on=TUESDAY), who, on=TUESDAY)
+
+
+def test_a_signed_letter_waits_until_it_leaves_and_the_check_of_the_archive_compares():
+    who = story.cast()
+    paper = answer_by_email(who)
+    waited = list(Unsent.objects.values_list("paper", flat=True))
+    Unsent.objects.all().delete()
+    noticed = [line.rpartition(": ")[2] for line in papers.problems()]
+    Unsent.objects.create(paper=paper)
+
+    story.sent(paper, who, on=TUESDAY)
+
+    assert (waited, noticed) == ([paper.pk], ["в списке ждущих отправки стоит то, что отправлено, или нет того, что не отправлено."])
+    assert (list(Unsent.objects.all()), list(papers.problems())) == ([], [])
 
 
 def test_a_statutory_letter_that_came_back_leaves_again_within_a_working_day():

@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
             model_name="applicant",
             index=models.Index(fields=["last_name", "first_name", "patronymic", "id"], name="applicants_by_name", opclasses=[*["varchar_pattern_ops"] * 3, "int8_ops"]),
         ),
+        migrations.AddIndex(model_name="applicant", index=models.Index(fields=["id", "category"], name="applicants_of_reports")),
         *(
             migrations.AddIndex(
                 model_name="appeal",

@@ -55,7 +55,8 @@ class Applicant(FrozenModel):
                 fields=["last_name", "first_name", "patronymic", "id"],
                 name="applicants_by_name",
                 opclasses=[*["varchar_pattern_ops"] * 3, "int8_ops"],
-            )
+            ),
+            models.Index(fields=["id", "category"], name="applicants_of_reports"),
         ]
 
     def __str__(self) -> str:

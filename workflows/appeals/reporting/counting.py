@@ -121,7 +121,7 @@ def cube(period: Period) -> tuple[list[Cell], Stretch]:
 def took_days(stretch: Stretch) -> Iterator[tuple[int, int]]:
     """A histogram: as many bars as an answer can take days, not as there are appeals."""
     took = ExpressionWrapper(F("concluded_on") - F("registered_on"), output_field=DurationField())
-    ended = registered_in(stretch.period).filter(_answered(), concluded_on__isnull=False)
+    ended = registered_in(stretch.period).filter(_answered(stretch), concluded_on__isnull=False)
     return ((row["took"] // DAY, row["n"]) for row in ended.values(took=took).annotate(n=Count("pk")))
 
 
@@ -176,9 +176,9 @@ def _coded(cut: Cut, rows: Iterable[Any]) -> Iterator[tuple[Cut, str, int]]:
     return ((cut, code_of(row["code"]), row["n"]) for row in rows)
 
 
-def _answered() -> Q:
+def _answered(stretch: Stretch) -> Q:
     """Those that ended by an answer on the merits. A filed one no longer shows it by its stage: its questions do."""
-    on_merits = Exists(Question.objects.filter(appeal=OuterRef("pk"), result__in=ON_MERITS))
+    on_merits = Exists(Question.objects.filter(appeal=OuterRef("pk"), appeal__gte=stretch.appeals[0], appeal__lte=stretch.appeals[1], result__in=ON_MERITS))
     return Q(stage=Stage.ANSWERED) | Q(stage__in=[Stage.FILED, Stage.DESTROYED]) & Q(on_merits)
 
 

@@ -137,7 +137,7 @@ def test_a_page_that_cannot_be_is_the_first(at_desk, typed):
     assert numbers(at_desk(make.clerk()).get(at("index"), {"p": typed})) == [letter.number]
 
 
-@pytest.mark.parametrize("name", ["index", "incoming", "mine", "control", "signing"])
+@pytest.mark.parametrize("name", ["index", "incoming", "mine", "control", "signing", "forwardings", "sendings"])
 @pytest.mark.parametrize("who", ["clerk", "executor", "head"])
 def test_a_list_costs_the_same_at_two_sizes_and_at_most_fifteen_queries(at_desk, name, who):
     people = {"clerk": make.clerk(), "executor": make.executor(), "head": make.head()}
