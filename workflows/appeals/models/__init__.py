@@ -167,9 +167,9 @@ __all__ = [
     "StatusCode",
     "StopCause",
     "SubjectPerson",
-    "Unsent",
     "TemplateVariant",
     "Topic",
+    "Unsent",
     "Verdict",
     "house_rules",
 ]

@@ -13,9 +13,9 @@ from typing import Any
 
 from django.db import transaction
 
+from portal.bench.appeals.entries import tell
 from portal.bench.appeals.lots import Lot, lots
 from portal.bench.appeals.people import Office, office
-from portal.bench.appeals.entries import tell
 from portal.bench.appeals.rows import Keys, rows_of
 from portal.bench.appeals.sink import Target, put, quietly, settle
 from workflows.appeals.models import Appeal
