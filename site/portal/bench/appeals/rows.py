@@ -222,14 +222,14 @@ def _begun(lot: Lot, appeal: int, questions: list[int], keys: Keys, desk: Office
         decision, cover = next(keys.decision), next(keys.paper)
         yield DECISION, (decision, appeal, Ground.FORWARD_8_4.value, "Обоснование решения", "", lot.registered_on, desk.head, _at(lot.received_on))
         yield PAPER, _paper(Sheet(cover, appeal, PaperKind.COVER_LETTER, lot.received_on), PaperStage.ON_SIGNATURE, desk)
-        yield from _forwarding(decision, cover, questions[:1], lot, keys, desk)
+        yield from _forwarding(decision, cover, questions[:1], lot, keys=keys, desk=desk)
     if lot.place % UNSENT_OF == 0:
         sheet = Sheet(next(keys.paper), appeal, PaperKind.INFO_LETTER, lot.received_on)
         yield from _signed(sheet, keys, desk)
         yield UNSENT, (sheet.pk,)
 
 
-def _forwarding(decision: int, cover: int, questions: list[int], lot: Lot, keys: Keys, desk: Office) -> Iterator[Row]:
+def _forwarding(decision: int, cover: int, questions: list[int], lot: Lot, *, keys: Keys, desk: Office) -> Iterator[Row]:
     forwarding = next(keys.forwarding)
     yield FORWARDING, (forwarding, decision, desk.bodies[lot.place % len(desk.bodies)], cover, _at(lot.received_on))
     for question in questions:
@@ -256,7 +256,7 @@ def _decision(lot: Lot, appeal: int, questions: list[int], keys: Keys, desk: Off
     if is_forwarded:
         cover = next(keys.paper)
         yield from _sent(Sheet(cover, appeal, PaperKind.COVER_LETTER, day), keys, desk)
-        yield from _forwarding(decision, cover, questions, lot, keys, desk)
+        yield from _forwarding(decision, cover, questions, lot, keys=keys, desk=desk)
 
 
 def _signed(sheet: Sheet, keys: Keys, desk: Office) -> Iterator[Row]:
