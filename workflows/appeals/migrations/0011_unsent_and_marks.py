@@ -11,7 +11,7 @@ FILL = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0008_reminding")]
+    dependencies = [("appeals", "0010_case_indexes")]
 
     operations = [
         migrations.CreateModel(
