@@ -36,7 +36,7 @@ from workflows.people.models import User, organisation
 from workflows.printing.words import NBSP, numbered, short_date
 from workflows.terms.counting import Preset, count
 from workflows.terms.queries import term_of
-from workflows.workdays.best_known import best_known
+from workflows.workdays.best_known import known_around
 
 ASK_BASIS = "59-ФЗ 10(2)"
 
@@ -185,11 +185,11 @@ def _longer(clock: Clock, days: int) -> date | None:
     if not days:
         return None
     term = term_of(clock.basis, on=clock.base_on).value
-    return count(term, clock.base_on, Preset(clock.preset), best_known().calendar, extension=days).limit
+    return count(term, clock.base_on, Preset(clock.preset), known_around(clock.base_on).calendar, extension=days).limit
 
 
 def _counted(basis: str, base: date) -> date:
-    return count(term_of(basis, on=base).value, base, Preset(house_rules().preset), best_known().calendar).limit
+    return count(term_of(basis, on=base).value, base, Preset(house_rules().preset), known_around(base).calendar).limit
 
 
 def _code(appeal: Appeal) -> str:

@@ -54,6 +54,14 @@ def test_a_letter_is_registered_even_where_the_calendar_is_not_confirmed():
     assert running(appeal)[ClockKind.ANSWER] == date(2026, 12, 2)
 
 
+def test_a_letter_is_registered_even_in_a_year_whose_days_off_nobody_knows_yet():
+    appeal = make_appeal.registered(on=date(2030, 12, 2))
+
+    answer = Clock.objects.get(appeal=appeal, kind=ClockKind.ANSWER)
+    assert (answer.legal_due_on, answer.control_due_on) == (date(2031, 1, 1), date(2030, 12, 31))
+    assert "ТК РФ, ст. 112" in answer.trace
+
+
 def test_a_new_executor_never_restarts_the_term():
     make_appeal.calendar()
     head = make.head()

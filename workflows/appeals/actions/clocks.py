@@ -28,7 +28,7 @@ from workflows.appeals.models import (
 from workflows.people.models import User
 from workflows.terms.counting import Deadline, Preset, count
 from workflows.terms.queries import term_of
-from workflows.workdays.best_known import BestKnown, best_known
+from workflows.workdays.best_known import BestKnown, known_around
 from workflows.workdays.calendar import DAY
 
 
@@ -96,7 +96,7 @@ def extended_to(appeal: Appeal, days: int) -> date | None:
 @transaction.atomic
 def recount(*, by: User | None, at: datetime, on: date) -> list[Clock]:
     """Count every running term anew by the calendar of today; a term that is already broken stays as it is."""
-    known = best_known()
+    known = known_around(on)
     revised: list[Clock] = []
     for running in RunningClock.objects.select_for_update(of=("self",)).filter(limit_on__gte=on).select_related("clock__appeal"):
         old = running.clock
@@ -154,7 +154,7 @@ def _store(clock: Clock, deadline: Deadline) -> Clock:
 
 
 def _counted(basis: str, base_on: date, preset: Preset, *, extension: int = 0, known: BestKnown | None = None) -> Deadline:
-    return count(term_of(basis, on=base_on).value, base_on, preset, (known or best_known()).calendar, extension=extension)
+    return count(term_of(basis, on=base_on).value, base_on, preset, (known or known_around(base_on)).calendar, extension=extension)
 
 
 def _extension(clock: Clock) -> int:

@@ -14,7 +14,7 @@ from workflows.appeals.reminding.hours import Scope, is_waking, is_working
 from workflows.appeals.reminding.letters import letter
 from workflows.mail.letters import queue_letter
 from workflows.people.models import User, organisation
-from workflows.workdays.best_known import best_known
+from workflows.workdays.best_known import known_around
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def remind(*, at: datetime) -> int:
 
 def _scope(on: date, *, at: datetime) -> Scope:
     rules = house_rules()
-    if not is_working(on, best_known().calendar) or not is_waking(timezone.localtime(at).time(), quiet_from=rules.quiet_from, quiet_to=rules.quiet_to):
+    if not is_working(on, known_around(on).calendar) or not is_waking(timezone.localtime(at).time(), quiet_from=rules.quiet_from, quiet_to=rules.quiet_to):
         return Scope.DANGER
     _, is_first = MorningDigest.objects.get_or_create(day=on, defaults={"at": at})
     return Scope.ALL if is_first else Scope.URGENT

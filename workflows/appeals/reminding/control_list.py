@@ -9,8 +9,7 @@ from workflows.appeals.papers.overdue import ControlLine
 from workflows.appeals.rules import visible_to
 from workflows.appeals.stages import OPEN
 from workflows.people.models import User
-from workflows.workdays.best_known import best_known
-from workflows.workdays.calendar import DAY
+from workflows.workdays.best_known import known_around
 
 
 def control_lines(user: User, *, on: date) -> list[ControlLine]:
@@ -31,9 +30,8 @@ def control_lines(user: User, *, on: date) -> list[ControlLine]:
 
 
 def _horizon(on: date) -> date:
-    """The last of the next working days that the house calls near; in a year without a calendar days are plain ones."""
-    calendar, days = best_known().calendar, house_rules().near_days
-    return calendar.after(on, days) if {on.year, (on + 31 * DAY).year} <= calendar.years else on + days * DAY
+    """The last of the next working days that the house calls near."""
+    return known_around(on).calendar.after(on, house_rules().near_days)
 
 
 def _executors(appeals: list[int]) -> dict[int, str]:
