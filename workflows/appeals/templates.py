@@ -1,6 +1,7 @@
 """The words of a letter from its template: the active version for the kind, ground and case, with values of the appeal put in.
 
-For screens: `words_for` gives the words of a project or says in one sentence which field is empty; `fields_of` lists the
+For screens: `first_words` begins a letter in a form, where a person fills what is left in braces; `words_for` gives the words
+of a project that is made at once, or says in one sentence which field is empty; `fields_of` lists the
 fields of a template with their values before anything is made; `variants_of` are the cases that a clerk chooses from.
 """
 
@@ -27,7 +28,7 @@ from workflows.appeals.models import (
     TemplateVariant,
     house_rules,
 )
-from workflows.appeals.papers.merge import LATE, Template, Values, filled, preview
+from workflows.appeals.papers.merge import LATE, Template, Values, begun, filled, preview
 from workflows.appeals.papers_content import named_decision
 from workflows.appeals.rules.actors import responsible_of
 from workflows.appeals.stages import Ground
@@ -69,17 +70,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Heading and text with every field filled, and the version that they came from."""
+    """Heading and text, and the version that they came from, if there is one."""
 
     heading: str
     body: str
-    template: LetterTemplate
+    template: LetterTemplate | None = None
 
 
 def template_of(sought: Sought) -> LetterTemplate:
     """The version in use; a case without words of its own takes the usual ones."""
-    found = LetterTemplate.objects.filter(kind=sought.kind, ground=sought.ground or "", is_active=True, variant__in=[sought.variant, TemplateVariant.USUAL])
-    template = found.order_by("-variant").first()
+    template = _in_use(sought)
     if template is None:
         ground = f", {sought.ground.label}" if sought.ground else ""
         raise Incomplete(f"Шаблона «{sought.kind.label}{ground}» нет. Внесите его в разделе «Шаблоны писем» или напишите письмо сами.")
@@ -95,6 +95,15 @@ def variants_of(kind: PaperKind, ground: Ground | None = None) -> list[TemplateV
 def words_for(appeal: Appeal, sought: Sought, told: Told, *, by: User, on: date) -> Ready:
     """The words of a project; an empty field is named, nothing is left blank."""
     return merged(template_of(sought), values_of(appeal, told, by=by, on=on))
+
+
+def first_words(sought: Sought, values: Values) -> Ready:
+    """The words from which a person begins a letter; empty ones where no template is entered."""
+    template = _in_use(sought)
+    if template is None:
+        return Ready("", "")
+    words = begun(_text(template), values)
+    return Ready(words.heading, words.opening[0], template)
 
 
 def merged(template: LetterTemplate, values: Values) -> Ready:
@@ -142,6 +151,11 @@ def values_of(appeal: Appeal, told: Told, *, by: User, on: date) -> Values:
         executor=executor.full_name,
         phone=organisation().phone,
     )
+
+
+def _in_use(sought: Sought) -> LetterTemplate | None:
+    found = LetterTemplate.objects.filter(kind=sought.kind, ground=sought.ground or "", is_active=True, variant__in=[sought.variant, TemplateVariant.USUAL])
+    return found.order_by("-variant").first()
 
 
 def _text(template: LetterTemplate) -> Template:

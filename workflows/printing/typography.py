@@ -60,6 +60,9 @@ GLUE = re.compile(
 )
 WHOLE = re.compile(rf"№{NBSP}\w+(?:[/.-]\w+)+")
 
+REFERENCE = rf"\b(?:ст|ч|п|пп|подп|абз)\.{NBSP}\d+(?:\.\d+)*"
+TOGETHER = re.compile(rf"№{NBSP}\w+(?:[/.-]\w+)*|{REFERENCE}(?:(?:,[ {NBSP}]|[ {NBSP}]и[ {NBSP}]|[ {NBSP}]){REFERENCE})*|\b\d+-ФЗ\b(?:[ {NBSP}]\d+\([\d.]+\))?|\b\d+-[А-ЯЁ]+/\d{{4}}\b")
+
 
 def bound(text: str) -> str:
     """The text with its numbers, dates, initials and short words kept on one line with their neighbours."""
@@ -75,3 +78,13 @@ def bound_html(text: str) -> str:
     """The same, escaped for HTML; a number with a hyphen in it («№ 273-ФЗ») gets a span that keeps it whole."""
     glued = escape(bound(text), quote=False)
     return WHOLE.sub(r'<span class="nobr">\g<0></span>', glued) if "№" in glued else glued
+
+
+def together(text: str) -> str:
+    """Plain words whose references to law stay on one line: for labels and hints, where no tag can stand."""
+    return TOGETHER.sub(lambda found: found[0].replace(" ", NBSP), bound(text))
+
+
+def whole_html(text: str) -> str:
+    """The text, escaped; a number («№ 001-ОГ/2026»), a law («59-ФЗ») and a reference («ст. 8, ч. 2») never break across lines."""
+    return TOGETHER.sub(r'<span class="nobr">\g<0></span>', escape(bound(text), quote=False))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflows.printing.typography import bound, bound_html, name_html
+from workflows.printing.typography import bound, bound_html, name_html, together, whole_html
 
 EXAMPLES = [
     ("приказ № 01/0226-У", "приказ №_01/0226-У"),
@@ -58,3 +58,21 @@ def test_html_in_a_text_is_shown_and_not_obeyed():
 
 def test_the_name_in_quotes_begins_a_line():
     assert name_html("Автономная организация «Дом» и «Сад»") == "Автономная организация<br>«Дом» и\u00a0«Сад»"
+
+
+WHOLE = [
+    ("Обращение № 001-ОГ/2026", "Обращение [№_001-ОГ/2026]"),
+    ("(59-ФЗ, ст. 8, ч. 2)", "([59-ФЗ], [ст._8, ч._2])"),
+    ("59-ФЗ 8(3.1)", "[59-ФЗ 8(3.1)]"),
+    ("канал вне п. 1 ст. 4", "канал вне [п._1 ст._4]"),
+    ("«Ё» & ст. 11, ч. 4.1", "«Ё» &amp; [ст._11, ч._4.1]"),
+]
+
+
+@pytest.mark.parametrize(("text", "kept"), WHOLE, ids=[text for text, _ in WHOLE])
+def test_numbers_and_references_to_law_are_kept_whole_on_screens(text, kept):
+    assert whole_html(text) == kept.replace("_", "\xa0").replace("[", '<span class="nobr">').replace("]", "</span>")
+
+
+def test_a_label_keeps_its_reference_together_without_a_tag():
+    assert together("Просить (ст. 8, ч. 5) & ждать") == "Просить (ст.\xa08,\xa0ч.\xa05) & ждать"

@@ -81,6 +81,11 @@ def correct_applicant(appeal: Appeal, sender: Sender, *, reason: str, by: User, 
     """A new row of the applicant; the old one stays in history with what was sent to it."""
     appeal = fresh(appeal)
     rules.may_correct(by, appeal, reason=reason, on=on)
+    return replace_applicant(appeal, sender, reason=reason, by=by, at=at)
+
+
+def replace_applicant(appeal: Appeal, sender: Sender, *, reason: str, by: User, at: datetime) -> Applicant:
+    """The rows of a correction. Called with a fresh appeal inside the transaction, when the right has been asked."""
     corrected: Applicant = Applicant.objects.create(**asdict(sender), previous=appeal.applicant, reason=reason.strip(), by=by, at=at)
     appeal.applicant = corrected
     save_as(appeal, by=by, reason=f"Исправлены данные заявителя: {reason}")

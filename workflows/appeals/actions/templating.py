@@ -13,16 +13,14 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 
-from workflows.appeals.actions.drafting import Wording, write
+from workflows.appeals.actions.drafting import Wording, fresh_paper, write
 from workflows.appeals.actions.intake import Sender
-from workflows.appeals.actions.keeping import correct_applicant
+from workflows.appeals.actions.keeping import replace_applicant
 from workflows.appeals.actions.records import fresh
 from workflows.appeals.models import Appeal, Applicant, LetterTemplate, Paper, PaperKind, StatusCode, TemplateVariant
 from workflows.appeals.rules import drafting as drafting_rules
 from workflows.appeals.rules import templating as rules
-from workflows.appeals.stages import PaperStage
 from workflows.appeals.templates import Ready, Sought, Told, words_for
-from workflows.errors import WrongStage
 from workflows.journal import entries
 from workflows.people.history import save_as
 from workflows.people.models import User
@@ -61,11 +59,7 @@ def revise_template(template: LetterTemplate, words: Revised, *, by: User) -> Le
 def notify_registration(appeal: Appeal, *, by: User, on: date, at: datetime) -> Paper:
     """The project of the notice with number, day and term; with the code of the status page where the site has one."""
     appeal = fresh(appeal)
-    drafting_rules.may_draft(by, appeal, PaperKind.REGISTRATION_NOTICE, on=on)
-    if appeal.registered_on is None:
-        raise WrongStage(f"{appeal} ещё не зарегистрировано: сообщать нечего. Сначала зарегистрируйте его.")
-    if standing := Paper.objects.filter(appeal=appeal, kind=PaperKind.REGISTRATION_NOTICE).exclude(stage=PaperStage.CANCELLED).first():
-        raise WrongStage(f"Уведомление уже составлено: {standing}. Откройте его на карточке.")
+    drafting_rules.may_notify(by, appeal, on=on)
     variant = TemplateVariant.STATUS_PAGE if settings.APPEAL_STATUS_PAGE else TemplateVariant.USUAL
     if variant == TemplateVariant.STATUS_PAGE:
         StatusCode.objects.get_or_create(appeal=appeal, defaults={"at": at})
@@ -76,9 +70,11 @@ def notify_registration(appeal: Appeal, *, by: User, on: date, at: datetime) -> 
 @transaction.atomic
 def confirm_addressee(paper: Paper, *, dative: str, salutation: str, by: User, on: date, at: datetime) -> Applicant:
     """Say how the name stands in the letter: a new row of the applicant, so that the words never change by themselves again."""
-    appeal = fresh(paper.appeal)
+    paper = fresh_paper(paper)
+    drafting_rules.may_confirm_addressee(by, paper, on=on)
+    appeal = paper.appeal
     known = Sender(**{field.name: getattr(appeal.applicant, field.name) for field in fields(Sender)})
-    return correct_applicant(appeal, replace(known, dative=dative.strip(), salutation=salutation.strip()), reason=CONFIRMED, by=by, on=on, at=at)
+    return replace_applicant(appeal, replace(known, dative=dative.strip(), salutation=salutation.strip()), reason=CONFIRMED, by=by, at=at)
 
 
 def worded(ready: Ready) -> Wording:

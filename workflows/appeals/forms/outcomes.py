@@ -29,6 +29,7 @@ from workflows.appeals.rules.answering import ON_MERITS
 from workflows.appeals.rules.deciding import FORWARDING, needs_notice
 from workflows.appeals.stages import Ground, PaperStage
 from workflows.people.widgets import DayInput
+from workflows.printing.typography import together
 
 CONDITIONS: dict[Ground, tuple[str, ...]] = {
     Ground.RETURN_8_7: ("Жалобу нельзя направить никому, кроме того, на кого жалуются.", "В письме разъясняется право обжаловать в суд."),
@@ -147,14 +148,16 @@ Addressees = cast("type[AddresseeRows]", formset_factory(AddresseeForm, formset=
 class ForwardingForm(HasLetters):
     """The ground, the notice to the citizen and the words of the cover letter, one for all bodies."""
 
-    ground = forms.ChoiceField(label="Основание", choices=[(ground.value, ground.label) for ground in FORWARDING])
+    ground = forms.ChoiceField(label="Основание", choices=[(ground.value, together(ground.label)) for ground in FORWARDING])
     reason = forms.CharField(label="Обоснование", widget=forms.Textarea(attrs={"rows": 3}), error_messages={"required": "Поле «Обоснование» пусто. Напишите, почему вопросы не наши."})
-    asks_results = forms.BooleanField(label="Просить сообщить о результатах (ст. 8, ч. 5)", required=False)
+    asks_results = forms.BooleanField(label=together("Просить сообщить о результатах (ст. 8, ч. 5)"), required=False)
     late_reason = forms.CharField(label="Почему позже срока", max_length=300, required=False, help_text="Если семь дней со дня регистрации прошли.")
     cover_heading = heading_field("Заголовок сопроводительного письма")
     cover_body = body_field("Текст сопроводительного письма")
     notice_heading = forms.CharField(label="Заголовок уведомления заявителю", max_length=300, required=False)
     notice_body = body_field("Текст уведомления заявителю", required=False)
+    cover_template = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    notice_template = forms.IntegerField(required=False, widget=forms.HiddenInput)
     letters = ("cover_", "notice_")
 
     def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:

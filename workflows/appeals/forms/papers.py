@@ -8,11 +8,13 @@ from django import forms
 
 from workflows.appeals.actions.drafting import Attached, Wording
 from workflows.appeals.actions.sending import Dispatch
-from workflows.appeals.forms.kept import KeepsFiles
+from workflows.appeals.forms.kept import FilesField, KeepsFiles
 from workflows.appeals.forms.people import PeopleField, PersonField, working_people
-from workflows.appeals.models import DeliveryState, LetterTemplate, Medium, PaperKind, Verdict
+from workflows.appeals.models import DeliveryState, LetterTemplate, Medium, Verdict
+from workflows.appeals.papers.merge import left_open
 from workflows.appeals.rules.sending import Way
-from workflows.appeals.wordings import FirstWords, left_open
+from workflows.appeals.templates import Ready
+from workflows.files.models import StoredFile
 from workflows.people.widgets import DayInput
 from workflows.signing.models import SigningAuthority
 
@@ -59,7 +61,7 @@ class HasLetters(forms.Form):
         return LetterTemplate.objects.filter(pk=key).first() if key else None
 
 
-def as_initial(words: FirstWords, letter: str = "") -> dict[str, Any]:
+def as_initial(words: Ready, letter: str = "") -> dict[str, Any]:
     """First words as the initial values of a letter."""
     return {f"{letter}heading": words.heading, f"{letter}body": words.body, f"{letter}template": words.template.pk if words.template else None}
 
@@ -79,12 +81,19 @@ class LetterForm(HasLetters):
         return found
 
 
-class KindForm(forms.Form):
-    """Which letter that follows from no decision."""
+class AddresseeForm(forms.Form):
+    """How the citizen is written to."""
 
-    kind = forms.ChoiceField(
-        label="Какое письмо", choices=[(kind.value, kind.label) for kind in (PaperKind.REGISTRATION_NOTICE, PaperKind.INFO_LETTER, PaperKind.WITHDRAWAL_NOTICE)]
-    )
+    dative = forms.CharField(label="Кому (дательный падеж)", max_length=300, error_messages={"required": "Поле «Кому» пусто. Напишите имя так, как оно будет стоять в письме."})
+    salutation = forms.CharField(label="Обращение в письме", max_length=200, required=False, help_text="«Уважаемая Мария Петровна!»; пусто – письмо начнётся без приветствия, если программа не составит его сама.")
+
+
+class PublicationForm(forms.Form):
+    """Words for everybody."""
+
+    title = forms.CharField(label="Заголовок", max_length=300, required=False)
+    text = forms.CharField(label="Обезличенный текст", required=False, widget=forms.Textarea(attrs={"rows": LETTER_ROWS}), help_text="Без имён, адресов, телефонов и почты. Программа проверит и назовёт, что убрать.")
+    confirms = forms.BooleanField(label="Вопрос касается неопределённого круга лиц, текст никого не называет", required=False)
 
 
 class AttachForm(KeepsFiles):
@@ -141,8 +150,8 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label="Почему", max_length=300, widget=forms.Textarea(attrs={"rows": 3}), error_messages={"required": "Напишите, почему."})
 
 
-class SignForm(forms.Form):
-    """The password again, and the hash of what was shown."""
+class SignForm(KeepsFiles):
+    """The password again, and the hash of what was shown; the scan of the sheet, where the house signs in ink."""
 
     shown_sha256 = forms.CharField(max_length=64, widget=forms.HiddenInput)
     names_third_person = forms.BooleanField(label="Имя ребёнка или третьего лица в письме нужно", required=False)
@@ -153,6 +162,20 @@ class SignForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
         error_messages={"required": "Введите пароль."},
     )
+    scans = FilesField(label="Скан подписанного листа", required=False, help_text="Если подписано чернилами: один файл, не больше 20 МБ. Останется при документе.")
+    field_order = ("names_third_person", "scans", "password")
+
+    def clean_scans(self) -> Any:
+        """One sheet, one file."""
+        given = self.cleaned_data["scans"]
+        if len(given) > 1:
+            raise forms.ValidationError("Приложите один файл: все листы одним сканом.")
+        return given
+
+    @property
+    def scan(self) -> StoredFile | None:
+        """The last file given: a better scan takes the place of the former."""
+        return self.kept_files[-1] if self.kept_files else None
 
 
 class SendForm(forms.Form):

@@ -12,6 +12,7 @@ from workflows.appeals.actions.registering import Asked, Blamed, Person, Registr
 from workflows.appeals.models import Appeal, CompetentBody, Kind, Regime, Sensitivity, Topic
 from workflows.people.models import Unit, User
 from workflows.people.widgets import DayInput
+from workflows.printing.typography import together
 
 
 class QuestionForm(forms.Form):
@@ -94,7 +95,7 @@ class RegistrationForm(forms.Form):
     safe_summary = forms.CharField(label="Безопасное изложение", required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text="Его увидит тот, на кого жалуются: без имён заявителя и ребёнка.")
     is_danger = forms.BooleanField(label="Угроза безопасности: сообщить руководителю сейчас", required=False)
     on_control = forms.BooleanField(label="Взять на контроль", required=False)
-    is_migration = forms.BooleanField(label="О нарушениях миграционного законодательства (5 дней, ст. 8, ч. 3.1)", required=False)
+    is_migration = forms.BooleanField(label=together("О нарушениях миграционного законодательства (5 дней, ст. 8, ч. 3.1)"), required=False)
 
     def __init__(self, *args: Any, earlier: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

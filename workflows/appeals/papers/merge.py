@@ -107,6 +107,20 @@ def filled(template: Template, values: Values, *, late: frozenset[str] = frozens
     )
 
 
+def begun(template: Template, values: Values) -> Template:
+    """The template as far as it can be filled: what nobody knows yet stays in braces under the words by which a clerk knows it."""
+    return Template(
+        heading=_begun(template.heading, values),
+        opening=tuple(_begun(text, values) for text in template.opening),
+        closing=tuple(_begun(text, values) for text in template.closing),
+    )
+
+
+def left_open(text: str) -> list[str]:
+    """Fields that a person has still to fill; those that the signature fills are left alone."""
+    return [name for name in FIELD.findall(text) if name not in LATE]
+
+
 def waiting(text: str) -> list[str]:
     """Labels of the fields that are still unfilled in a project."""
     return list(dict.fromkeys(LABELS.get(name, name) for name in FIELD.findall(text)))
@@ -131,6 +145,16 @@ def ended(sentence: str) -> str:
 def _filled(text: str, values: Values) -> str:
     """One paragraph; what was put in is never read as a template again, and «г..» and «?.» have one stop."""
     return TWO_STOPS.sub("", FIELD.sub(lambda found: values.shown(found[1]) or found[0], text))
+
+
+def _begun(text: str, values: Values) -> str:
+    return TWO_STOPS.sub("", FIELD.sub(lambda found: _value(found[1], values), text))
+
+
+def _value(name: str, values: Values) -> str:
+    if name in LATE or name not in LABELS:
+        return f"{{{name}}}"
+    return values.shown(name) or f"{{{LABELS[name]}}}"
 
 
 def _around(text: str) -> str:

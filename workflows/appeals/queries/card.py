@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from workflows.appeals.actions.receipts import RECEIPT
 from workflows.appeals.models import (
     Appeal,
     Assignment,
@@ -25,6 +26,7 @@ from workflows.appeals.queries.lamps import Lamp, closed
 from workflows.appeals.queries.rows import scale_today
 from workflows.files.models import StoredFile
 from workflows.people.models import User
+from workflows.printing.models import PrintRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ def files_of(item: IntakeItem) -> list[StoredFile]:
 def papers_of(appeal: Appeal) -> QuerySet[Paper]:
     """Papers, the last one first."""
     return Paper.objects.filter(appeal=appeal).select_related("to_body", "signatory", "author").prefetch_related("sendings__events").order_by("-pk")
+
+
+def has_receipt(appeal: Appeal) -> bool:
+    """Whether a receipt was given to who handed the letter in."""
+    return PrintRequest.objects.filter(form=RECEIPT, subject_id=appeal.intake_id).exists()
 
 
 def requests_of(appeal: Appeal) -> QuerySet[InfoRequest]:

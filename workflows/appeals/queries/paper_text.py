@@ -30,6 +30,7 @@ class PaperText:
     sha256: str
     organisation: str
     to: tuple[str, ...]
+    greeting: str
     heading: str
     paragraphs: tuple[str, ...]
     answers: tuple[Answered, ...]
@@ -53,6 +54,7 @@ def _read(facts: dict[str, Any], sha256: str) -> PaperText:
         sha256=sha256,
         organisation=facts["organisation"]["full_name"],
         to=tuple(_to(facts["addressee"])),
+        greeting=facts["addressee"]["greeting"],
         heading=facts["heading"],
         paragraphs=tuple(part for part in facts["body"].split("\n") if part.strip()),
         answers=tuple(_answered(one) for one in facts["questions"]),
@@ -63,13 +65,8 @@ def _read(facts: dict[str, Any], sha256: str) -> PaperText:
 
 
 def _to(addressee: dict[str, Any]) -> list[str]:
-    if addressee["sort"] == "file":
-        return ["В дело"]
-    if addressee["sort"] == "body":
-        named = [addressee["addressee"] or addressee["name"]]
-        return [line for line in (*named, addressee["postal_address"], addressee["email"]) if line]
-    name = addressee["dative"] or " ".join(addressee[part] for part in ("last_name", "first_name", "patronymic") if addressee[part])
-    return [line for line in (name, addressee["postal_address"], addressee["email"]) if line]
+    """The very lines of the sheet: names in the case in which they are printed."""
+    return ["В дело"] if addressee["sort"] == "file" else list(addressee["lines"])
 
 
 def _answered(one: dict[str, Any]) -> Answered:

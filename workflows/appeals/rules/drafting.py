@@ -33,6 +33,24 @@ def may_draft(user: User, appeal: Appeal, kind: PaperKind, *, on: date) -> None:
         raise WrongStage(f"{appeal} уничтожено по акту, писем по нему не пишут.")
 
 
+def may_notify(user: User, appeal: Appeal, *, on: date) -> None:
+    """A notice of registration follows registration, once; of a letter without a number there is nothing to say."""
+    may_draft(user, appeal, PaperKind.REGISTRATION_NOTICE, on=on)
+    if appeal.registered_on is None:
+        raise WrongStage(f"{appeal} ещё не зарегистрировано: сообщать нечего. Сначала зарегистрируйте его.")
+    if standing := Paper.objects.filter(appeal=appeal, kind=PaperKind.REGISTRATION_NOTICE).exclude(stage=PaperStage.CANCELLED).first():
+        raise WrongStage(f"Уведомление уже составлено: {standing}. Откройте его на карточке.")
+
+
+def may_confirm_addressee(user: User, paper: Paper, *, on: date) -> None:
+    """Who writes the letter says how the name stands in it, until it is signed; a visa or a signature under other words does not count."""
+    must_be_any(user, paper.appeal, WRITERS, on=on, to_do="подтвердить адресата")
+    if not paper.is_to_citizen:
+        raise WrongStage(f"{paper}: письмо не заявителю. Слова адресата меняют в справочнике «Куда переадресуют».")
+    if paper.stage in (PaperStage.SIGNED, PaperStage.CANCELLED):
+        raise WrongStage(f"{paper}: сейчас «{paper.get_stage_display()}», слова адресата в нём уже не меняют. Исправить подписанный документ можно только новым, «взамен».")
+
+
 def says_something(*, heading: str, body: str) -> None:
     """A paper has a heading (ГОСТ Р 7.0.97-2025) and words."""
     if not heading.strip():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from workflows.appeals.models import Appeal, Assurance, Channel, Form, Refusal, Regime
+from workflows.appeals.models import Appeal, Assurance, Channel, Form, Refusal, Regime, house_rules
 from workflows.appeals.rules.moves import may_lead, must_be
 from workflows.appeals.stages import Actor, Stage
 from workflows.errors import BadInput, Incomplete, NotAllowed, WrongStage
@@ -53,6 +53,11 @@ def follows_last(series: Series, *, on: date) -> None:
 def is_outside_channels(appeal: Appeal) -> bool:
     """An electronic letter that identified nobody: since 30.03.2025 it is accepted by the act of the house alone (59-ФЗ, ст. 4, п. 1)."""
     return appeal.form == Form.ELECTRONIC and appeal.channel != Channel.EPGU and appeal.intake.assurance not in IDENTIFIED
+
+
+def waits_for_lawful_way(appeal: Appeal) -> bool:
+    """Whether the house does not take such letters for appeals and explains the lawful way instead; a person decides on each."""
+    return is_outside_channels(appeal) and not house_rules().accept_email_as_appeal
 
 
 def may_propose_refusal(user: User, appeal: Appeal, *, reason: str, on: date) -> None:

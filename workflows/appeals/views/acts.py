@@ -16,6 +16,7 @@ from workflows.appeals.models import Appeal
 from workflows.appeals.views.screen import appeal_or_404, refused, show, way_back
 from workflows.errors import NotAllowed, RuleBroken
 from workflows.people.http import StaffRequest
+from workflows.printing.templatetags.typography_tags import whole
 
 
 class ConfirmForm(forms.Form):
@@ -45,7 +46,7 @@ class ActView(View):
         except NotAllowed as broken:
             return refused(request, str(broken))
         except RuleBroken as broken:
-            messages.error(request, str(broken))
+            messages.error(request, whole(broken))
             return redirect(way_back(self.request.user, self.appeal))
         return self.asked()
 
@@ -69,7 +70,7 @@ class ActView(View):
         except RuleBroken as broken:
             form.add_error(None, str(broken))
             return False
-        messages.success(self.request, said)
+        messages.success(self.request, whole(said))
         return True
 
     def form(self) -> Any:

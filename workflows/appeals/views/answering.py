@@ -15,9 +15,8 @@ from workflows.appeals.rules import answering as rules
 from workflows.appeals.rules import must_be
 from workflows.appeals.rules.answering import WORKED_ON
 from workflows.appeals.stages import Actor, Stage
-from workflows.appeals.templates import Told, values_of
+from workflows.appeals.templates import Sought, Told, first_words, values_of
 from workflows.appeals.views.acts import ActView
-from workflows.appeals.wordings import first_words
 from workflows.errors import WrongStage
 
 
@@ -60,7 +59,7 @@ class StartAnswerView(ActView):
         rules.may_start(self.request.user, self.appeal, on=self.on)
 
     def initial(self) -> dict[str, Any]:
-        return as_initial(first_words(PaperKind.ANSWER, None, values_of(self.appeal, Told(), by=self.request.user, on=self.on)))
+        return as_initial(first_words(Sought(PaperKind.ANSWER), values_of(self.appeal, Told(), by=self.request.user, on=self.on)))
 
     def perform(self, form: Any) -> str:
         self.paper = actions.start_answer(self.appeal, form.words, by=self.request.user, on=self.on, at=self.at)

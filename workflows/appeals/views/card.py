@@ -80,6 +80,7 @@ def _right(request: StaffRequest, appeal: Appeal) -> dict[str, Any]:
         "terms": facts.terms_of(appeal, on=on),
         "hands": hands_for(appeal, request.user, on=on),
         "papers": facts.papers_of(appeal),
+        "has_receipt": facts.has_receipt(appeal),
         "decisions": decisions_for(appeal, request.user, on=on),
         "requests": facts.requests_of(appeal),
         "may_say": appeal.stage in WORKED_ON and Actor.EXECUTOR in rules.actors_of(request.user, appeal, on=on),

@@ -10,21 +10,20 @@ from django.utils import timezone
 
 from workflows.appeals import rules as appeal_rules
 from workflows.appeals.actions import deciding as actions
-from workflows.appeals.actions import extending, forwarding
+from workflows.appeals.actions import extending
 from workflows.appeals.actions.clocks import extended_to
 from workflows.appeals.actions.deciding import NOTICES
-from workflows.appeals.forms.outcomes import CONDITIONS, DECIDED, ExtensionForm, ForwardingForm, RulingForm
+from workflows.appeals.forms.outcomes import CONDITIONS, DECIDED, ExtensionForm, RulingForm
 from workflows.appeals.forms.papers import ReasonForm, as_initial
 from workflows.appeals.models import Decision, PaperKind
 from workflows.appeals.rules import deciding as rules
 from workflows.appeals.rules import extending as extending_rules
-from workflows.appeals.rules import forwarding as forwarding_rules
-from workflows.appeals.rules import may_lead, must_be
-from workflows.appeals.stages import ENDS_AT, Actor, Ground
-from workflows.appeals.templates import Told, values_of
+from workflows.appeals.rules import must_be
+from workflows.appeals.stages import Actor, Ground
+from workflows.appeals.templates import Sought, Told, first_words, values_of
 from workflows.appeals.views.acts import ActView
+from workflows.appeals.views.prefilling import BeginsAgain
 from workflows.appeals.views.screen import appeal_or_404, refused, show
-from workflows.appeals.wordings import first_words
 from workflows.errors import NotAllowed, why_not
 from workflows.people.http import StaffRequest
 from workflows.printing.words import long_date
@@ -57,7 +56,7 @@ class ExtendView(ActView):
         return super().asked()
 
     def _typed(self) -> dict[str, Any]:
-        words = first_words(PaperKind.EXTENSION_NOTICE, None, self._values(self._days()))
+        words = first_words(Sought(PaperKind.EXTENSION_NOTICE), self._values(self._days()))
         return {**{name: self.request.POST.get(name, "") for name in ("ground", "reason", "request")}, "days": self._days(), **as_initial(words)}
 
     def _days(self) -> int:
@@ -69,7 +68,7 @@ class ExtendView(ActView):
         return values_of(self.appeal, told, by=self.request.user, on=self.on)
 
     def initial(self) -> dict[str, Any]:
-        return {"days": USUAL_DAYS, **as_initial(first_words(PaperKind.EXTENSION_NOTICE, None, self._values(USUAL_DAYS)))}
+        return {"days": USUAL_DAYS, **as_initial(first_words(Sought(PaperKind.EXTENSION_NOTICE), self._values(USUAL_DAYS)))}
 
     def context(self, form: Any) -> dict[str, Any]:
         return {"new_due_on": extended_to(self.appeal, self._days())}
@@ -96,7 +95,7 @@ def _why_not(request: StaffRequest, appeal: Any, ground: Ground) -> str:
     return why_not(rules.may_decide, request.user, appeal, ground, reason="–", on=on) or why_not(rules.fits, appeal, ground)
 
 
-class DecideView(ActView):
+class DecideView(BeginsAgain):
     """One ground: conditions ticked, the reason, the letters."""
 
     verb = "Решить и составить документы"
@@ -123,54 +122,21 @@ class DecideView(ActView):
         return {"appeal": self.appeal, "ground": self.ground}
 
     def initial(self) -> dict[str, Any]:
-        values = values_of(self.appeal, Told(), by=self.request.user, on=self.on)
+        return self._words(Told())
+
+    def words_again(self, form: Any) -> dict[str, Any]:
+        given = form.cleaned_data
+        return self._words(Told(reason=given.get("reason", ""), page=given.get("published_at", ""), earlier_answers=tuple(given.get("earlier_answers", ()))))
+
+    def _words(self, told: Told) -> dict[str, Any]:
+        values = values_of(self.appeal, told, by=self.request.user, on=self.on)
         kind = NOTICES[self.ground][0] if self.ground in NOTICES else PaperKind.ARTICLE_11_NOTICE
-        notice = as_initial(first_words(kind, self.ground, values), "notice_")
-        return {**notice, **as_initial(first_words(PaperKind.TERMINATION, self.ground, values), "resolution_")}
+        notice = as_initial(first_words(Sought(kind, self.ground), values), "notice_")
+        return {**notice, **as_initial(first_words(Sought(PaperKind.TERMINATION, self.ground), values), "resolution_")}
 
     def perform(self, form: Any) -> str:
         made = actions.decide(self.appeal, form.ruling(), by=self.request.user, on=self.on, at=self.at)
         return f"Решено: {made}. Документы решения – на карточке."
-
-
-class ForwardView(ActView):
-    """«Переадресовать», whole or by question."""
-
-    title = "Переадресовать"
-    verb = "Решить и составить письма"
-    template = "forward.html"
-    explanation = "Каждому адресату – сопроводительное письмо, заявителю – уведомление; решение исполнится, когда уйдут все письма (59-ФЗ, ст. 8, ч. 3–6)."
-    form_class = ForwardingForm
-
-    def may(self) -> None:
-        must_be(self.request.user, self.appeal, Actor.HEAD, on=self.on, to_do="переадресовать обращение")
-        if why_not(may_lead, self.request.user, self.appeal, ENDS_AT[Ground.FORWARD_8_3], on=self.on):
-            forwarding_rules.may_forward(self.request.user, self.appeal, Ground.FORWARD_8_3, is_whole=False, reason="–", on=self.on)
-
-    def asked(self) -> HttpResponse:
-        if self.request.POST.get("more"):
-            data = self.request.POST.copy()
-            data["to-TOTAL_FORMS"] = str(int(data.get("to-TOTAL_FORMS", "1") or 1) + 1)
-            form = self.form_class(data, appeal=self.appeal)
-            form.errors.clear()
-            for row in form.rows.forms:
-                row.errors.clear()
-            return show(self.request, self.template, self.title, appeal=self.appeal, view=self, form=form)
-        return super().asked()
-
-    def form_facts(self) -> dict[str, Any]:
-        return {"appeal": self.appeal}
-
-    def initial(self) -> dict[str, Any]:
-        values, ground = values_of(self.appeal, Told(), by=self.request.user, on=self.on), Ground.FORWARD_8_3
-        cover = as_initial(first_words(PaperKind.COVER_LETTER, ground, values), "cover_")
-        if self.appeal.applicant.is_anonymous:
-            return cover
-        return {**cover, **as_initial(first_words(PaperKind.FORWARDING_NOTICE, ground, values), "notice_")}
-
-    def perform(self, form: Any) -> str:
-        made = forwarding.forward(self.appeal, form.route(), by=self.request.user, on=self.on, at=self.at)
-        return f"Решено: {made}. Подпишите и отправьте письма: до этого ничего не меняется."
 
 
 class WithdrawDecisionView(ActView):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from workflows.appeals import rules
 from workflows.appeals.actions.keeping import log_reading
-from workflows.appeals.models import Appeal, IntakeItem, PaperFile, Reading
+from workflows.appeals.models import Appeal, IntakeItem, Paper, PaperFile, Reading
 from workflows.appeals.views.screen import address_of, appeal_or_404, refused
 from workflows.errors import NotAllowed, RuleBroken
 from workflows.files.http import download
@@ -30,6 +30,18 @@ def received(request: StaffRequest, pk: int, item: int, file: int) -> HttpRespon
 def attached(request: StaffRequest, pk: int, file: int) -> HttpResponse:
     """A file that goes with a paper."""
     return _given(request, appeal_or_404(pk), lambda appeal: _attached(appeal, file))
+
+
+@require_GET
+def paper_scan(request: StaffRequest, pk: int, paper: int) -> HttpResponse:
+    """The sheet with ink."""
+    return _given(request, appeal_or_404(pk), lambda appeal: _scan(appeal, paper))
+
+
+def _scan(appeal: Appeal, pk: int) -> StoredFile:
+    paper = get_object_or_404(Paper.objects.exclude(scan=None).select_related("scan__blob"), appeal=appeal, pk=pk)
+    found: StoredFile = paper.scan
+    return found
 
 
 def _received(appeal: Appeal, item: int, file: int) -> StoredFile:

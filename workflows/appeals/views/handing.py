@@ -13,8 +13,8 @@ from workflows.appeals.forms.papers import LetterForm, ReasonForm, SignatoryForm
 from workflows.appeals.rules import drafting as rules
 from workflows.appeals.rules.moves import must_be_any
 from workflows.appeals.stages import PaperStage
+from workflows.appeals.templates import Ready
 from workflows.appeals.views.papers import OfPaper
-from workflows.appeals.wordings import FirstWords
 from workflows.errors import WrongStage
 
 
@@ -110,7 +110,7 @@ class ReplaceView(OfPaper):
         rules.may_replace(self.request.user, self.paper, on=self.on)
 
     def initial(self) -> dict[str, Any]:
-        return as_initial(FirstWords(self.paper.heading, self.paper.body, self.paper.template))
+        return as_initial(Ready(self.paper.heading, self.paper.body, self.paper.template))
 
     def perform(self, form: Any) -> str:
         self.made = actions.replace(self.paper, form.words, by=self.request.user, on=self.on, at=self.at)

@@ -50,9 +50,8 @@ class SignView(OfPaper):
 
     def perform(self, form: Any) -> str:
         given = form.cleaned_data
-        signed = signing.sign(
-            self.paper, shown_sha256=given["shown_sha256"], names_third_person=given["names_third_person"], by=self.request.user, on=self.on, at=self.at
-        )
+        said = {"shown_sha256": given["shown_sha256"], "names_third_person": given["names_third_person"], "scan": form.scan}
+        signed = signing.sign(self.paper, **said, by=self.request.user, on=self.on, at=self.at)
         return f"Подписано: {signed}. Отправьте его: до отправки срок не исполнен."
 
 

@@ -25,6 +25,7 @@ from workflows.appeals.views.bulk import OFFERED
 from workflows.appeals.views.cells import queue_columns
 from workflows.appeals.views.filters import AppealFilters
 from workflows.appeals.views.paging import CountlessPaginator
+from workflows.appeals.views.prints import journal_buttons
 from workflows.errors import why_not
 
 ON_PAGE = 30
@@ -145,6 +146,10 @@ class JournalView(AppealsView):
 
     def bulk(self) -> Sequence[Any]:
         return OFFERED if self.reads_all else ()
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        return [*super().header_buttons, *journal_buttons(self.request.user, reads_all=self.reads_all)]
 
     @cached_property
     def empty_message(self) -> str:  # type: ignore[override]  # the words depend on the view

@@ -9,6 +9,7 @@ from django.db.models import OuterRef, QuerySet, Subquery, TextChoices
 from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.widgets.button import HeaderButton
 
 from workflows.appeals.models import (
     DeliveryState,
@@ -24,15 +25,17 @@ from workflows.appeals.queries import lists, papers
 from workflows.appeals.queries.names import named
 from workflows.appeals.queries.rows import scale_today
 from workflows.appeals.rules import visible_to
+from workflows.appeals.rules.printing import prints_registers
 from workflows.appeals.views.cells import PLAIN, LampColumn
 from workflows.appeals.views.filters import TermFilters
 from workflows.appeals.views.lists import DeskList, Tab
 from workflows.appeals.views.screen import address_of
 from workflows.orders.views import WHOLE, WIDE
+from workflows.printing.templatetags.typography_tags import whole
 
 
 def _of_appeal(get: Any = lambda row: row.appeal) -> Column:
-    return TitleColumn("appeal", label="Обращение", accessor=lambda row: str(get(row)), get_url=lambda row: address_of(get(row)), classname=WHOLE)
+    return TitleColumn("appeal", label="Обращение", accessor=lambda row: whole(get(row)), get_url=lambda row: address_of(get(row)), classname=WHOLE)
 
 
 def _paper_page(paper: Paper) -> str:
@@ -54,8 +57,8 @@ class SigningView(DeskList):
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            TitleColumn("paper", label="Документ", accessor=str, get_url=_paper_page, classname=WIDE),
-            Column("appeal", label="Обращение", accessor=lambda row: str(row.appeal), classname=WHOLE),
+            TitleColumn("paper", label="Документ", accessor=whole, get_url=_paper_page, classname=WIDE),
+            Column("appeal", label="Обращение", accessor=lambda row: whole(row.appeal), classname=WHOLE),
             Column("to", label="Кому", accessor=lambda row: row.to_body or ("заявителю" if row.is_to_citizen else "в дело"), classname=PLAIN),
             Column("stage", label="Ждёт", accessor="get_stage_display", classname=PLAIN),
             Column("signatory", label="Подписывает", accessor=lambda row: row.signatory.short_name if row.signatory else "", classname=PLAIN),
@@ -77,13 +80,17 @@ class ControlView(DeskList):
         return lists.terms(self.request.user, None, on=self.on)
 
     @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        return [HeaderButton("Контрольный список (PDF)", url=reverse("appeals:control_print"), icon_name="doc-full")] if prints_registers(self.request.user, reads_all=self.reads_all) else []
+
+    @cached_property
     def columns(self) -> list[Column]:
         scale, reads_all = scale_today(on=self.on), self.reads_all
         return [
             _of_appeal(),
             LampColumn("lamp", label="Осталось", accessor=scale.lamp, classname=PLAIN),
             Column("control", label="Контрольная дата", accessor=lambda row: f"{row.control_due_on:%d.%m.%Y}", classname=PLAIN),
-            Column("legal", label="Срок по закону", accessor=lambda row: f"{row.clock.legal_due_on:%d.%m.%Y} ({row.clock.basis})", classname=WIDE),
+            Column("legal", label="Срок по закону", accessor=lambda row: whole(f"{row.clock.legal_due_on:%d.%m.%Y} ({row.clock.basis})"), classname=WIDE),
             Column("applicant", label="Заявитель", accessor=lambda row: named(row.appeal, answers_for_it=reads_all), classname=PLAIN),
             Column("stage", label="Состояние", accessor=lambda row: row.appeal.get_stage_display(), classname=PLAIN),
         ]
@@ -110,7 +117,7 @@ class ForwardingsView(DeskList):
         return [
             _of_appeal(lambda row: row.decision.appeal),
             Column("body", label="Куда", classname=WIDE),
-            Column("ground", label="Основание", accessor=lambda row: row.decision.get_ground_display(), classname=PLAIN),
+            Column("ground", label="Основание", accessor=lambda row: whole(row.decision.get_ground_display()), classname=PLAIN),
             Column("questions", label="Вопросы", accessor=lambda row: ", ".join(str(one.position) for one in row.questions.all()), classname=PLAIN),
             Column("sent", label="Направлено", accessor=lambda row: _day(row.sent_on, "ещё нет"), classname=PLAIN),
             Column("told", label="Гражданин уведомлён", accessor=lambda row: _day(row.told_on, "ещё нет"), classname=PLAIN),
@@ -154,17 +161,21 @@ class SendingsView(DeskList):
         return rows.filter(paper__appeal__in=visible).select_related("paper__appeal").order_by("-sent_on", "-pk")
 
     @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        return [HeaderButton("Реестр отправлений (PDF)", url=reverse("appeals:register_print", args=["sendings"]), icon_name="doc-full")] if prints_registers(self.request.user, reads_all=self.reads_all) else []
+
+    @cached_property
     def columns(self) -> list[Column]:
         if self.view == Sent.WAITING:
             return [
-                TitleColumn("paper", label="Документ", accessor=str, get_url=_paper_page, classname=WIDE),
-                Column("appeal", label="Обращение", accessor=lambda row: str(row.appeal), classname=WHOLE),
+                TitleColumn("paper", label="Документ", accessor=whole, get_url=_paper_page, classname=WIDE),
+                Column("appeal", label="Обращение", accessor=lambda row: whole(row.appeal), classname=WHOLE),
                 Column("to", label="Кому", accessor=lambda row: row.to_body or "заявителю", classname=PLAIN),
                 Column("signed", label="Подписан", accessor=lambda row: f"{row.signed_on:%d.%m.%Y}", classname=PLAIN),
             ]
         return [
-            TitleColumn("paper", label="Документ", accessor=lambda row: str(row.paper), get_url=lambda row: _paper_page(row.paper), classname=WIDE),
-            Column("appeal", label="Обращение", accessor=lambda row: str(row.paper.appeal), classname=WHOLE),
+            TitleColumn("paper", label="Документ", accessor=lambda row: whole(row.paper), get_url=lambda row: _paper_page(row.paper), classname=WIDE),
+            Column("appeal", label="Обращение", accessor=lambda row: whole(row.paper.appeal), classname=WHOLE),
             Column("medium", label="Как", accessor="get_medium_display", classname=PLAIN),
             Column("sent", label="Отправлено", accessor=lambda row: f"{row.sent_on:%d.%m.%Y}", classname=PLAIN),
             Column("state", label="Доставка", accessor=lambda row: str(DeliveryState(row.last_state).label) if row.last_state else "нет сведений", classname=PLAIN),

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from workflows.appeals.models import Paper, Verdict
 from workflows.appeals.papers_content import shown
-from workflows.appeals.rules import drafting, sending, signing
+from workflows.appeals.rules import drafting, publishing, sending, signing
 from workflows.appeals.stages import PaperStage
 from workflows.appeals.views.offers import Offer
 from workflows.errors import WrongStage, why_not
@@ -52,11 +52,13 @@ STEPS: tuple[PaperStep, ...] = (
     PaperStep("paper_hand_over", "Передать на подпись", "arrow-right", _may_hand_over, (PaperStage.DRAFT,)),
     PaperStep("paper_edit", "Изменить текст", "edit", lambda user, paper, on: drafting.may_edit(user, paper, on=on)),
     PaperStep("paper_attach", "Приложить файл", "link", lambda user, paper, on: drafting.may_edit(user, paper, on=on)),
+    PaperStep("paper_addressee", "Проверить адресата", "user", lambda user, paper, on: drafting.may_confirm_addressee(user, paper, on=on)),
     PaperStep("paper_visas", "На согласование", "group", lambda user, paper, on: drafting.may_edit(user, paper, on=on)),
     PaperStep("paper_take_back", "Отозвать с согласования", "arrow-left", lambda user, paper, on: drafting.may_withdraw_to_draft(user, paper, on=on)),
     PaperStep("paper_signatory", "Другой подписывающий", "user", lambda user, paper, on: drafting.may_change_signatory(user, paper, paper.signatory or user, on=on)),
     PaperStep("paper_return", "Вернуть на доработку", "arrow-left", lambda user, paper, on: drafting.may_return(user, paper, remark="–", on=on), (), True),
     PaperStep("paper_replace", "Составить взамен", "copy", lambda user, paper, on: drafting.may_replace(user, paper, on=on)),
+    PaperStep("paper_publish", "Опубликовать обезличенно", "site", lambda user, paper, on: publishing.may_publish(user, paper, confirms=True, on=on)),
     PaperStep("paper_cancel", "Отменить проект", "cross", lambda user, paper, on: drafting.may_cancel(user, paper, reason="–", on=on), (), True),
 )
 

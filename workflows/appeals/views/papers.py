@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,25 +16,24 @@ from workflows.appeals import rules as appeal_rules
 from workflows.appeals.actions import drafting as actions
 from workflows.appeals.actions.keeping import log_reading
 from workflows.appeals.actions.signing import PRINT
+from workflows.appeals.addressing import words_to
 from workflows.appeals.documents.papers import project_pdf
 from workflows.appeals.forms.papers import (
     AskVisasForm,
     AttachForm,
-    KindForm,
     LetterForm,
     VisaForm,
     as_initial,
 )
-from workflows.appeals.models import Appeal, Paper, PaperKind, Reading, Verdict
+from workflows.appeals.models import AnswerPublication, Appeal, Paper, PaperKind, Reading, TemplateVariant, Verdict
 from workflows.appeals.queries.paper_text import text_of
 from workflows.appeals.rules import drafting as rules
 from workflows.appeals.stages import PaperStage
-from workflows.appeals.templates import Told, values_of
+from workflows.appeals.templates import Ready, Sought, Told, first_words, values_of, variants_of
 from workflows.appeals.views.acts import ActView
 from workflows.appeals.views.paper_offers import offers_of
 from workflows.appeals.views.screen import appeal_or_404, refused, show
-from workflows.appeals.wordings import FirstWords, first_words
-from workflows.errors import NotAllowed, RuleBroken
+from workflows.errors import NotAllowed, RuleBroken, why_not
 from workflows.files.http import download
 from workflows.people.http import StaffRequest
 from workflows.printing.downloads import attached
@@ -59,6 +59,7 @@ def paper_page(request: StaffRequest, pk: int, paper: int) -> HttpResponse:
     found = paper_or_404(appeal, paper)
     log_reading(appeal, Reading.What.PRINT, by=request.user, at=at)
     offers = offers_of(found, request.user, on=on)
+    is_unsure = found.stage != PaperStage.SIGNED and not words_to(found).is_sure
     return show(
         request,
         "paper.html",
@@ -69,6 +70,9 @@ def paper_page(request: StaffRequest, pk: int, paper: int) -> HttpResponse:
         main=next((offer for offer in offers if offer.is_next), None),
         open_offers=[offer for offer in offers if offer.is_open and not offer.is_next],
         closed_offers=[offer for offer in offers if not offer.is_open],
+        is_unsure=is_unsure,
+        may_confirm=is_unsure and not why_not(rules.may_confirm_addressee, request.user, found, on=on),
+        publication=AnswerPublication.objects.filter(paper=found).first(),
         visas=found.visas.select_related("by").order_by("at", "pk"),
         missing=rules.visas_missing(found) if found.stage != PaperStage.SIGNED else (),
         sendings=found.sendings.prefetch_related("events"),
@@ -124,6 +128,12 @@ class WriteLetterView(ActView):
         return next((kind for kind in rules.FREE if kind.value == asked), None)
 
     @property
+    def variant(self) -> TemplateVariant:
+        """The case for which the letter has words of its own."""
+        asked = self.request.GET.get("variant", "")
+        return TemplateVariant(asked) if asked in TemplateVariant.values else TemplateVariant.USUAL
+
+    @property
     def explanation(self) -> str:  # type: ignore[override]  # named by the kind
         return f"{self.kind.label[0].upper()}{self.kind.label[1:]}." if self.kind else ""
 
@@ -132,11 +142,13 @@ class WriteLetterView(ActView):
 
     def asked(self) -> HttpResponse:
         if self.kind is None:
-            return show(self.request, "letter_kind.html", self.title, appeal=self.appeal, form=KindForm())
+            return show(self.request, "letter_kind.html", self.title, appeal=self.appeal, letters=letters_of(self.appeal))
+        if self.kind == PaperKind.REGISTRATION_NOTICE:
+            return redirect("appeals:notify", self.appeal.pk)
         return super().asked()
 
     def initial(self) -> dict[str, Any]:
-        return as_initial(first_words(self.kind or rules.FREE[0], None, values_of(self.appeal, Told(), by=self.request.user, on=self.on)))
+        return as_initial(first_words(Sought(self.kind or rules.FREE[0], variant=self.variant), values_of(self.appeal, Told(), by=self.request.user, on=self.on)))
 
     def perform(self, form: Any) -> str:
         self.paper = actions.draft(self.appeal, self.kind or rules.FREE[0], form.words, by=self.request.user, on=self.on, at=self.at)
@@ -144,6 +156,21 @@ class WriteLetterView(ActView):
 
     def address(self) -> str:
         return reverse("appeals:paper", args=[self.appeal.pk, self.paper.pk])
+
+
+def letters_of(appeal: Appeal) -> list[tuple[str, str]]:
+    """Words and address of each letter that follows from no decision, with its cases."""
+    own = [(_capital(PaperKind.REGISTRATION_NOTICE.label), reverse("appeals:notify", args=[appeal.pk]))]
+    begin = reverse("appeals:letter", args=[appeal.pk])
+    for kind in (PaperKind.INFO_LETTER, PaperKind.WITHDRAWAL_NOTICE):
+        for variant in variants_of(kind) or [TemplateVariant.USUAL]:
+            case = f": {variant.label}" if variant else ""
+            own.append((f"{_capital(kind.label)}{case}", f"{begin}?{urlencode({'kind': kind.value, 'variant': variant.value})}"))
+    return own
+
+
+def _capital(words: Any) -> str:
+    return f"{words[0].upper()}{words[1:]}"
 
 
 class EditView(OfPaper):
@@ -158,7 +185,7 @@ class EditView(OfPaper):
         rules.may_edit(self.request.user, self.paper, on=self.on)
 
     def initial(self) -> dict[str, Any]:
-        return as_initial(FirstWords(self.paper.heading, self.paper.body, self.paper.template))
+        return as_initial(Ready(self.paper.heading, self.paper.body, self.paper.template))
 
     def perform(self, form: Any) -> str:
         actions.edit(self.paper, form.words, by=self.request.user, on=self.on)

@@ -9,13 +9,15 @@ from django.utils.functional import cached_property
 
 from workflows.appeals.actions import registering as actions
 from workflows.appeals.forms.registering import PARTS, ProposalForm, RefusalForm, RegistrationForm
-from workflows.appeals.models import Appeal, Refusal, Regime
+from workflows.appeals.models import Appeal, Refusal, Regime, house_rules
 from workflows.appeals.queries.card import files_of
 from workflows.appeals.queries.earlier import MOST, earlier_of
 from workflows.appeals.rules import registering as rules
 from workflows.appeals.views.acts import ActView
 from workflows.appeals.views.screen import show
 from workflows.errors import WrongStage
+
+OUTSIDE = "Письмо пришло по электронной почте, которая не устанавливает личность гражданина (59-ФЗ, ст. 4, п. 1). Заявителю нужно разъяснить законный способ обратиться."
 
 
 class RegisterView(ActView):
@@ -55,7 +57,12 @@ class RegisterView(ActView):
         return Appeal.objects.filter(pk__in=keys).order_by("-registered_on", "-pk")
 
     def context(self, _form: Any) -> dict[str, Any]:
-        return {"letter_files": files_of(self.appeal.intake)}
+        return {
+            "letter_files": files_of(self.appeal.intake),
+            "is_outside": rules.is_outside_channels(self.appeal),
+            "is_no_appeal_here": rules.waits_for_lawful_way(self.appeal),
+            "email_basis": house_rules().email_basis,
+        }
 
     def initial(self) -> dict[str, Any]:
         return {"on": self.on, "summary": self.appeal.summary, "is_danger": self.appeal.is_danger}
@@ -72,6 +79,9 @@ class ProposeRefusalView(ActView):
     verb = "Предложить"
     explanation = "Письмо останется в поступлениях, срок регистрации идёт дальше. Решит второй человек: юрист или руководитель."
     form_class = ProposalForm
+
+    def initial(self) -> dict[str, Any]:
+        return {"reason": OUTSIDE} if rules.waits_for_lawful_way(self.appeal) else {}
 
     def may(self) -> None:
         rules.may_propose_refusal(self.request.user, self.appeal, reason="–", on=self.on)

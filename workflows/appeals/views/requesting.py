@@ -15,9 +15,8 @@ from workflows.appeals.rules import may_lead, must_be
 from workflows.appeals.rules import requesting as rules
 from workflows.appeals.rules.answering import nothing_is_decided
 from workflows.appeals.stages import Actor, Stage
-from workflows.appeals.templates import Told, values_of
+from workflows.appeals.templates import Sought, Told, first_words, values_of
 from workflows.appeals.views.acts import ActView
-from workflows.appeals.wordings import first_words
 from workflows.errors import WrongStage
 
 
@@ -37,7 +36,7 @@ class AskView(ActView):
         nothing_is_decided(self.appeal)
 
     def initial(self) -> dict[str, Any]:
-        return as_initial(first_words(PaperKind.INFO_REQUEST, None, values_of(self.appeal, Told(), by=self.request.user, on=self.on)))
+        return as_initial(first_words(Sought(PaperKind.INFO_REQUEST), values_of(self.appeal, Told(), by=self.request.user, on=self.on)))
 
     def perform(self, form: Any) -> str:
         made = actions.ask(self.appeal, form.wanted(), by=self.request.user, on=self.on, at=self.at)

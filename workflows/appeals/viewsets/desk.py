@@ -15,10 +15,14 @@ from workflows.appeals.views import (
     card,
     deciding,
     files,
+    forwarding,
     handing,
     keeping,
     leaving,
+    notifying,
     papers,
+    prints,
+    publishing,
     registering,
     requesting,
     taking,
@@ -44,10 +48,16 @@ class AppealsDesk(ViewSet):
             *(one for view in LISTS for one in self._list(view, f"{view.slug}/")),
             path("take-in/", taking.take_in, name="take_in"),
             path("bulk/<slug:name>/", bulk.bulk, name="bulk"),
+            path("print/control/", prints.control_print, name="control_print"),
+            path("print/<slug:name>/", prints.register_print, name="register_print"),
             path("<int:pk>/", card.card, name="card"),
             path("<int:pk>/history/", card.history, name="history"),
             path("<int:pk>/received/<int:item>/<int:file>/", files.received, name="received"),
             path("<int:pk>/attached/<int:file>/", files.attached, name="attached"),
+            path("<int:pk>/print/", prints.card_print, name="card_print"),
+            path("<int:pk>/receipt/", prints.ReceiptView.as_view(), name="receipt"),
+            path("<int:pk>/receipt/print/", prints.receipt_print, name="receipt_print"),
+            path("<int:pk>/notify/", notifying.NotifyView.as_view(), name="notify"),
             path("<int:pk>/message/", taking.MessageView.as_view(), name="message"),
             path("<int:pk>/register/", registering.RegisterView.as_view(), name="register"),
             path("<int:pk>/not-an-appeal/", registering.ProposeRefusalView.as_view(), name="propose_refusal"),
@@ -75,7 +85,7 @@ class AppealsDesk(ViewSet):
         yield path("<int:pk>/extend/", deciding.ExtendView.as_view(), name="extend")
         yield path("<int:pk>/decide/", deciding.grounds, name="grounds")
         yield path("<int:pk>/decide/<slug:ground>/", deciding.DecideView.as_view(), name="decide")
-        yield path("<int:pk>/forward/", deciding.ForwardView.as_view(), name="forward")
+        yield path("<int:pk>/forward/", forwarding.ForwardView.as_view(), name="forward")
         yield path("<int:pk>/decision/<int:decision>/withdraw/", deciding.WithdrawDecisionView.as_view(), name="withdraw_decision")
         yield path("<int:pk>/ask/", requesting.AskView.as_view(), name="ask")
         yield path("<int:pk>/asked/<int:asked>/reply/", requesting.ReplyView.as_view(), name="reply")
@@ -85,6 +95,7 @@ class AppealsDesk(ViewSet):
         yield path("<int:pk>/letter/", papers.WriteLetterView.as_view(), name="letter")
         yield path("<int:pk>/paper/<int:paper>/", papers.paper_page, name="paper")
         yield path("<int:pk>/paper/<int:paper>/print/", papers.paper_print, name="paper_print")
+        yield path("<int:pk>/paper/<int:paper>/scan/", files.paper_scan, name="paper_scan")
         acts = {
             "edit": papers.EditView,
             "attach": papers.AttachView,
@@ -98,6 +109,8 @@ class AppealsDesk(ViewSet):
             "replace": handing.ReplaceView,
             "sign": leaving.SignView,
             "send": leaving.SendView,
+            "addressee": notifying.AddresseeView,
+            "publish": publishing.PublishView,
         }
         for name, view in acts.items():
             yield path(f"<int:pk>/paper/<int:paper>/{name.replace('_', '-')}/", view.as_view(), name=f"paper_{name}")

@@ -7,9 +7,12 @@ from django.utils import timezone
 from lxml import html
 
 from tests import make, make_appeal
-from workflows.appeals.actions import drafting
+from tests.workflows.appeals import story
+from workflows.appeals.actions import drafting, forwarding, sending
 from workflows.appeals.actions.drafting import Wording
-from workflows.appeals.models import Appeal, Paper, PaperKind
+from workflows.appeals.actions.forwarding import Route
+from workflows.appeals.models import Appeal, DeliveryState, Paper, PaperKind
+from workflows.appeals.stages import Ground
 from workflows.workdays.models import CalendarYear
 
 TODAY = timezone.localdate()
@@ -65,6 +68,18 @@ def notice(appeal: Appeal, *, by) -> Paper:
     """A project of the notice of registration."""
     wording = Wording(heading="О регистрации обращения", body="Ваше обращение зарегистрировано.")
     return drafting.draft(appeal, PaperKind.REGISTRATION_NOTICE, wording, by=by, on=TODAY, at=timezone.now())
+
+
+def has_left(who) -> None:
+    """A case of each sort: forwarded whole and sent, a notice signed and not sent, a notice that came back."""
+    forwarded = registered()
+    body = story.body(f"Орган {forwarded.pk}")
+    route = Route(ground=Ground.FORWARD_8_3, reason="Не наш вопрос.", addressees=(story.to(body, *forwarded.questions.all()),), notice=story.NOTICE)
+    for paper in story.papers_of(forwarding.forward(forwarded, route, by=who.head, on=TODAY, at=timezone.now())):
+        story.sent(paper, who, on=TODAY)
+    story.signed(notice(registered(), by=who.clerk), who, on=TODAY)
+    came_back = story.sent(notice(registered(), by=who.clerk), who, on=TODAY)
+    sending.note_delivery(came_back, DeliveryState.BOUNCED, detail="", by=who.clerk, on=TODAY, at=story.at(TODAY, 19))
 
 
 CARD = {"kind": "complaint", "summary": "О питании", "on": f"{TODAY:%d.%m.%Y}", "regime": "appeal", "sensitivity": "ordinary", "people_count": "1"}

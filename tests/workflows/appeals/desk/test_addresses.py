@@ -15,6 +15,7 @@ from workflows.people.models import Substitution
 pytestmark = pytest.mark.django_db
 
 OF_APPEAL = [pattern for pattern in AppealsDesk().get_urlpatterns() if "<int:pk>" in str(pattern.pattern)]
+ONLY_READ = {"card", "history", "received", "attached", "paper_print", "paper_scan", "card_print", "receipt_print"}
 SUMMARY = "Просят объяснить отмену занятий."
 
 
@@ -66,7 +67,7 @@ def test_a_stranger_is_refused_when_posting_too(at_desk, pattern):
 
     status = at_desk(make.executor()).post(address).status_code
 
-    assert status == (405 if pattern.name in {"card", "history", "received", "attached", "paper_print"} else 403)
+    assert status == (405 if pattern.name in ONLY_READ else 403)
 
 
 def test_without_an_account_every_list_leads_to_the_entrance():
@@ -96,6 +97,9 @@ TABLE = [
     ("grounds",         NO,   NO,   OK,   NO),
     ("forward",         NO,   NO,   OK,   NO),
     ("letter",          OK,   OK,   OK,   OK),
+    ("notify",          BACK, BACK, BACK, BACK),
+    ("receipt",         NO,   BACK, BACK, BACK),
+    ("card_print",      OK,   OK,   OK,   OK),
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import make, make_appeal
+from tests.workflows.appeals import story
 from tests.workflows.appeals.desk import make_desk as desk
 from tests.workflows.appeals.desk.make_desk import at, numbers, words
 from workflows.appeals.actions.intake import Sender
@@ -156,4 +157,26 @@ def test_a_list_costs_the_same_at_two_sizes_and_at_most_fifteen_queries(at_desk,
     with CaptureQueriesContext(connection) as many:
         client.get(at(name))
 
+    assert len(many) == len(few) <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("address", [("forwardings", {}), ("sendings", {}), ("sendings", {"view": "bounced"}), ("sendings", {"view": "all"})], ids=str)
+def test_a_list_of_what_has_left_costs_the_same_at_two_sizes(at_desk, address):
+    name, asked = address
+    who = story.cast()
+    client = at_desk(who.clerk)
+
+    def more(count):
+        for _ in range(count):
+            desk.has_left(who)
+
+    more(1)
+    client.get(at(name), asked)
+    with CaptureQueriesContext(connection) as few:
+        first = client.get(at(name), asked)
+    more(3)
+    with CaptureQueriesContext(connection) as many:
+        client.get(at(name), asked)
+
+    assert "Обращение №" in words(first)
     assert len(many) == len(few) <= MOST_QUERIES

@@ -318,12 +318,12 @@ def test_what_changed_after_it_was_shown_is_not_signed(at_desk):
 def test_a_letter_with_a_field_left_open_is_not_accepted(at_desk):
     clerk = make.clerk()
     appeal, client = desk.registered(by=clerk), at_desk(clerk)
-    address = f"{at('letter', appeal.pk)}?kind=registration_notice"
+    address = f"{at('letter', appeal.pk)}?kind=info_letter"
 
     offered = value(client.get(address), "body")
-    wrong = client.post(address, {"heading": "О регистрации", "body": offered})
+    wrong = client.post(address, {"heading": "О порядке", "body": offered})
 
-    assert appeal.number in offered
+    assert "{причина}" in offered
     assert "{телефон для справок}" in offered
     assert any("Не заполнено" in error and "телефон для справок" in error for error in errors(wrong))
     assert Paper.objects.count() == 0

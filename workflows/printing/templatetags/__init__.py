@@ -1,0 +1,1 @@
+"""How staff templates write numbers and references."""
