@@ -39,9 +39,8 @@ def paper_scan(request: StaffRequest, pk: int, paper: int) -> HttpResponse:
 
 
 def _scan(appeal: Appeal, pk: int) -> StoredFile:
-    paper = get_object_or_404(Paper.objects.exclude(scan=None).select_related("scan__blob"), appeal=appeal, pk=pk)
-    found: StoredFile = paper.scan
-    return found
+    papers = Paper.objects.filter(appeal=appeal, pk=pk)
+    return get_object_or_404(StoredFile.objects.select_related("blob"), pk__in=papers.values("scan"))
 
 
 def _received(appeal: Appeal, item: int, file: int) -> StoredFile:

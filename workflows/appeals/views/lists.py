@@ -25,7 +25,7 @@ from workflows.appeals.views.bulk import OFFERED
 from workflows.appeals.views.cells import queue_columns
 from workflows.appeals.views.filters import AppealFilters
 from workflows.appeals.views.paging import CountlessPaginator
-from workflows.appeals.views.prints import journal_buttons
+from workflows.appeals.views.prints import journal_links
 from workflows.errors import why_not
 
 ON_PAGE = 30
@@ -82,10 +82,14 @@ class DeskList(generic.IndexView):
         return []
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(*args, **kwargs), "tabs": self.tabs(), "bulk": self.bulk()}
+        return {**super().get_context_data(*args, **kwargs), "tabs": self.tabs(), "bulk": self.bulk(), "links": self.links()}
 
     def bulk(self) -> Sequence[Any]:
         """Acts on ticked rows."""
+        return ()
+
+    def links(self) -> Sequence[tuple[str, str]]:
+        """Papers and figures that belong to the list: words and address."""
         return ()
 
     def tabs_of(self, choices: Any, current: str) -> list[Tab]:
@@ -147,9 +151,8 @@ class JournalView(AppealsView):
     def bulk(self) -> Sequence[Any]:
         return OFFERED if self.reads_all else ()
 
-    @cached_property
-    def header_buttons(self) -> list[HeaderButton]:
-        return [*super().header_buttons, *journal_buttons(self.request.user, reads_all=self.reads_all)]
+    def links(self) -> Sequence[tuple[str, str]]:
+        return journal_links(self.request.user, reads_all=self.reads_all)
 
     @cached_property
     def empty_message(self) -> str:  # type: ignore[override]  # the words depend on the view

@@ -13,7 +13,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
-from wagtail.admin.widgets.button import HeaderButton
 
 from workflows.appeals import rules as appeal_rules
 from workflows.appeals.actions import receipts
@@ -137,13 +136,13 @@ def receipt_print(request: StaffRequest, pk: int) -> HttpResponse:
     return download(stored)
 
 
-def journal_buttons(user: User, *, reads_all: bool) -> list[HeaderButton]:
-    """Paper, table and figures of the journal, as far as the person may have them."""
-    buttons = []
+def journal_links(user: User, *, reads_all: bool) -> list[tuple[str, str]]:
+    """Paper, table and figures of the journal, as far as the person may have them: words and address."""
+    links = []
     if rules.prints_registers(user, reads_all=reads_all):
-        buttons.append(HeaderButton("Печать журнала", url=reverse("appeals:register_print", args=["journal"]), icon_name="doc-full"))
+        links.append(("Печать журнала", reverse("appeals:register_print", args=["journal"])))
     if exports_journal(user, reads_all=reads_all):
-        buttons.append(HeaderButton("Выгрузка журнала", url=reverse("appeal_journal_exports"), icon_name="download"))
+        links.append(("Выгрузка журнала", reverse("appeal_journal_exports")))
     if user.has_perm("appeals.report_appeals"):
-        buttons.append(HeaderButton("Отчёты", url=reverse("appeal_reports"), icon_name="order"))
-    return buttons
+        links.append(("Отчёты", reverse("appeal_reports")))
+    return links
