@@ -105,7 +105,12 @@ class ReceptionItem(MenuItem):
     """Shown to those who receive citizens or keep the hours."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return not why_not(may_see_reception, request.user)
+        """Wagtail asks twice on a page; the hours of the person are looked up once."""
+        known: bool | None = getattr(request, "_sees_reception", None)
+        if known is None:
+            known = not why_not(may_see_reception, request.user)
+            request._sees_reception = known  # type: ignore[attr-defined]  # an answer for the time of the request
+        return known
 
 
 class CaseFilesItem(MenuItem):

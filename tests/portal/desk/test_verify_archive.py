@@ -28,11 +28,19 @@ def _past_the_guards(*statements: str) -> list[str]:
     """Change rows as an administrator of the database would; what the check then says apart from the fallen guards."""
     with connection.cursor() as cursor:
         for name in guards_of(connection):
-            table = name.removeprefix("guard_").rpartition("_")[0]
-            cursor.execute(f'DROP TRIGGER "{name}"' + (f' ON "{table}"' if connection.vendor == "postgresql" else ""))
+            cursor.execute(f'DROP TRIGGER "{name}"' + _on_its_table(name))
         for statement in statements:
             cursor.execute(statement)
     return [item.problem for item in findings() if item.check != "сторожа в базе"]
+
+
+def _on_its_table(guard: str) -> str:
+    """PostgreSQL wants the table of a trigger named; a name may say more than the table and the event."""
+    if connection.vendor != "postgresql":
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = %s", [guard])
+        return f" ON {cursor.fetchone()[0]}"
 
 
 def _print() -> Print:

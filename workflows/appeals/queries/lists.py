@@ -37,9 +37,9 @@ class View(TextChoices):
     DONE = "done", "Отработано"
 
 
-def register(user: User, view: View, *, on: date) -> QuerySet[Appeal]:
+def register(user: User, view: View, *, on: date, reads_all: bool | None = None) -> QuerySet[Appeal]:
     """The journal as the person may read it, or one of its saved views."""
-    found = visible_to(user, on=on).exclude(registered_on=None)
+    found = visible_to(user, on=on, reads_all=reads_all).exclude(registered_on=None)
     if view == View.ALL:
         return described(found).order_by("-registered_on", "-pk")
     if view == View.DONE:
@@ -56,15 +56,15 @@ def _of(view: View, *, on: date) -> Q:
     }[view]
 
 
-def incoming(user: User, *, on: date) -> QuerySet[Appeal]:
+def incoming(user: User, *, on: date, reads_all: bool | None = None) -> QuerySet[Appeal]:
     """Letters without a number, the one nearest to its last day first."""
-    return by_term(described(visible_to(user, on=on).filter(stage=Stage.RECEIVED).select_related("intake")))
+    return by_term(described(visible_to(user, on=on, reads_all=reads_all).filter(stage=Stage.RECEIVED).select_related("intake")))
 
 
-def mine(user: User, *, on: date) -> QuerySet[Appeal]:
+def mine(user: User, *, on: date, reads_all: bool | None = None) -> QuerySet[Appeal]:
     """Letters with an assignment that binds the person, or whom the person substitutes."""
     own = Assignment.objects.active().filter(given_to(user, on=on)).values("appeal")
-    return by_term(described(visible_to(user, on=on).filter(pk__in=own, stage__in=OPEN)))
+    return by_term(described(visible_to(user, on=on, reads_all=reads_all).filter(pk__in=own, stage__in=OPEN)))
 
 
 def by_term(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:

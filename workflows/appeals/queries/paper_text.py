@@ -42,7 +42,9 @@ class PaperText:
 def text_of(paper: Paper) -> PaperText:
     """The text of a project as it is now, of a signed paper as it was signed; of a destroyed one its number and hash."""
     if paper.is_erased:
-        return PaperText(paper.content_sha256, "", (), ERASED, (), (), (), paper.number, "")
+        return PaperText(
+            sha256=paper.content_sha256, organisation="", to=(), greeting="", heading=ERASED, paragraphs=(), answers=(), attachments=(), number=paper.number, executor=""
+        )
     if paper.stage == PaperStage.SIGNED:
         return _read(json.loads(paper.content), paper.content_sha256)
     now = shown(paper)

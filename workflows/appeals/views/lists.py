@@ -143,7 +143,7 @@ class JournalView(AppealsView):
         return lists.View(asked) if asked in lists.View.values else lists.View.ALL
 
     def get_base_queryset(self) -> QuerySet[Appeal]:
-        return lists.register(self.request.user, self.view, on=self.on)
+        return lists.register(self.request.user, self.view, on=self.on, reads_all=self.reads_all)
 
     def tabs(self) -> list[Tab]:
         return self.tabs_of(lists.View, self.view)
@@ -174,7 +174,7 @@ class IncomingView(AppealsView):
     empty_message = "Незарегистрированных писем нет. Сюда попадает всё, что пришло с сайта и почтой, и то, что делопроизводитель внёс с бумаги."
 
     def get_base_queryset(self) -> QuerySet[Appeal]:
-        return lists.incoming(self.request.user, on=self.on)
+        return lists.incoming(self.request.user, on=self.on, reads_all=self.reads_all)
 
 
 class MineView(AppealsView):
@@ -185,4 +185,4 @@ class MineView(AppealsView):
     empty_message = "Поручений у вас нет. Обращение появляется здесь, когда руководитель поручает его вам или тому, кого вы замещаете."
 
     def get_base_queryset(self) -> QuerySet[Appeal]:
-        return lists.mine(self.request.user, on=self.on)
+        return lists.mine(self.request.user, on=self.on, reads_all=self.reads_all)

@@ -108,7 +108,7 @@ class ForwardingsView(DeskList):
     def get_base_queryset(self) -> QuerySet[Forwarding]:
         sent = Sending.objects.filter(paper=OuterRef("cover")).order_by("pk").values("sent_on")[:1]
         told = Sending.objects.filter(paper__demanded_by__decision=OuterRef("decision"), paper__kind=PaperKind.FORWARDING_NOTICE).order_by("pk")
-        found = Forwarding.objects.filter(decision__appeal__in=visible_to(self.request.user, on=self.on))
+        found = Forwarding.objects.filter(decision__appeal__in=visible_to(self.request.user, on=self.on, reads_all=self.reads_all))
         found = found.select_related("decision__appeal", "body", "cover").prefetch_related("questions")
         return found.annotate(sent_on=Subquery(sent), told_on=Subquery(told.values("sent_on")[:1])).order_by("-pk")
 
@@ -153,7 +153,7 @@ class SendingsView(DeskList):
         return self.tabs_of(Sent, self.view)
 
     def get_base_queryset(self) -> QuerySet[Any]:
-        visible = visible_to(self.request.user, on=self.on)
+        visible = visible_to(self.request.user, on=self.on, reads_all=self.reads_all)
         if self.view == Sent.WAITING:
             unsent = Paper.objects.filter(pk__in=Unsent.objects.order_by().values("paper"), appeal__in=visible, appeal__case_file=None)
             return unsent.select_related("appeal", "to_body").order_by("signed_on", "pk")

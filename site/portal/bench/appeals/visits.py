@@ -65,7 +65,7 @@ def _filters() -> list[dict[str, str]]:
         days,
         {"kind": Kind.PROPOSAL},
         {"channel": Channel.RECEPTION},
-        *({"stage": stage} for stage in (Stage.IN_REVIEW, Stage.FORWARDED, Stage.FILED)),
+        *({"stage": stage.value} for stage in (Stage.IN_REVIEW, Stage.FORWARDED, Stage.FILED)),
         {"responsible": "Замеров"},
         {"responsible": "Замеров", "view": View.OVERDUE.value},
         *({"mark": mark} for mark in MARKS),
