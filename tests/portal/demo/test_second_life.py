@@ -158,12 +158,12 @@ def test_changes_of_two_points_wait_for_the_director(act):
     assert [given.target for stage in packet.changes for given in stage.instructions] == [point(draft.base, key).uid for key in ("3-3", "3-7")]
 
 
-def test_half_of_the_workers_have_read_the_redaction_in_force(act):
+def test_some_of_the_workers_have_read_the_redaction_in_force(act):
     campaign = Campaign.objects.get()
     counts = progress(campaign)
 
     assert campaign.redaction == redaction_on(act, on=timezone.localdate())
-    assert (campaign.started_by.username, counts.read, counts.waited_for) == ("clerk", 3, 3)
+    assert (campaign.started_by.username, counts.read, counts.waited_for) == ("clerk", 3, 4)
 
 
 def test_the_changed_charter_calls_for_a_look_at_the_point_that_cites_it(act):
