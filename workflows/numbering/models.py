@@ -18,6 +18,12 @@ class Reset(models.TextChoices):
     MONTH = "month", "каждый месяц"
 
 
+class SeriesQuerySet(models.QuerySet["Series"]):
+    def for_orders(self) -> "SeriesQuerySet":
+        """Those in which orders are numbered."""
+        return self.filter(is_for_orders=True)
+
+
 class Series(models.Model):
     """A series of numbers, such as the orders with the index «У»."""
 
@@ -34,8 +40,11 @@ class Series(models.Model):
     )
     reset = models.CharField("счёт начинается заново", max_length=10, choices=Reset, default=Reset.YEAR)
 
+    is_for_orders = models.BooleanField("для приказов", default=True, editable=False)
+
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
     history = HistoricalRecords()
+    objects = SeriesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "серия номеров"

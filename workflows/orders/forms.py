@@ -18,7 +18,7 @@ from workflows.orders.stages import Stage
 class OrderFilters(WagtailFilterSet):
     """By series, by year of the date, by stage."""
 
-    series = django_filters.ModelChoiceFilter(label="Серия", queryset=Series.objects.all(), empty_label="Все")
+    series = django_filters.ModelChoiceFilter(label="Серия", queryset=Series.objects.for_orders(), empty_label="Все")
     year = django_filters.NumberFilter(
         label="Год", field_name="signed_on", lookup_expr="year", min_value=1990, max_value=2100
     )
@@ -32,7 +32,7 @@ class OrderFilters(WagtailFilterSet):
 class JournalForm(forms.Form):
     """Which journal to print."""
 
-    series = forms.ModelChoiceField(Series.objects.all(), label="Серия", empty_label="Выберите", error_messages={"required": "Выберите серию."})
+    series = forms.ModelChoiceField(Series.objects.for_orders(), label="Серия", empty_label="Выберите", error_messages={"required": "Выберите серию."})
     year = forms.TypedChoiceField(label="Год", coerce=int, error_messages={"required": "Выберите год."})
 
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:

@@ -34,6 +34,8 @@ def may_sign(user: User, order: Order, *, on: date, today: date) -> None:
     authority_of(user, on=on)
     if not order.clauses.exists():
         raise Incomplete(f"В проекте приказа «{order.title}» нет ни одного пункта. Добавьте пункты и передайте его снова.")
+    if not order.series.is_for_orders:
+        raise BadInput(f"В серии «{order.series}» приказы не нумеруют. Выберите в проекте другую серию и передайте его снова.")
     if on > today:
         raise BadInput(f"Дата приказа {spoken_date(on)} ещё не наступила. Подпишите приказ сегодняшним числом.")
 

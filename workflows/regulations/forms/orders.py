@@ -18,7 +18,7 @@ class PrepareForm(forms.Form):
     """What the default order needs to know."""
 
     series = forms.ModelChoiceField(
-        Series.objects.all(), label="Серия номеров", empty_label=None, error_messages={"required": "Выберите серию. Её заводит администратор."}
+        Series.objects.for_orders(), label="Серия номеров", empty_label=None, error_messages={"required": "Выберите серию. Её заводит администратор."}
     )
     effective_from = forms.DateField(
         label="Вступает в силу с",
