@@ -1,5 +1,6 @@
 """Makers: plain functions that put what a test needs into the database, sensible unless told otherwise."""
 
+import os
 import uuid
 from datetime import date
 from itertools import count
@@ -26,7 +27,7 @@ def user(*, role: str = "", password: str = "", **fields) -> User:
     """A person with an account; `role` is one of `workflows.people.roles`."""
     number = next(_next)
     defaults = {
-        "username": f"person{number}",
+        "username": f"person{os.getpid()}-{number}",  # several processes may make people in one database
         "last_name": "Иванова",
         "first_name": "Мария",
         "patronymic": "Петровна",

@@ -33,8 +33,7 @@ def test_a_letter_is_registered_assigned_and_taken_on_a_phone(staff, watch):
     expect(director.get_by_text("Передано исполнителю").first).to_be_visible()
 
     executor = staff("executor", PHONE)
-    executor.goto("/admin/appeals/mine/")
-    executor.get_by_role("link", name=re.compile(r"\d{3}-ОГ")).first.click()
+    executor.goto(card)
     executor.get_by_role("link", name="Принять к рассмотрению").click()
     executor.get_by_role("button", name="Принять").click()
 
