@@ -11,13 +11,14 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"workflows.errors"}),
     frozenset({"workflows.archive", "workflows.people"}),
     frozenset({"workflows.files", "workflows.journal"}),
+    frozenset({"workflows.connections"}),
     frozenset(
-        {"workflows.workdays", "workflows.numbering", "workflows.signing", "workflows.printing", "workflows.mail"}
+        {"workflows.workdays", "workflows.numbering", "workflows.signing", "workflows.printing", "workflows.mail", "workflows.inbox", "workflows.screening"}
     ),
     frozenset({"workflows.terms"}),
     frozenset({"workflows.orders"}),
     frozenset({"workflows.regulations", "workflows.appeals", "workflows.services"}),
-    frozenset({"workflows.acquaintance", "workflows.following"}),
+    frozenset({"workflows.acquaintance", "workflows.following", "workflows.filing", "workflows.tracking", "workflows.mailroom"}),
     frozenset({"pages"}),
     frozenset({"portal"}),
 )

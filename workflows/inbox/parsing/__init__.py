@@ -1,0 +1,1 @@
+"""Reading a letter: pure functions over bytes, without a database."""

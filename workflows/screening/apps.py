@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class ScreeningConfig(AppConfig):
+    name = "workflows.screening"
+    label = "screening"
+    verbose_name = "Проверка файлов"
