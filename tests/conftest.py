@@ -1,14 +1,34 @@
 """What every test may ask for: a clean private folder and a person at the desk."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 from hypothesis import HealthCheck, settings
 
+from tests.harness import databases
 from workflows.people.models import User
 
 # Speed is measured by `make bench`: random texts are never failed for a busy machine.
 settings.register_profile("untimed", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    """The database is laid ready with all its tables: pytest-django has only to use it."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_createdb():
+    """Never empty: see above."""
+    return False
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """A fresh copy for each worker of each run: migrating takes a minute, copying does not."""
+    databases.lay_for_tests(connection.creation._get_test_db_name())
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,8 @@ from typing import TextIO
 
 from portal import ROOT
 from portal.run.console import say
-from tests.harness.databases import fingerprint
 
 SUMMARY = re.compile(r"^=+ .*\bin [\d.]+s.* =+$")
-PLACES_OF_TABLES = ("workflows", "pages", "site/portal", "constraints.txt")
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ class Run:
         environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
         if self.database:
             environment["DATABASE_URL"] = self.database
-        command = [sys.executable, "-m", "pytest", *_reuse(on_file=not self.database), *_colour(), *self.arguments]
+        command = [sys.executable, "-m", "pytest", *_colour(), *self.arguments]
         return subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, text=True)
 
     def outcome(self, summary: str, code: int) -> Outcome:
@@ -89,15 +87,3 @@ def _repeat(lines: Iterable[str]) -> str:
 
 def _colour() -> Sequence[str]:
     return ["--color=yes"] if sys.stdout.isatty() else []
-
-
-def _reuse(*, on_file: bool) -> Sequence[str]:
-    """Keep the file database between runs while the tables stay the same."""
-    stamp = ROOT / ".pytest-tables"
-    if not on_file:
-        return ["--create-db"]
-    wanted = fingerprint(*PLACES_OF_TABLES, pattern="*/migrations/*.py")
-    if stamp.exists() and stamp.read_text() == wanted:
-        return ["--reuse-db"]
-    stamp.write_text(wanted)
-    return ["--reuse-db", "--create-db"]

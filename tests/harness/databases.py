@@ -7,7 +7,6 @@ The engine is the one of the run: PostgreSQL when DATABASE_URL names it, SQLite 
 and copied, so a fresh database costs a fraction of a second.
 """
 
-import atexit
 import fcntl
 import hashlib
 import os
@@ -28,6 +27,8 @@ from portal import ROOT
 
 SITE = ROOT / "site"
 TEMPLATES = ROOT / ".pytest-templates"
+READY = ".ready"
+TABLES = ("workflows", "pages", "site/portal", "constraints.txt")
 CODE = ("workflows", "pages", "site/portal", "templates", "requirements.txt")
 FRESH = count(1)
 DJANGO = "import django; django.setup()\n"
@@ -83,10 +84,10 @@ def output_of(process: "subprocess.Popen[str]", *, seconds: float = 300) -> str:
 @contextmanager
 def fresh(*, seeded: bool = False, settings: str = "portal.settings.test") -> Iterator[Database]:
     """A migrated database of the engine of this run; with `seeded`, all that `make run` would put into it."""
-    template = _postgresql_template(seeded) if on_postgresql() else _sqlite_template(seeded)
+    template = _template(seeded)
     with tempfile.TemporaryDirectory(prefix="school-office-", ignore_cleanup_errors=True) as name:
         var = Path(name) / "var"
-        shutil.copytree(template.var, var, symlinks=True)
+        shutil.copytree(template.var, var, symlinks=True, ignore=shutil.ignore_patterns(READY))
         if not on_postgresql():
             yield Database(f"sqlite:///{var / 'office.sqlite3'}", var, settings)
             return
@@ -115,34 +116,52 @@ def fingerprint(*places: str, pattern: str = "*") -> str:
 
 
 @cache
-def _sqlite_template(seeded: bool) -> Database:
-    """Kept between runs while the code stays the same."""
-    folder = TEMPLATES / f"{'seeded' if seeded else 'bare'}-{fingerprint(*CODE)}"
+def _template(seeded: bool) -> Database:
+    """A filled database to copy, made once for one state of the tables (bare) or of all code (seeded)."""
+    folder = TEMPLATES / f"{'seeded' if seeded else 'bare'}-{_state(seeded)}{'-pg' if on_postgresql() else ''}"
+    template = Database(_with_name(folder.name.replace("-", "_")) if on_postgresql() else f"sqlite:///{folder / 'office.sqlite3'}", folder)
+    bare = _template(False) if seeded else None
     with _one_at_a_time():
-        if not folder.exists():
-            _forget_old_templates(seeded)
-            building = TEMPLATES / f"building-{os.getpid()}"
-            building.mkdir()
-            _fill(Database(f"sqlite:///{building / 'office.sqlite3'}", building), seeded=seeded)
-            building.rename(folder)
-    return Database(f"sqlite:///{folder / 'office.sqlite3'}", folder)
-
-
-def _forget_old_templates(seeded: bool) -> None:
-    for old in [*TEMPLATES.glob(f"{'seeded' if seeded else 'bare'}-*"), *TEMPLATES.glob("building-*")]:
-        shutil.rmtree(old)
-
-
-@cache
-def _postgresql_template(seeded: bool) -> Database:
-    own = f"template_{os.getpid()}_{'seeded' if seeded else 'bare'}"
-    _administer(f"CREATE DATABASE {own} TEMPLATE template0")
-    var = Path(tempfile.mkdtemp(prefix="school-office-template-"))
-    atexit.register(shutil.rmtree, var, ignore_errors=True)
-    template = Database(_with_name(own), var)
-    with _one_at_a_time():
-        _fill(template, seeded=seeded)
+        if not _stands(template):
+            _build(template, bare)
     return template
+
+
+def _state(seeded: bool) -> str:
+    return fingerprint(*CODE) if seeded else fingerprint(*TABLES, pattern="*/migrations/*.py")
+
+
+def _stands(template: Database) -> bool:
+    """Whether it was built to its end; a cluster may be younger than the folder of files that stands beside it."""
+    return (template.var / READY).exists() and (not on_postgresql() or bool(_ask("SELECT 1 FROM pg_database WHERE datname = %s", _name(template.url))))
+
+
+def _build(template: Database, bare: Database | None) -> None:
+    """Fill it anew, the older ones of its sort forgotten. A seeded one begins with the tables of the bare one."""
+    sort, _, _ = template.var.name.partition("-")
+    for old in TEMPLATES.glob(f"{sort}-*-pg" if on_postgresql() else f"{sort}-{'[0-9a-f]' * 16}"):
+        shutil.rmtree(old)
+    if bare is None:
+        template.var.mkdir()
+    else:
+        shutil.copytree(bare.var, template.var, ignore=shutil.ignore_patterns(READY, "static"))
+    if on_postgresql():
+        _administer(f'DROP DATABASE IF EXISTS "{_name(template.url)}" WITH (FORCE)')
+        _administer(f'CREATE DATABASE "{_name(template.url)}" TEMPLATE "{_name(bare.url) if bare else "template0"}"')
+    _fill(template, seeded=bare is not None)
+    (template.var / READY).touch()
+
+
+def lay_for_tests(name: str) -> None:
+    """Put a copy of the bare template where pytest expects its database, in place of what the last run left there."""
+    template = _template(False)
+    if on_postgresql():
+        _administer(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        _administer(f'CREATE DATABASE "{name}" TEMPLATE "{_name(template.url)}"')
+        return
+    for left in (f"{name}-wal", f"{name}-shm"):
+        Path(left).unlink(missing_ok=True)
+    shutil.copyfile(template.var / "office.sqlite3", name)
 
 
 @contextmanager
@@ -173,6 +192,11 @@ def _share_static_files(var: Path) -> None:
 def _administer(statement: str) -> None:
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
         connection.execute(statement)
+
+
+def _ask(question: str, *values: str) -> tuple[object, ...] | None:
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+        return connection.execute(question, values).fetchone()
 
 
 def _name(url: str) -> str:
