@@ -12,7 +12,7 @@ from tests.harness.checks import Outcome, Run
 from tests.harness.screenshots import take_screenshots
 
 NOT_SLOW = "not slow and not journey"
-BOTH_CORES = ("--numprocesses", "2")  # real programs, killed and started again, run one at a time on each database
+BOTH_CORES = ("--numprocesses", "2", "--dist", "loadfile")  # a module that tells a long story tells it once; real programs, killed and started again, run one at a time on each database
 LONG_ON_SQLITE = ("SQLite: долгие тесты и браузер", "-m", "slow or journey")
 
 

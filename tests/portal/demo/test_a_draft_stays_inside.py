@@ -1,11 +1,9 @@
 """Nothing of a draft is reachable by a visitor, whichever door is tried: links, addresses, search, sitemap, files."""
 
 import re
-from io import StringIO
 from urllib.parse import urljoin
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -27,8 +25,7 @@ LINK = re.compile(rb'(?:href|src|action)="([^"#]+)')
 
 
 @pytest.fixture
-def visitor() -> Client:
-    call_command("seed_demo", stdout=StringIO())
+def visitor(demonstration) -> Client:
     return Client()
 
 

@@ -4,7 +4,6 @@ import json
 import re
 from datetime import date
 from importlib.resources import files
-from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -25,8 +24,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def school() -> Redaction:
-    call_command("seed_demo", stdout=StringIO())
+def school(demonstration) -> Redaction:
     return Redaction.objects.get(number=1)
 
 

@@ -36,8 +36,7 @@ EARLIER_WORDS, LATER_WORDS = "в течение 3 дней", "в течение 
 
 
 @pytest.fixture
-def act() -> Regulation:
-    call_command("seed_demo", stdout=StringIO())
+def act(demonstration) -> Regulation:
     return Regulation.objects.get(slug="servisy-vzaimodeystviya")
 
 
