@@ -29,6 +29,7 @@ SITE = ROOT / "site"
 TEMPLATES = ROOT / ".pytest-templates"
 READY = ".ready"
 TABLES = ("workflows", "pages", "site/portal", "constraints.txt")
+MIGRATIONS = "*/migrations/*.py"
 CODE = ("workflows", "pages", "site/portal", "templates", "requirements.txt")
 FRESH = count(1)
 DJANGO = "import django; django.setup()\n"
@@ -105,21 +106,22 @@ def on_postgresql() -> bool:
 
 
 def fingerprint(*places: str, pattern: str = "*") -> str:
-    """The state of files below the places: names, sizes, times."""
-    found = hashlib.sha256()
-    for place in places:
-        folder = ROOT / place
-        for path in sorted(folder.rglob(pattern)) if folder.is_dir() else [folder]:
-            if path.is_file() and path.suffix != ".pyc":
-                found.update(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}\n".encode())
-    return found.hexdigest()[:16]
+    """The state of files below the places: names and contents."""
+    return hashlib.sha256("\n".join(_lines(*places, pattern=pattern)).encode()).hexdigest()[:16]
+
+
+def _lines(*places: str, pattern: str) -> list[str]:
+    """Each file with the hash of its content."""
+    paths = [path for place in places for path in (sorted((ROOT / place).rglob(pattern)) if (ROOT / place).is_dir() else [ROOT / place])]
+    files = [path for path in paths if path.is_file() and path.suffix != ".pyc"]
+    return [f"{path.relative_to(ROOT)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
 
 
 @cache
 def _template(seeded: bool) -> Database:
     """A filled database to copy, made once for one state of the tables (bare) or of all code (seeded)."""
     folder = TEMPLATES / f"{'seeded' if seeded else 'bare'}-{_state(seeded)}{'-pg' if on_postgresql() else ''}"
-    template = Database(_with_name(folder.name.replace("-", "_")) if on_postgresql() else f"sqlite:///{folder / 'office.sqlite3'}", folder)
+    template = Database(_url(folder), folder)
     bare = _template(False) if seeded else None
     with _one_at_a_time():
         if not _stands(template):
@@ -128,7 +130,7 @@ def _template(seeded: bool) -> Database:
 
 
 def _state(seeded: bool) -> str:
-    return fingerprint(*CODE) if seeded else fingerprint(*TABLES, pattern="*/migrations/*.py")
+    return fingerprint(*CODE) if seeded else fingerprint(*TABLES, pattern=MIGRATIONS)
 
 
 def _stands(template: Database) -> bool:
@@ -137,19 +139,39 @@ def _stands(template: Database) -> bool:
 
 
 def _build(template: Database, bare: Database | None) -> None:
-    """Fill it anew, the older ones of its sort forgotten. A seeded one begins with the tables of the bare one."""
-    sort, _, _ = template.var.name.partition("-")
-    for old in TEMPLATES.glob(f"{sort}-*-pg" if on_postgresql() else f"{sort}-{'[0-9a-f]' * 16}"):
-        shutil.rmtree(old)
-    if bare is None:
+    """Fill it. A seeded one begins with the tables of the bare one, a bare one with those of an earlier state of the code."""
+    base = bare or _earlier(template)
+    shutil.rmtree(template.var, ignore_errors=True)
+    if base is None:
         template.var.mkdir()
     else:
-        shutil.copytree(bare.var, template.var, ignore=shutil.ignore_patterns(READY, "static"))
+        shutil.copytree(base.var, template.var, ignore=shutil.ignore_patterns(READY, "static"))
     if on_postgresql():
         _administer(f'DROP DATABASE IF EXISTS "{_name(template.url)}" WITH (FORCE)')
-        _administer(f'CREATE DATABASE "{_name(template.url)}" TEMPLATE "{_name(bare.url) if bare else "template0"}"')
+        _administer(f'CREATE DATABASE "{_name(template.url)}" TEMPLATE "{_name(base.url) if base else "template0"}"')
     _fill(template, seeded=bare is not None)
-    (template.var / READY).touch()
+    (template.var / READY).write_text("\n".join(_lines(*TABLES, pattern=MIGRATIONS)))
+    for old in set(TEMPLATES.glob(_alike(template))) - {template.var}:
+        shutil.rmtree(old)
+
+
+def _earlier(template: Database) -> Database | None:
+    """A bare template whose every migration still stands as it was: only the later ones have to run."""
+    now = set(_lines(*TABLES, pattern=MIGRATIONS))
+    for folder in TEMPLATES.glob(_alike(template)):
+        found = Database(_url(folder), folder)
+        if _stands(found) and set((folder / READY).read_text().splitlines()) <= now:
+            return found
+    return None
+
+
+def _alike(template: Database) -> str:
+    sort, _, _ = template.var.name.partition("-")
+    return f"{sort}-{'[0-9a-f]' * 16}{'-pg' if on_postgresql() else ''}"
+
+
+def _url(folder: Path) -> str:
+    return _with_name(folder.name.replace("-", "_")) if on_postgresql() else f"sqlite:///{folder / 'office.sqlite3'}"
 
 
 def lay_for_tests(name: str) -> None:
