@@ -13,6 +13,7 @@ UNKNOWN_CHARSET = "Кодировка в заголовке письма не н
 TWICE_ENCODED = "Текст был перекодирован дважды («РЎРїР°…»): показан восстановленный вид."
 SIGNS_LOST = "Часть знаков письма прочитать не удалось: на их месте стоит «�». Сверьте с исходным письмом."
 _WORD = re.compile(rb"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*+)\?=")
+_PADDING = re.compile(rb"=+")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 
 
@@ -45,12 +46,12 @@ def _bytes_of(way: bytes, content: bytes) -> bytes:
 
 def lenient_base64(content: bytes) -> bytes:
     """What can be had of base64 with strange signs, without its end or with an end in the middle."""
-    joined = b""
-    for piece in content.split(b"="):
+    joined = []
+    for piece in _PADDING.split(content):
         plain = _NOT_BASE64.sub(b"", piece)
         whole = plain[: len(plain) - (len(plain) % 4 == 1)]
-        joined += binascii.a2b_base64(whole + b"=" * (-len(whole) % 4))
-    return joined
+        joined.append(binascii.a2b_base64(whole + b"=" * (-len(whole) % 4)))
+    return b"".join(joined)
 
 
 def _decoded(data: bytes, charset: str | None, defects: Defects) -> str:
