@@ -39,10 +39,9 @@ class Headers:
 
 def read_headers(raw: bytes, start: int, end: int, *, most: int, defects: Defects) -> tuple[Headers, int]:
     """The headers that begin at `start`, and where the body begins."""
-    last, body = _block(raw, start, end)
-    if last - start > most:
+    last, body = _block(raw, start, min(end, start + most))
+    if last == start + most < end:
         defects.add(HEADERS_TOO_LONG)
-        last = start + most
     if last == start:
         return Headers(), body
     lines = list(_lines(raw[start:last]))

@@ -26,5 +26,5 @@ class Limits:
     text: int = 2_000_000  # characters
     processor: int = 20  # seconds
     wait: int = 60  # seconds
-    memory: int = 1024 * MEBIBYTE
+    memory: int = 768 * MEBIBYTE
     answer: int = 200 * MEBIBYTE

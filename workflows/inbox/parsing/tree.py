@@ -73,9 +73,11 @@ class _Reader:
         boundary = part.kind.ascii("boundary").encode("latin-1") or self._boundary_seen(part)
         if not boundary:
             return
-        line = re.compile(rb"(?<![^\r\n])--" + re.escape(boundary) + rb"(--)?[ \t]*(?=[\r\n]|\Z)")
+        line = re.compile(b"--" + re.escape(boundary) + rb"(--)?[ \t]*+(?=[\r\n]|\Z)")  # a literal start keeps the search fast
         last: re.Match[bytes] | None = None
         for delimiter in line.finditer(self.raw, part.body, part.end):
+            if delimiter.start() > part.body and self.raw[delimiter.start() - 1] not in b"\r\n":
+                continue
             if last:
                 yield from self._between(last, delimiter.start())
             last = delimiter
