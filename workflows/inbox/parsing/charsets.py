@@ -47,7 +47,7 @@ def known(declared: str) -> str:
         return ""
     try:
         found = codecs.lookup(name).name
-        b"a".decode(found)
+        b"ab".decode(found, "replace")
     except (LookupError, ValueError):
         return ""
     return "" if found in NOT_CHARSETS else found

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from workflows.inbox.parsing.defects import Defects
 
 HEADERS_TOO_LONG = "Заголовки письма длиннее допустимого: прочитано только их начало."
 STRAY_LINES = "Среди заголовков письма есть строки, которые заголовками не являются; они пропущены."
-_NEWLINE = re.compile(rb"(?>\r\n|\n|\r)")
+MOST_FIELDS = 5000
+LONGEST_VALUE = 2 * 1024 * 1024
+_NEWLINE = re.compile(rb"\r\n?|\n")
 _BLANK = re.compile(rb"(?>\r\n|\n|\r)(?>\r\n|\n|\r)")
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
 _FOLD = re.compile(rb"(?>\r\n|\n|\r)(?=[ \t])")
@@ -39,12 +42,16 @@ class Headers:
 
 def read_headers(raw: bytes, start: int, end: int, *, most: int, defects: Defects) -> tuple[Headers, int]:
     """The headers that begin at `start`, and where the body begins."""
-    last, body = _block(raw, start, min(end, start + most))
-    if last == start + most < end:
+    last, body = _block(raw, start, end)
+    if last - start > most:
         defects.add(HEADERS_TOO_LONG)
+        last = start + most
     if last == start:
         return Headers(), body
-    lines = list(_lines(raw[start:last]))
+    lines = list(islice(_lines(raw[start:last]), MOST_FIELDS + 1))
+    if len(lines) > MOST_FIELDS:
+        defects.add(HEADERS_TOO_LONG)
+        return _fields(lines), body
     if not _is_header(lines[0][1]):
         return Headers(), start
     known = [place for place, (_, line) in enumerate(lines) if _is_header(line)]
@@ -52,9 +59,13 @@ def read_headers(raw: bytes, start: int, end: int, *, most: int, defects: Defect
         body = start + lines[known[-1] + 1][0]
     if len(known) < known[-1] + 1:
         defects.add(STRAY_LINES)
-    fields = (_FIELD.match(lines[place][1]) for place in known)
-    found = [(match[1].decode("ascii").lower(), match.string[match.end() :].strip()) for match in fields if match]
-    return Headers(tuple(found)), body
+    return _fields([lines[place] for place in known]), body
+
+
+def _fields(lines: Sequence[tuple[int, bytes]]) -> Headers:
+    fields = (_FIELD.match(line) for _, line in lines)
+    found = [(match[1].decode("ascii").lower(), match.string[match.end() : match.end() + LONGEST_VALUE].strip()) for match in fields if match]
+    return Headers(tuple(found))
 
 
 def _block(raw: bytes, start: int, end: int) -> tuple[int, int]:
@@ -70,7 +81,7 @@ def _lines(block: bytes) -> Iterator[tuple[int, bytes]]:
     """Unfolded lines with their places."""
     unfolded = _FOLD.sub(lambda fold: b"\0" * len(fold[0]), block.replace(b"\0", b" "))
     place = 0
-    for line in _NEWLINE.split(unfolded):
+    for line in _NEWLINE.split(unfolded, MOST_FIELDS + 1):
         yield place, line.replace(b"\0", b"")
         place += len(line)
         place += 2 if unfolded[place : place + 2] == b"\r\n" else 1

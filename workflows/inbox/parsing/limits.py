@@ -20,7 +20,7 @@ class Limits:
     """What is read is bounded by the first five; what a child process may use, by the rest."""
 
     size: int = 100 * MEBIBYTE  # of a larger letter the headers alone are read
-    header: int = 4 * MEBIBYTE
+    header: int = 8 * MEBIBYTE
     parts: int = 2000
     depth: int = 100
     text: int = 2_000_000  # characters

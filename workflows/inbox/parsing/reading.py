@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from workflows.inbox.parsing.authenticity import badges
@@ -110,7 +110,12 @@ def _subject(headers: Headers, defects: Defects) -> str:
 def _nature(raw: bytes, letter: Part, parties: Parties, subject: str, text: str) -> tuple[Nature, Bounce | None]:
     report = read_report(raw, letter)
     if report:
-        return (Nature.RECEIPT if report.has_arrived else Nature.BOUNCE), report.bounce
+        return (Nature.RECEIPT if report.has_arrived else Nature.BOUNCE), _about(report.bounce, letter.headers)
     if is_undelivered(letter.headers, parties.sender, subject):
-        return Nature.BOUNCE, read_told(letter.headers, subject, text, ours=parties.recipients)
+        return Nature.BOUNCE, _about(read_told(letter.headers, subject, text, ours=parties.recipients), letter.headers)
     return nature_without_report(letter.headers, parties.sender, subject), None
+
+
+def _about(bounce: Bounce, headers: Headers) -> Bounce:
+    """A report that does not name the letter it speaks of answers it at least."""
+    return bounce if bounce.original_message_id else replace(bounce, original_message_id=next(iter(references(headers)), ""))

@@ -24,9 +24,10 @@ ARRIVED = frozenset({"delivered", "relayed", "expanded"})
 LONGEST = 100_000
 LONGEST_DETAIL = 500
 FULL_MAILBOX = "5.2.2"
-_BLANK = re.compile(rb"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)+")
+_BLANK = re.compile(rb"(?>\r\n|\n|\r)[ \t]*+(?>\r\n|\n|\r)+")
 _ENHANCED = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _CODE = re.compile(r"(?<![\d.])([45]\d\d)(?=[ \-#])")
+_KIND = re.compile(rb"^[\w-]{1,20}[ \t]*;[ \t]*")
 _MESSAGE_ID = re.compile(r"^[> ]*Message-I[Dd]:\s*(<[^<>\s]+>)", re.MULTILINE | re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>\"'(),;:\[\]]{1,64}@[^\s<>\"'(),;:@\[\]]{1,255}")
 _DELAYED = re.compile(r"delayed|warning|задерж|отложен|still trying|повтор\w+ попыт", re.IGNORECASE)
@@ -75,7 +76,7 @@ def _of_delivery(blocks: list[Headers], original: str) -> Report:
     told = [block for block in blocks if block.has("action") or block.has("final-recipient")]
     by_action = {action: block for block in reversed(told) if (action := _action(block))}
     block = by_action.get("failed") or by_action.get("delayed") or next(iter(told), Headers())
-    detail = _text(block.get("diagnostic-code"))
+    detail = _text(_KIND.sub(b"", block.get("diagnostic-code")))
     status = _status(block.ascii("status"), detail)
     hard = False if _action(block) == "delayed" else is_hard(status, detail)
     recipient = _recipient(block.get("original-recipient")) or _recipient(block.get("final-recipient"))

@@ -1,6 +1,8 @@
 """Texts whose charset is old, wrong, unknown or not named at all."""
 
-from tests.workflows.inbox.corpus.item import EIGHT_BIT, SUBJECT_LINE, TEXT, UTF8, Item, letter
+import base64
+
+from tests.workflows.inbox.corpus.item import BASE64, EIGHT_BIT, SUBJECT_LINE, TEXT, UTF8, Item, letter
 from workflows.inbox.parsing.words import SIGNS_LOST, TWICE_ENCODED, UNKNOWN_CHARSET
 
 MIME = (b"Content-Type", b"MIME-Version", b"Content-Transfer-Encoding")
@@ -51,8 +53,8 @@ ITEMS = (
     Item(name="charset-is-a-python-codec", made=in_charset("cp1251", "zlib"), defects=(UNKNOWN_CHARSET,)),
     Item(name="utf-7", made=letter(TEXT.encode("utf-7"), kind=kind("utf-7"))),
     Item(name="iso-2022-jp", made=in_charset("iso2022_jp", "iso-2022-jp")),
-    Item(name="utf-16-with-bom", made=in_charset("utf-16", "utf-16")),
-    Item(name="utf-16-not-named", made=letter(TEXT.encode("utf-16-le"), kind=(b"Content-Type: text/plain", EIGHT_BIT)), defects=(UNKNOWN_CHARSET,)),
+    Item(name="utf-16-with-bom", made=letter(base64.b64encode(TEXT.encode("utf-16")), kind=(b"Content-Type: text/plain; charset=utf-16", BASE64))),
+    Item(name="utf-16-not-named", made=letter(base64.b64encode(TEXT.encode("utf-16-le")), kind=(b"Content-Type: text/plain", BASE64)), defects=(UNKNOWN_CHARSET,)),
     Item(name="encoded-twice-as-cp1251", made=letter(twice(TEXT, "cp1251")), defects=(TWICE_ENCODED,)),
     Item(name="encoded-twice-as-latin-1", made=letter(twice(TEXT, "cp1252")), defects=(TWICE_ENCODED,)),
     Item(name="encoded-twice-as-koi8-r", made=letter(twice(TEXT, "koi8-r")), defects=(TWICE_ENCODED,)),
