@@ -57,7 +57,7 @@ def _address(tokens: list[bytes], defects: Defects) -> Address:
     shown = one_line(text_of(name.strip(), defects)).strip("\"' ")
     if shown == email or (not angle and email in shown):
         shown = shown.replace(email, "").strip("\"'<> ")
-    if not any(sign.isalnum() for sign in shown) or shown.replace(" ", "") == email:
+    if not shown.strip("[]<>\"' ") or shown.replace(" ", "") == email:
         shown = ""
     if not shown and comments:
         shown = one_line(text_of(b" ".join(comments), defects))
