@@ -97,6 +97,8 @@ class _Text(HTMLParser):
         if tag in BLOCKS:
             self._end_line()
             if tag == "blockquote":
+                while self._lines and self._lines[-1] == ">" * self._depth:
+                    self._lines.pop()
                 self._depth = max(0, self._depth - 1)
             self._space(tag)
         self._pre -= tag == "pre"

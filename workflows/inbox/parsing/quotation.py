@@ -14,19 +14,17 @@ _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _DAY = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _SPOKE = re.compile(r"(?:написал(?:\(а\)|а|и|и\(а\))?|писал(?:\(а\)|а)?|пишет|wrote|сообщил(?:\(а\)|а)?)\s*:$", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>]+@[^\s<>]+")
-_SIGNATURE = "--"
+SIGNATURE = "--"
 LONGEST_ATTRIBUTION = 400
 
 
 def quoted_from(text: str) -> int | None:
     """The place in the text; None when nothing is quoted or the sender writes below and between."""
     lines = text.split("\n")
-    for number in range(len(lines)):
-        if _FORWARDED.match(lines[number]):
-            return None
-        if _begins(lines, number):
-            return _place(lines, number)
-    return None
+    end = next((number for number, line in enumerate(lines) if _FORWARDED.match(line)), len(lines))
+    has_marks = any(line.startswith(">") for line in lines)
+    found = [number for number in (_marked(lines), _unmarked(lines[:end], has_marks=has_marks)) if number is not None and number < end]
+    return _place(lines, min(found)) if found else None
 
 
 def _place(lines: Sequence[str], number: int) -> int | None:
@@ -34,20 +32,38 @@ def _place(lines: Sequence[str], number: int) -> int | None:
     return place if any(line.strip() for line in lines[:number]) else None
 
 
-def _begins(lines: Sequence[str], number: int) -> bool:
-    line = lines[number]
-    if not line.strip():
-        return False
-    if _ORIGINAL.match(line) or _is_block(lines, number):
-        return True
-    if line.startswith(">"):
-        return _is_quoted(lines[number:])
+def _marked(lines: Sequence[str]) -> int | None:
+    """The last lines with «>», a signature below them apart, and the words above that say whose they are."""
+    last = next((number for number in reversed(range(len(lines))) if lines[number].startswith(">")), None)
+    if last is None:
+        return None
+    below = next((line for line in lines[last + 1 :] if line.strip()), SIGNATURE)
+    if below.rstrip() != SIGNATURE:
+        return None
+    first = last
+    while first and (lines[first - 1].startswith(">") or not lines[first - 1].strip()):
+        first -= 1
     for length in (1, 2):
-        said = " ".join(part.strip() for part in lines[number : number + length])
-        if _is_attribution(said):
-            rest = lines[number + length :]
-            return _is_quoted(rest) or (not _has_marks(rest) and bool(_ADDRESS.search(said)))
-    return False
+        if first >= length and _is_attribution(_said(lines, first - length, length)):
+            return first - length
+    return first
+
+
+def _unmarked(lines: Sequence[str], *, has_marks: bool) -> int | None:
+    """Quotations that bear no marks: below a rule, below headers, below words with a date and an address."""
+    for number, line in enumerate(lines):
+        if _ORIGINAL.match(line) or _is_block(lines, number):
+            return number
+        if not has_marks and line.strip():
+            for length in (1, 2):
+                said = _said(lines, number, length)
+                if _is_attribution(said) and _ADDRESS.search(said):
+                    return number
+    return None
+
+
+def _said(lines: Sequence[str], number: int, length: int) -> str:
+    return " ".join(line.strip() for line in lines[number : number + length])
 
 
 def _is_attribution(line: str) -> bool:
@@ -66,20 +82,3 @@ def _is_block(lines: Sequence[str], number: int) -> bool:
     if number >= len(lines) or not _FROM.match(lines[number]):
         return False
     return sum(bool(_BESIDE_FROM.match(line)) for line in lines[number + 1 : number + 7]) >= 2
-
-
-def _has_marks(lines: Sequence[str]) -> bool:
-    return any(line.startswith(">") for line in lines)
-
-
-def _is_quoted(lines: Sequence[str]) -> bool:
-    """Whether all that follows is marked with «>», a signature at the end apart."""
-    is_marked = False
-    for line in lines:
-        if line.startswith(">"):
-            is_marked = True
-        elif line.rstrip() == _SIGNATURE and is_marked:
-            return True
-        elif line.strip():
-            return False
-    return is_marked
