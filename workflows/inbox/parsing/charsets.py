@@ -50,7 +50,7 @@ def known(declared: str) -> str:
         b"ab".decode(found, "replace")
     except (LookupError, ValueError):
         return ""
-    return "" if found in NOT_CHARSETS else found
+    return "" if found.replace("-", "_") in NOT_CHARSETS else found
 
 
 def decode(data: bytes, declared: str = "") -> Decoded:

@@ -22,6 +22,8 @@ SILENT = {"script", "style", "title", "template", "xml"}
 BLOCKS = frozenset("blockquote center dd div dl dt h1 h2 h3 h4 h5 h6 hr ol p pre table tr ul li".split())
 SPACED = frozenset("blockquote h1 h2 h3 h4 h5 h6 ol p table ul".split())
 DEEPEST = 1000
+MOST_ATTRIBUTES = 2000
+_SPACE = re.compile(r"\s++")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})[^<>]*+>")
 _ANY_TAG = re.compile(r"<[^<>]*+>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr p li td tr th".split())
@@ -42,7 +44,7 @@ def charset_inside(page: bytes) -> str:
 
 def sanitised(page: str, defects: Defects) -> str:
     """The page without pictures, styles, programs, forms and anything loaded from elsewhere."""
-    if _depth(page) > DEEPEST:
+    if _depth(page) > DEEPEST or _has_endless_tag(page):
         defects.add(TOO_TANGLED)
         return ""
     return nh3.clean(
@@ -58,6 +60,14 @@ def _depth(page: str) -> int:
             depth = max(0, depth + (-1 if tag[1] else 1))
             deepest = max(deepest, depth)
     return deepest
+
+
+def _has_endless_tag(page: str) -> bool:
+    """Whether a tag has thousands of attributes: the cleaner compares each with each."""
+    for piece in page.split("<"):
+        if piece.count("=") > MOST_ATTRIBUTES or len(_SPACE.findall(piece.partition(">")[0])) > MOST_ATTRIBUTES:
+            return True
+    return False
 
 
 def text_view(clean_page: str, page: str) -> str:
