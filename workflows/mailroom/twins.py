@@ -20,7 +20,7 @@ def twin_of(reading: Reading) -> tuple[RawLetter, Reason] | None:
         return found.letter, Reason.SAME_ID
     since = reading.letter.received_at - SOON
     same_words = earlier.filter(body_sha256=reading.body_sha256, letter__received_at__gte=since)
-    for found in same_words.order_by("-letter")[:20]:
+    for found in same_words.order_by("letter")[:20]:
         if found.sender_email.casefold() == reading.sender_email.casefold() and found.subject == reading.subject:
             return found.letter, Reason.TWIN
     return None
