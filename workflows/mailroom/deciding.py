@@ -20,7 +20,7 @@ from workflows.inbox.models import RawLetter, Reading
 from workflows.inbox.parsing.letter import Nature
 from workflows.mailroom.answering import say_lawful_way, say_taken
 from workflows.mailroom.bounces import note_bounce
-from workflows.mailroom.matching import match, refers
+from workflows.mailroom.matching import guesses, match, refers
 from workflows.mailroom.models import Attempt, Filing, Outcome, Reason
 from workflows.mailroom.ours import is_ours, is_own_letter
 from workflows.mailroom.taking import incoming_of, reading_of, sender_of
@@ -61,11 +61,19 @@ def _begin(letter: RawLetter) -> int:
 
 
 def _file(letter: RawLetter, verdict: Verdict, *, at: datetime) -> Filing:
-    filing: Filing = Filing.objects.create(
-        letter=letter, outcome=verdict.outcome, reason=verdict.reason or "", appeal=verdict.appeal, original=verdict.original, at=at
-    )
+    filing = Filing(letter=letter, outcome=verdict.outcome, reason=verdict.reason or "", appeal=verdict.appeal, original=verdict.original, at=at)
+    if verdict.outcome == Outcome.ASIDE and verdict.reason != Reason.BROKEN:
+        _guess(filing)
+    filing.save()
     Attempt.objects.filter(letter=letter).delete()
     return filing
+
+
+def _guess(filing: Filing) -> None:
+    """The best guess for the list; the card makes all of them anew."""
+    reading = reading_of(filing.letter)
+    if reading and (found := guesses(reading)):
+        filing.guess, filing.guess_why = found[0].appeal, found[0].why
 
 
 def _aside(reason: Reason, *, original: RawLetter | None = None) -> Verdict:

@@ -38,6 +38,8 @@ class Migration(migrations.Migration):
                 ('appeal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='appeals.appeal', verbose_name='обращение')),
                 ('letter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='filing', to='inbox.rawletter', verbose_name='письмо')),
                 ('original', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inbox.rawletter', verbose_name='полученное раньше')),
+                ('guess', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='appeals.appeal', verbose_name='вероятное обращение')),
+                ('guess_why', models.CharField(blank=True, max_length=200, verbose_name='почему вероятное')),
             ],
             options={
                 'verbose_name': 'разобранное письмо',

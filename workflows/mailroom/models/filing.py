@@ -59,6 +59,8 @@ class Filing(FrozenModel):
     reason = models.CharField("почему не разобрано", max_length=12, choices=Reason, blank=True)
     appeal = models.ForeignKey(Appeal, models.PROTECT, verbose_name="обращение", null=True, blank=True, related_name="+")
     original = models.ForeignKey(RawLetter, models.PROTECT, verbose_name="полученное раньше", null=True, blank=True, related_name="+")
+    guess = models.ForeignKey(Appeal, models.PROTECT, verbose_name="вероятное обращение", null=True, blank=True, related_name="+")
+    guess_why = models.CharField("почему вероятное", max_length=200, blank=True)
     at = models.DateTimeField("когда разобрано")
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
