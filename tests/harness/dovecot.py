@@ -162,13 +162,41 @@ def running() -> Iterator[Dovecot]:
 @contextmanager
 def smtp(office: Office) -> Iterator[smtplib.SMTP]:
     """A connection to a mail server that delivers into the mailbox."""
-    controller = Controller(_Delivering(office), hostname="127.0.0.1", port=free_port())
+    with delivering(office) as port, smtplib.SMTP("127.0.0.1", port) as client:
+        yield client
+
+
+@contextmanager
+def delivering(office: Office) -> Iterator[int]:
+    """The port of a mail server that delivers into the mailbox."""
+    with _listening(_Delivering(office)) as port:
+        yield port
+
+
+@contextmanager
+def taking(letters: list[bytes]) -> Iterator[int]:
+    """The port of the mail server of the whole world outside: whatever is sent is added to the list before it is acknowledged."""
+    with _listening(_Taking(letters)) as port:
+        yield port
+
+
+@contextmanager
+def _listening(handler: object) -> Iterator[int]:
+    controller = Controller(handler, hostname="127.0.0.1", port=free_port())
     controller.start()
     try:
-        with smtplib.SMTP("127.0.0.1", controller.port) as client:
-            yield client
+        yield controller.port
     finally:
         controller.stop()
+
+
+class _Taking:
+    def __init__(self, letters: list[bytes]) -> None:
+        self.letters = letters
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802  the name is the library's
+        self.letters.append(envelope.content)
+        return "250 OK"
 
 
 class _Delivering:
