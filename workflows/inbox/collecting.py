@@ -63,7 +63,7 @@ def collect(server: Server, *, at: datetime, limits: Limits | None = None) -> Co
             with visit(server) as folder:
                 return _visit(folder, cursor, at=at, limits=limits or Limits())
         except MailboxSilent as silent:
-            Cursor.objects.filter(pk=cursor.pk).update(trouble=str(silent), troubled_at=at)
+            Cursor.objects.filter(pk=cursor.pk).update(trouble=str(silent), troubled_at=cursor.troubled_at or at)
             log.warning("Почтовый ящик не прочитан: %s", type(silent.__cause__ or silent).__name__)
             raise
 
@@ -88,7 +88,7 @@ def _visit(folder: Folder, cursor: Cursor, *, at: datetime, limits: Limits) -> C
         cursor.scanned_at = at
     cursor.visited_at = at
     cursor.trouble = f"Сервер не отдаёт писем: {len(not_given)}. Программа попробует снова при следующей сверке папки." if not_given else ""
-    cursor.troubled_at = at if not_given else None
+    cursor.troubled_at = (cursor.troubled_at or at) if not_given else None
     cursor.save()
     return Collected(letters=tuple(taken), is_more=is_more, not_given=tuple(not_given))
 

@@ -166,7 +166,7 @@ class Cursor(models.Model):
     visited_at = models.DateTimeField("последний успешный заход", null=True, blank=True)
     scanned_at = models.DateTimeField("последняя сверка всей папки", null=True, blank=True)
     trouble = models.CharField("что помешало", max_length=500, blank=True)
-    troubled_at = models.DateTimeField("когда помешало", null=True, blank=True)
+    troubled_at = models.DateTimeField("с какого времени мешает", null=True, blank=True)
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
 

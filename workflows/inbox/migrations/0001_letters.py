@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('visited_at', models.DateTimeField(blank=True, null=True, verbose_name='последний успешный заход')),
                 ('scanned_at', models.DateTimeField(blank=True, null=True, verbose_name='последняя сверка всей папки')),
                 ('trouble', models.CharField(blank=True, max_length=500, verbose_name='что помешало')),
-                ('troubled_at', models.DateTimeField(blank=True, null=True, verbose_name='когда помешало')),
+                ('troubled_at', models.DateTimeField(blank=True, null=True, verbose_name='с какого времени мешает')),
             ],
             options={
                 'verbose_name': 'место в почтовом ящике',
