@@ -32,7 +32,7 @@ from workflows.mailroom import actions, pipeline
 from workflows.mailroom.models import AutoLetter, Filing, Outcome
 from workflows.people.models import User
 
-LIFE = 0.9  # seconds at most
+AT_ONCE = 2  # letters of one round
 AHEAD = 6  # letters that always wait
 CARD = Registration(kind=Kind.STATEMENT, summary="Об отмене занятий", questions=(Asked(text="Почему отменены занятия?"),))
 
@@ -44,14 +44,24 @@ def main() -> None:
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", leaving
     make.organisation()
     clerk = make.clerk()
-    delivered, kills, moments = 0, 0, random.Random(20261102)
+    delivered, kills, moments = AT_ONCE, 0, random.Random(20261102)
+    life = _round_in_peace(arriving, clerk)
     while kills < wanted:
         while delivered - _collected() < AHEAD:
             _deliver(arriving, delivered)
             delivered += 1
-        kills += _killed(clerk, moments.uniform(0, LIFE))
+        kills += _killed(clerk, moments.uniform(0, 2 * life))
     _deliver_nothing_more_and_finish(clerk)
     sys.stdout.write(json.dumps(_state() | {"delivered": delivered, "kills": kills}))
+
+
+def _round_in_peace(port: int, clerk: User) -> float:
+    """How long all steps of a few letters take here, so that kills fall into each of them."""
+    for number in range(AT_ONCE):
+        _deliver(port, number)
+    started = time.monotonic()
+    _work(clerk)
+    return time.monotonic() - started
 
 
 def _collected() -> int:
@@ -83,14 +93,14 @@ def _killed(clerk: User, seconds: float) -> bool:
 def _work(clerk: User) -> None:
     """What workers and the clerk do, a few letters at a time, so that every step is reached within one life."""
     while True:
-        visit = pipeline.fetch(incoming(), at=timezone.now(), limits=Limits(letters=2))
+        visit = pipeline.fetch(incoming(), at=timezone.now(), limits=Limits(letters=AT_ONCE))
         registered, sent = _register(clerk), _dispatch()
         if not (visit.collected.letters or visit.filed or registered or sent):
             return
 
 
 def _register(clerk: User) -> int:
-    waiting = list(Appeal.objects.filter(registered_on=None)[:2])
+    waiting = list(Appeal.objects.filter(registered_on=None)[:AT_ONCE])
     for appeal in waiting:
         registering.register(appeal, CARD, by=clerk, on=timezone.localdate(), at=timezone.now())
     return len(waiting)
@@ -98,7 +108,7 @@ def _register(clerk: User) -> int:
 
 def _dispatch() -> int:
     """A letter whose sending was cut short is not sent again: nobody knows whether the server took it."""
-    waiting = list(Letter.objects.filter(attempts=0).order_by("pk")[:2])
+    waiting = list(Letter.objects.filter(attempts=0).order_by("pk")[:AT_ONCE])
     return sum(sending.send(letter) for letter in waiting)
 
 

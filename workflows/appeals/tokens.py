@@ -30,7 +30,7 @@ def appeal_by(token: str) -> Appeal | None:
         return None
     pk, typed = int(found.group(1)), _plain(understood(found.group(2)))
     keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    if not any([constant_time_compare(_secret(pk, key), typed) for key in keys]):  # a list: each is compared, however many match
+    if not any(constant_time_compare(_secret(pk, key), typed) for key in keys):
         return None
     return Appeal.objects.filter(pk=pk).first()
 
@@ -49,7 +49,7 @@ def tokens_in(addresses: Iterable[str]) -> Iterator[str]:
             yield rest
 
 
-def _secret(pk: int, key: str) -> str:
+def _secret(pk: int, key: str | bytes) -> str:
     return _plain(spelled(salted_hmac(SALT, str(pk), secret=key, algorithm="sha256").digest()))
 
 

@@ -11,7 +11,7 @@ from django.db.models import F
 
 from workflows.files.models import StoredFile
 from workflows.files.storage import FileIsDamaged, FileIsDestroyed, read, store
-from workflows.inbox.models import MOST_ATTEMPTS, RawLetter, Reading, ReadFile
+from workflows.inbox.models import MOST_ATTEMPTS, RawLetter, ReadFile, Reading
 from workflows.inbox.parsing.apart import Unreadable, read_apart
 from workflows.inbox.parsing.letter import Attached, Letter
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from workflows.appeals.models import Appeal, Applicant, InfoRequest, Medium, Sending
 from workflows.appeals.stages import Stage
 from workflows.appeals.tokens import appeal_by, tokens_in
@@ -45,7 +47,7 @@ def guesses(reading: Reading) -> list[Guess]:
     found: dict[int, Guess] = {}
     for guess in _all(reading):
         known = found.get(guess.appeal.pk)
-        if guess.appeal.stage != Stage.DESTROYED and (known is None or guess.is_sure and not known.is_sure):
+        if guess.appeal.stage != Stage.DESTROYED and (known is None or (guess.is_sure and not known.is_sure)):
             found[guess.appeal.pk] = guess
     return sorted(found.values(), key=lambda guess: not guess.is_sure)[:MOST]
 
@@ -71,13 +73,12 @@ def _by_references(reading: Reading) -> Iterator[Appeal]:
     """Our letters that it answers, and earlier letters of the citizen that it continues."""
     if keys := [key for one in reading.references if (key := key_of(one))]:
         yield from Appeal.objects.filter(papers__sendings__message_id__in=keys).distinct()
-        for auto in AutoLetter.objects.filter(message_id__in=keys).exclude(appeal=None).select_related("appeal"):
-            yield auto.appeal
+        yield from Appeal.objects.filter(pk__in=AutoLetter.objects.filter(message_id__in=keys).values("appeal"))
     if reading.references:
         earlier = Reading.objects.filter(message_id__in=reading.references).exclude(letter=reading.letter_id).values("letter")
-        for rows in (Filing.objects.filter(letter__in=earlier), Resolution.objects.filter(filing__letter__in=earlier)):
-            for row in rows.exclude(appeal=None).select_related("appeal"):
-                yield row.appeal
+        filed = Filing.objects.filter(letter__in=earlier).values("appeal")
+        resolved = Resolution.objects.filter(filing__letter__in=earlier).values("appeal")
+        yield from Appeal.objects.filter(Q(pk__in=filed) | Q(pk__in=resolved)).order_by("pk")
 
 
 def _by_number(reading: Reading) -> Iterator[Appeal]:

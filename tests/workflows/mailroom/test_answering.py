@@ -13,7 +13,7 @@ from workflows.appeals.tokens import appeal_by, token_for
 from workflows.mail.models import Letter
 from workflows.mailroom.models import AutoLetter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def written():

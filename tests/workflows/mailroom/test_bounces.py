@@ -8,7 +8,7 @@ from tests.workflows.mailroom.make_mail import fates
 from workflows.appeals.models import DeliveryState, Medium, Paper, PaperKind, Sending, SendingEvent
 from workflows.mail.models import Letter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 UID = "0b4f6a52-2f7c-4c53-9a66-3d9f6f0f6a11"
 

@@ -16,7 +16,7 @@ from workflows.inbox.models import Reading
 from workflows.mailroom import pipeline
 from workflows.mailroom.models import Attempt, Filing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def test_a_letter_becomes_an_appeal_as_it_came(came):

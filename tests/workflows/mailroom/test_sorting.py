@@ -117,7 +117,7 @@ def pages(at_desk, person, *names):
 
 
 def test_the_list_names_the_reason_the_guess_and_the_hours(at_desk, aside):
-    filing, appeal = aside
+    filing, _ = aside
 
     page = at_desk(make.clerk()).get("/admin/mail-room/").content.decode().replace("\xa0", " ")
 
