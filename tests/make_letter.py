@@ -33,7 +33,7 @@ def eml(
     return "\r\n".join([*lines, "", *text.split("\n"), ""]).encode()
 
 
-def with_file(data: bytes, *, name: str = "photo.jpg", text: str = "Фото во вложении.", **fields) -> bytes:
+def with_file(data: bytes, *, file_name: str = "photo.jpg", text: str = "Фото во вложении.", **fields) -> bytes:
     """A letter with a file."""
     plain = eml("", **fields).decode().partition("\r\nMIME-Version")[0]
     parts = [
@@ -46,8 +46,8 @@ def with_file(data: bytes, *, name: str = "photo.jpg", text: str = "Фото в�
         "",
         text,
         "--b",
-        f'Content-Type: image/jpeg; name="{name}"',
-        f'Content-Disposition: attachment; filename="{name}"',
+        f'Content-Type: image/jpeg; name="{file_name}"',
+        f'Content-Disposition: attachment; filename="{file_name}"',
         "Content-Transfer-Encoding: base64",
         "",
         base64.encodebytes(data).decode().replace("\n", "\r\n") + "--b--",

@@ -55,6 +55,10 @@ NOT_ABOUT_PEOPLE = {
 # Moments that belong to nobody.
 NOBODY_DID_IT: dict[str, str] = {
     "mail.Letter.sent_at": "the queue sends",
+    "inbox.Reading.written_at": "the letter says so",
+    "inbox.Cursor.visited_at": "the queue visits",
+    "inbox.Cursor.scanned_at": "the queue visits",
+    "inbox.Cursor.troubled_at": "the server does not answer",
     "appeals.JournalExport.finished_at": "the queue builds",
     "following.Follower.confirmed_at": "the visitor has no account",
     "following.Follower.left_at": "the visitor has no account",

@@ -29,10 +29,10 @@ class RawLetterQuerySet(FrozenQuerySet):
         return self.filter(Exists(RawLetter.objects.filter(file=OuterRef("file"), pk__lt=OuterRef("pk"))))
 
     def unread(self) -> models.QuerySet[Any]:
-        """Those that nobody has tried to understand yet, or whose reading was cut short; copies need none."""
+        """Those that nobody has tried to understand yet, or whose reading was cut short; copies and what is destroyed need none."""
         begun = Q(reading=None) | Q(reading__outcome=Reading.Outcome.BEGUN)
         earlier = RawLetter.objects.filter(file=OuterRef("file"), pk__lt=OuterRef("pk"))
-        return self.filter(begun, ~Exists(earlier)).order_by(F("reading__attempts").asc(nulls_first=True), "pk")
+        return self.filter(begun, ~Exists(earlier), file__dropped=None).order_by(F("reading__attempts").asc(nulls_first=True), "pk")
 
 
 class RawLetter(FrozenModel):

@@ -21,7 +21,7 @@ def test_nothing_of_people_is_logged(mailbox, caplog):
     told = {"sender": "sidorova@example.org", "name": "Сидорова Анна Ивановна", "subject": "тайная тема"}
     letters = [
         make_letter.eml("тайная просьба", **told),
-        make_letter.with_file(b"\xff\xd8", name="секрет.jpg", text="тайная", **told),
+        make_letter.with_file(b"\xff\xd8", file_name="секрет.jpg", text="тайная", **told),
         make_letter.poison(sender="sidorova@example.org"),
         make_letter.eml("тайная", headers=("Auto-Submitted: auto-replied",), **told),
         make_letter.bounce("sidorova@example.org"),
