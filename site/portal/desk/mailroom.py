@@ -32,7 +32,7 @@ class UnsortedMail(Panel):
         return tuple(
             Row(
                 title=f"{row.filing.letter}: {row.filing.get_reason_display()}",
-                note=f"Осталось: {row.left.words}." if row.left else "",
+                note=f"{row.left.words.capitalize()}, зарегистрировать до {row.left.due_on:%d.%m.%Y}." if row.left else "",
                 verb="Разобрать",
                 address=addresses.of_letter(row.filing),
                 is_urgent=row.left is not None and row.left.colour in URGENT,
