@@ -8,7 +8,7 @@ from workflows.files.models import StoredFile
 from workflows.files.reading import open_files
 from workflows.files.storage import path_of
 from workflows.inbox.collecting import take_file
-from workflows.inbox.models import MOST_ATTEMPTS, RawLetter, Reading, ReadFile
+from workflows.inbox.models import MOST_ATTEMPTS, RawLetter, ReadFile, Reading
 from workflows.inbox.reading import CUT_SHORT, identifier, read_again, read_letter, storable
 
 pytestmark = pytest.mark.django_db
