@@ -59,6 +59,7 @@ CATCHERS = {
 ANSWERING = frozenset({"views", "viewsets", "responses", "commands"})  # modules that speak to a person
 STOPWATCHES = frozenset({"perf_counter", "perf_counter_ns", "process_time", "process_time_ns", "monotonic", "monotonic_ns", "timeit"})
 TIMED = {
+    "tests/infra/killed_mail.py": "chooses moments inside the steps of the mail room at which to kill; asserts nothing of their length",
     "tests/harness/product.py": "waits for a running program, and not for ever",
     "tests/infra/test_killing_the_web.py": "chooses a moment inside a signature at which to kill; asserts nothing of its length",
 }

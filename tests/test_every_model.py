@@ -19,6 +19,10 @@ REMEMBERED_OTHERWISE = {
     "orders.OrderClause": "part of the order: frozen with it, rewritten with its project",
     "mail.Letter": "a queue: forgotten after a month, because it names people",
     "mail.Enclosure": "part of a letter in the queue: fixed when it is written, forgotten with it",
+    "inbox.Reading": "derived: written anew from the bytes of the letter at each reading, removed with them",
+    "inbox.ReadFile": "derived: part of a reading",
+    "inbox.Cursor": "a position: what came is told by the letters",
+    "mailroom.Attempt": "a counter: removed with the decision",
     "following.Follower": "its moments are its history; an address is kept once and no longer than it is needed",
     "following.Notice": "written once by its unique row, never edited",
     "following.Knock": "a counter of attempts, forgotten after a day",
@@ -51,6 +55,10 @@ NOT_ABOUT_PEOPLE = {
 # Moments that belong to nobody.
 NOBODY_DID_IT: dict[str, str] = {
     "mail.Letter.sent_at": "the queue sends",
+    "inbox.Reading.written_at": "the letter says so",
+    "inbox.Cursor.visited_at": "the queue visits",
+    "inbox.Cursor.scanned_at": "the queue visits",
+    "inbox.Cursor.troubled_at": "the server does not answer",
     "appeals.JournalExport.finished_at": "the queue builds",
     "following.Follower.confirmed_at": "the visitor has no account",
     "following.Follower.left_at": "the visitor has no account",

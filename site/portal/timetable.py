@@ -23,6 +23,7 @@ TIMETABLE: tuple[Periodic, ...] = (
     Periodic("reminders", "workflows.appeals.tasks.remind", 1),
     Periodic("breaches", "workflows.appeals.tasks.note_breaches", DAY, time(0, 5)),
     Periodic("recount", "workflows.appeals.tasks.recount", DAY, time(0, 10)),
+    Periodic("mailbox", "workflows.mailroom.tasks.fetch", 1),
     Periodic("letters", "workflows.mail.tasks.send_missing", 2),
     Periodic("deliveries", "workflows.appeals.tasks.follow_letters", 5),
     Periodic("journals", "workflows.appeals.reporting.tasks.build_missing", 5),

@@ -5,6 +5,7 @@ from wagtail.models import Page
 
 from workflows.acquaintance.models import Campaign
 from workflows.appeals.models import Appeal, Paper
+from workflows.mailroom.models import Filing
 from workflows.printing.models import PrintRequest
 from workflows.regulations.models import ExternalAct, Redaction, RedactionDraft, ReferenceReview
 
@@ -102,6 +103,16 @@ def of_appeal(appeal: Appeal) -> str:
 def of_registration(appeal: Appeal) -> str:
     """The registration card of a letter."""
     return reverse("appeals:register", args=[appeal.pk])
+
+
+def of_letter(filing: Filing) -> str:
+    """The card of a letter that waits for a decision."""
+    return reverse("mailroom_card", args=[filing.pk])
+
+
+def of_mail_room() -> str:
+    """Letters that wait for a decision."""
+    return reverse("mailroom_list")
 
 
 def of_taking_in() -> str:

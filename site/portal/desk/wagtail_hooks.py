@@ -14,6 +14,7 @@ from wagtail.permissions import register_permission_policy
 
 from portal.desk.appeals import LettersToSign, MyAppeals, OverdueAppeals, ToRegister
 from portal.desk.known import MakingKnown, Reading
+from portal.desk.mailroom import SilentMailbox, UnsortedMail
 from portal.desk.menu import arranged
 from portal.desk.panels import Agreed, MyDrafts, Signature, Visa
 from portal.desk.publication import Publication
@@ -28,7 +29,7 @@ from workflows.regulations.viewsets.redactions import RedactionViewSet
 
 register_permission_policy(Redaction, FactsPolicy(Redaction))
 
-PANELS = (Signature, ToRegister, MyAppeals, LettersToSign, OverdueAppeals, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, CitedActs, FailedPrints, LettersGivenUp, Calendar, UnpublishedPages)
+PANELS = (Signature, SilentMailbox, ToRegister, UnsortedMail, MyAppeals, LettersToSign, OverdueAppeals, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, CitedActs, FailedPrints, LettersGivenUp, Calendar, UnpublishedPages)
 
 
 @hooks.register("construct_homepage_panels")

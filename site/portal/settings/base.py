@@ -174,7 +174,7 @@ PUBLICATION_WARNING_DAYS = env.number("PUBLICATION_WARNING_DAYS", 3)  # рабо
 AFTER_CALENDAR_CHANGE = ("workflows.appeals.tasks.recount",)  # tasks by name: the calendar knows no subject
 
 # --- files that only the readers of their subject open: each function takes its own out of the common register -----
-FILES_WITH_READERS = ("workflows.appeals.rules.files.without_ours",)
+FILES_WITH_READERS = ("workflows.appeals.rules.files.without_ours", "workflows.inbox.files.without_ours")
 
 # --- prints: form of a print → who builds it (named by strings; the tool of printing knows no subject) ----------
 PRINT_BUILDERS = {
@@ -224,6 +224,7 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.ssl
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", f"no-reply@{urlsplit(WAGTAILADMIN_BASE_URL).hostname or 'localhost'}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+MAILBOX_PLUS = env.flag("MAILBOX_PLUS", default=False)  # the server delivers «name+anything@» to «name@»: replies find their appeal by a secret
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)  # how many of our own proxies add to X-Forwarded-For
 
 # --- what a public page may load: only our own, nothing inline --------------------------------------------------

@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests import make
 from tests.workflows.acquaintance import make_acquaintance
 from tests.workflows.appeals.retention import make_case
+from tests.workflows.mailroom import make_facts
 from tests.workflows.orders import make_signature
 from tests.workflows.regulations import story
 from tests.workflows.services import make_services
@@ -55,6 +56,7 @@ def whole_story():
     checked = Finding(source="Перечень Роскомнадзора", checked_on=date(2026, 3, 2))
     services.check(make_services.service(by=keeper), checked, by=keeper, at=story.MORNING)
     make_case.every_fact()
+    make_facts.every_fact()
     stored = make.stored_file()
     Print.objects.create(
         request=PrintRequest.objects.create(form="test", subject_id=1),

@@ -28,6 +28,8 @@ from workflows.appeals.models import (
 )
 from workflows.archive.erasing import erase
 from workflows.files.dropping import drop, links_to
+from workflows.inbox.models import RawLetter
+from workflows.inbox.models import Reading as InboxReading
 from workflows.people.models import User
 from workflows.printing.models import Print
 
@@ -92,7 +94,11 @@ def _enter(kind: DestroyedRow.Kind, keys: Iterable[int], act: DestructionAct) ->
 
 
 def _drop_files(going: Going, act: DestructionAct, *, by: User, at: datetime) -> None:
-    """Every file that only destroyed rows name. One that anything else names stays, with its bytes."""
+    """Every file that only destroyed rows name. One that anything else names stays, with its bytes.
+
+    What was read in a letter by mail goes before: it repeats the words, and names the files that were found there.
+    """
+    InboxReading.objects.filter(letter__file__in=_letters(going)).delete()
     ours = _links(going)
     everywhere = links_to(list(ours))
     alone = sorted(pk for pk, count in ours.items() if everywhere[pk] == count)
@@ -104,11 +110,18 @@ def _links(going: Going) -> Counter[int]:
     intakes = IntakeItem.objects.filter(Q(appeal__in=going.appeals) | Q(message__appeal__in=going.appeals)).values("pk")
     found: Counter[int] = Counter()
     found.update(IntakeItem.objects.filter(pk__in=intakes).exclude(raw=None).values_list("raw", flat=True))
+    found.update(RawLetter.objects.filter(file__in=_letters(going)).values_list("file", flat=True))
     found.update(IntakeFile.objects.filter(item__in=intakes).values_list("file", flat=True))
     found.update(PaperFile.objects.filter(paper__appeal__in=going.appeals).values_list("file", flat=True))
     found.update(Paper.objects.filter(appeal__in=going.appeals).exclude(scan=None).values_list("scan", flat=True))
     found.update(_prints(going))
     return found
+
+
+def _letters(going: Going) -> models.QuerySet[Any]:
+    """Files as they were received."""
+    intakes = IntakeItem.objects.filter(Q(appeal__in=going.appeals) | Q(message__appeal__in=going.appeals))
+    return intakes.exclude(raw=None).order_by().values("raw")
 
 
 def _prints(going: Going) -> list[int]:

@@ -25,6 +25,7 @@ from workflows.appeals.models import (
 from workflows.appeals.queries.lamps import Lamp, closed
 from workflows.appeals.queries.rows import scale_today
 from workflows.files.models import StoredFile
+from workflows.inbox.models import Reading
 from workflows.people.models import User
 from workflows.printing.models import PrintRequest
 
@@ -141,3 +142,8 @@ def changes_of(appeal: Appeal) -> list[tuple[datetime, str, str]]:
 
 def _name(person: User | None) -> str:
     return person.short_name if person else "программа"
+
+
+def reading_of(item: IntakeItem) -> Reading | None:
+    """What the program noticed about the letter by mail that this item was: badges and defects."""
+    return Reading.objects.filter(letter__file=item.raw_id).order_by("letter_id").first() if item.raw_id else None

@@ -62,6 +62,7 @@ def _left(request: StaffRequest, appeal: Appeal) -> dict[str, Any]:
     return {
         "item": item,
         "files": facts.files_of(item),
+        "reading": facts.reading_of(item),
         "flags": list(flags_of(appeal)),
         "questions": facts.questions_of(appeal),
         "complained_of": facts.complained_of(appeal),

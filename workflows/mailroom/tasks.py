@@ -1,0 +1,18 @@
+"""Entries of the queue for letters that come in."""
+
+from django.utils import timezone
+
+from workflows.connections.choosing import incoming
+from workflows.inbox.mailbox import MailboxSilent
+from workflows.mailroom import pipeline
+
+
+def fetch() -> None:
+    """Runs every minute; does nothing when no mailbox is set. A silent mailbox is noted beside it and tried again."""
+    server, at = incoming(), timezone.now()
+    if server is None:
+        return
+    try:
+        pipeline.fetch(server, at=at)
+    except MailboxSilent:
+        pipeline.sort(at=at)
