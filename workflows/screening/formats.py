@@ -95,7 +95,7 @@ _TABLE = (
     Format("empty", K.EMPTY, "ничего", allowed=False),
 )
 FORMATS: dict[str, Format] = {one.code: one for one in _TABLE}
-KNOWN_ENDINGS: frozenset[str] = frozenset(ending for one in _TABLE for ending in one.endings)
+PROMISED: dict[str, Format] = {ending: one for one in reversed(_TABLE) for ending in one.endings}  # what an ending promises
 
 RUN_BY_NAME = frozenset(
     ["ace", "ade", "adp", "apk", "app", "application", "appref-ms", "appx", "bash", "bat", "cmd", "chm", "class", "com", "command", "cpl", "csh", "deb", "desktop", "dex", "diagcab", "dll", "dmg", "drv", "elf", "exe", "gadget", "hlp", "hta", "img", "inf", "ipa", "iqy", "iso", "jar", "jnlp", "js", "jse", "ksh", "lnk", "lua", "mde", "mjs", "msc", "msi", "msix", "msp", "mst", "ocx", "one", "osx", "pif", "pkg", "php", "pl", "prg", "ps1", "psc1", "psm1", "py", "pyc", "pyw", "rb", "reg", "rpm", "run", "scf", "scr", "sct", "sh", "shb", "shs", "slk", "swf", "sys", "udl", "url", "vb", "vbe", "vbs", "vhd", "vhdx", "website", "wll", "ws", "wsc", "wsf", "wsh", "xbap", "xll", "zsh"]

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from workflows.screening import archives, names, office, ole, pdfs, pictures, zips
 from workflows.screening.bits import Bits
 from workflows.screening.findings import Code, Finding, Severity
-from workflows.screening.formats import FORMATS, KNOWN_ENDINGS, RUN_BY_NAME, SHOWN_BY_BROWSER, WITH_MACROS, Format, Kind
+from workflows.screening.formats import PROMISED, RUN_BY_NAME, SHOWN_BY_BROWSER, WITH_MACROS, Format, Kind
 from workflows.screening.sniffing import sniff
 
 ENGINE = "1"  # raised when files already looked at must be looked at again
@@ -103,7 +103,7 @@ def _named(found: Format, ending: str) -> Iterator[Finding]:
     elif found.allowed and not ending:
         yield Finding(Code.NO_ENDING, found.words)
     elif found.allowed and ending not in found.endings:
-        is_text_instead = found.code in OF_WORDS and ending in KNOWN_ENDINGS and FORMATS.get(ending, found).kind != found.kind
+        is_text_instead = found.code in OF_WORDS and PROMISED.get(ending, found).code not in OF_WORDS
         said = f"как .{ending}, а внутри {found.words}"
         yield Finding(Code.DISGUISED, said) if is_text_instead else Finding(Code.MISNAMED, found.words)
 

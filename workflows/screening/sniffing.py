@@ -64,17 +64,18 @@ def _code(bits: Bits, ending: str) -> str:
     if not bits.size:
         return "empty"
     head = bits.at(0, 1024)
-    if known := signed(head):
-        return known
+    return signed(head) or _contained(bits, head) or _worded(bits, ending) or ("mp3" if SOUND.match(head) else _guessed(head))
+
+
+def _contained(bits: Bits, head: bytes) -> str:
+    """Formats that must be looked into."""
     if head.startswith((LOCAL, END)):
         return office.sort_of(bits, directory_of(bits))
     if head.startswith(ole.MAGIC):
         return _compound(ole.names_in(bits))
     if pdfs.MAGIC in head:
         return "pdf"
-    if bits.at(DISK[0], 5) == DISK[1]:
-        return "program"
-    return _worded(bits, ending) or ("mp3" if SOUND.match(head) else _guessed(head))
+    return "program" if bits.at(DISK[0], 5) == DISK[1] else ""
 
 
 def signed(head: bytes) -> str:
