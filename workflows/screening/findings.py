@@ -57,6 +57,12 @@ class Meaning:
     step: str = ""
 
 
+HARMFUL = frozenset(  # opened on a worker's machine only after a second thought
+    {
+        Code.PROGRAM, Code.PROGRAM_NAME, Code.PAGE, Code.SHORTCUT, Code.UNKNOWN, Code.ENCRYPTED, Code.BOMB, Code.NESTED, Code.PROGRAM_INSIDE,
+        Code.PAGE_INSIDE, Code.SEALED, Code.MACROS, Code.EMBEDDED, Code.REMOTE, Code.PDF_LAUNCH, Code.PIXELS,
+    }
+)  # fmt: skip
 N, W, D = Severity.NOTE, Severity.WARNING, Severity.DANGER
 AS_PDF = "Сохраните его в PDF и приложите снова."
 ONE_BY_ONE = "Приложите файлы по одному или соберите их в архив .zip без пароля."
@@ -101,6 +107,10 @@ class Finding:
     @property
     def severity(self) -> Severity:
         return MEANINGS[self.code].severity
+
+    @property
+    def is_harmful(self) -> bool:
+        return self.code in HARMFUL
 
     @property
     def what(self) -> str:
