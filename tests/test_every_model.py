@@ -54,6 +54,7 @@ NOBODY_DID_IT: dict[str, str] = {
     "mail.Letter.sent_at": "the queue sends",
     "appeals.JournalExport.finished_at": "the queue builds",
     "following.Follower.confirmed_at": "the visitor has no account",
+    "screening.FileCheck.settled_at": "the queue checks",
     "following.Follower.left_at": "the visitor has no account",
 }
 

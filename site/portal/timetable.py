@@ -26,6 +26,7 @@ TIMETABLE: tuple[Periodic, ...] = (
     Periodic("letters", "workflows.mail.tasks.send_missing", 2),
     Periodic("files", "workflows.screening.tasks.check_waiting", 5),
     Periodic("files anew", "workflows.screening.tasks.check_outdated", DAY, time(2, 40)),
+    Periodic("files of letters", "workflows.appeals.tasks.check_files", DAY, time(2, 30)),
     Periodic("scanner", "workflows.screening.tasks.note_silence", DAY, time(8, 30)),
     Periodic("deliveries", "workflows.appeals.tasks.follow_letters", 5),
     Periodic("journals", "workflows.appeals.reporting.tasks.build_missing", 5),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.run import debian
-from tests.harness import postgres
+from tests.harness import clamav, postgres
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ def chromium() -> str | None:
 BROWSER = Component("браузера Chromium", "chromium", lambda: chromium() is not None)
 POSTGRESQL = Component("программ PostgreSQL", "postgresql", lambda: postgres.binaries() is not None)
 POPPLER = Component("программ poppler (pdftotext, pdftoppm)", "poppler-utils", lambda: bool(shutil.which("pdftoppm")))
-ALL = (BROWSER, POSTGRESQL, POPPLER)
+CLAMAV = Component("сканера clamd", "clamav-daemon", lambda: clamav.program() is not None)
+ALL = (BROWSER, POSTGRESQL, POPPLER, CLAMAV)
 
 
 def in_ci() -> bool:

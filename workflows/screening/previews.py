@@ -34,7 +34,7 @@ def make(file: StoredFile, code: str) -> list[Derived]:
         return []
     with opened(file.blob) as content:
         drawn = draw(content, code)
-    return [_keep(file, sort, drawn[sort]) for sort in wanted] if drawn else []
+    return [kept for sort in wanted if drawn and (kept := _keep(file, sort, drawn[sort]))]
 
 
 def draw(content: BinaryIO, code: str) -> dict[Derived.Sort, bytes]:
@@ -74,20 +74,16 @@ def _jpeg(picture: Image.Image, size: int) -> bytes:
     return written.getvalue()
 
 
-def _keep(file: StoredFile, sort: Derived.Sort, data: bytes) -> Derived:
+def _keep(file: StoredFile, sort: Derived.Sort, data: bytes) -> Derived | None:
     """The locked original is either destroyed already or waits with its destruction until the copy can go with it."""
     try:
         with transaction.atomic():
             StoredFile.objects.select_for_update().get(pk=file.pk)
             if Dropped.objects.filter(file=file).exists():
-                raise AlreadyGone
+                return None
             copy = store(data, name=f"{sort.label}.jpg", media_type="image/jpeg", by=None)
             made: Derived = Derived.objects.create(original=file, copy=copy, sort=sort)
             return made
     except IntegrityError:  # another worker was first; its copy stands
         first: Derived = Derived.objects.get(original=file, sort=sort)
         return first
-
-
-class AlreadyGone(Exception):
-    """The original was destroyed while its copy was drawn."""
