@@ -55,9 +55,8 @@ class Clamd:
 
     def start(self) -> None:
         """Ready when it answers."""
-        assert (found := program()), "нет программы clamd"
         with (self.folder / "output").open("wb") as output:
-            self.running = subprocess.Popen([found, "--config-file", str(self.folder / "conf")], stdout=output, stderr=output, stdin=subprocess.DEVNULL)
+            self.running = subprocess.Popen([str(program()), "--config-file", str(self.folder / "conf")], stdout=output, stderr=output, stdin=subprocess.DEVNULL)
         for _ in range(TRIES):
             if self.scanner.is_there():
                 return

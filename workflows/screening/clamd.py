@@ -25,7 +25,7 @@ class Answer(StrEnum):
     CLEAN = "clean"
     INFECTED = "infected"
     UNSCANNABLE = "unscannable"
-    ERROR = "error"  # the scanner is not there: asked again later
+    ERROR = "error"  # the scanner is not there or hung up: asked again later, and not for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,10 @@ class Scanner:
                 return _verdict(_ask(link, file))
         except TimeoutError:
             return Scanned(Answer.UNSCANNABLE, "проверка не закончилась вовремя")
+        except (BrokenPipeError, ConnectionResetError):
+            return Scanned(Answer.ERROR, "сканер прервал приём файла")
         except OSError as broken:
-            return self._hindered(broken)
-
-    def _hindered(self, broken: OSError) -> Scanned:
-        """A scanner that is gone is waited for; one that is there and hung up does not want this file."""
-        if self.is_there():
-            return Scanned(Answer.UNSCANNABLE, "сканер прервал приём файла")
-        return Scanned(Answer.ERROR, f"сканер не отвечает: {broken.strerror or type(broken).__name__}"[:LONGEST_NAME])
+            return Scanned(Answer.ERROR, f"сканер не отвечает: {broken.strerror or type(broken).__name__}"[:LONGEST_NAME])
 
 
 def scanner_at(address: str) -> Scanner:
@@ -107,7 +103,9 @@ def _ask(link: socket.socket, file: BinaryIO) -> str:
         if said := _last_words(link):
             return said
         raise
-    return _answer(link)
+    if said := _answer(link):
+        return said
+    raise ConnectionResetError
 
 
 def _last_words(link: socket.socket) -> str:
@@ -138,4 +136,4 @@ def _verdict(said: str) -> Scanned:
         return Scanned(Answer.UNSCANNABLE, "больше пределов сканера") if name.startswith(LIMITS) else Scanned(Answer.INFECTED, name)
     if "size limit exceeded" in words:
         return Scanned(Answer.UNSCANNABLE, "больше, чем принимает сканер")
-    return Scanned(Answer.UNSCANNABLE, "сканер не смог прочитать файл") if words else Scanned(Answer.ERROR, "сканер промолчал")
+    return Scanned(Answer.UNSCANNABLE, "сканер не смог прочитать файл")

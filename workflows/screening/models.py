@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from workflows.archive.models import FrozenModel
 from workflows.files.models import StoredFile
 from workflows.screening.clamd import Answer
-from workflows.screening.findings import Code, Finding
+from workflows.screening.findings import MEANINGS, Code, Finding
 from workflows.screening.looking import ENGINE
 
 MOST_BREAKS = 3  # work that has killed its worker so often is not begun again
@@ -57,7 +57,7 @@ class Screening(FrozenModel):
     def findings(self) -> tuple[Finding, ...]:
         """What was noticed; a code that this version does not know is passed over."""
         pairs: list[list[str]] = json.loads(self.found)
-        return tuple(Finding(Code(code), detail) for code, detail in pairs if code in Code)
+        return tuple(Finding(Code(code), detail) for code, detail in pairs if code in MEANINGS)
 
 
 class ScanAttempt(FrozenModel):

@@ -99,7 +99,7 @@ def _answers(keys: Collection[int]) -> dict[int, tuple[State, str]]:
     """The last final answer of each file; a virus once found is not forgotten."""
     found: dict[int, tuple[State, str]] = {}
     for file, state, detail in _final(keys):
-        if found.get(file, (state, ""))[0] != State.INFECTED:
+        if file not in found or found[file][0] != State.INFECTED:
             found[file] = (state, detail)
     return found
 
