@@ -24,7 +24,6 @@ from workflows.people.http import StaffRequest
 from workflows.screening.standing import Standing, standing_of
 
 or_confirmed = require_http_methods(["GET", "POST"])  # a POST says that the warning was read
-PRIVATE = "private, no-store"
 
 
 @or_confirmed
@@ -46,7 +45,6 @@ def picture(request: StaffRequest, pk: int, item: int, file: int, sort: str) -> 
         return refused(request, str(broken))
     if sort == Derived.Sort.PREVIEW:
         log_reading(appeal, Reading.What.FILE, by=request.user, at=at)
-    answer["Cache-Control"] = PRIVATE
     return answer
 
 
@@ -93,7 +91,6 @@ def _given(request: StaffRequest, appeal: Appeal, find: Callable[[Appeal], Store
         return redirect(address_of(appeal))
     if answer.status_code == HTTPStatus.OK and "Content-Disposition" in answer:
         log_reading(appeal, Reading.What.FILE, by=request.user, at=at)
-    answer["Cache-Control"] = PRIVATE
     return answer
 
 
