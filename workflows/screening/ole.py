@@ -5,15 +5,13 @@ The records are found by their form, 128 bytes each on a boundary of 128, so a b
 
 from __future__ import annotations
 
-import re
-
 from workflows.screening.bits import Bits
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RECORD = 128
 INSTALLER = bytes.fromhex("84100c0000000000c000000000000046")  # the class of Windows Installer
 MOST_NAMES = 4096
-CANDIDATE = re.compile(rb"[\x04-\x40]\x00[\x01\x02\x05][\x00\x01]")
+SORTS = frozenset({1, 2, 5})  # storage, stream, root
 
 WORD = frozenset({"worddocument"})
 EXCEL = frozenset({"workbook", "book"})
@@ -28,16 +26,15 @@ def names_in(bits: Bits) -> frozenset[str]:
     """Names of storages and streams, in small letters; «installer» is said of the class of the root."""
     found: set[str] = set()
     for _, block in bits.blocks():
-        for match in CANDIDATE.finditer(block):
-            start = match.start() - 64
-            if start >= 0 and start % RECORD == 0 and len(found) < MOST_NAMES:
+        for start in range(0, len(block) - RECORD + 1, RECORD):
+            if block[start + 65] == 0 and block[start + 66] in SORTS and 4 <= block[start + 64] <= 64 and len(found) < MOST_NAMES:
                 found |= _said(block[start : start + RECORD])
     return frozenset(found)
 
 
 def _said(record: bytes) -> set[str]:
     length = int.from_bytes(record[64:66], "little")
-    if length % 2 or len(record) < RECORD or record[length - 2 : length] != b"\0\0":
+    if length % 2 or record[length - 2 : length] != b"\0\0":
         return set()
     name = record[: length - 2].decode("utf-16-le", "replace").lower()
     return {name, "installer"} if record[66] == 5 and record[80:96] == INSTALLER else {name}

@@ -1,4 +1,7 @@
-"""What a PDF does when it is opened, by the names in it: those in the open and those in its packed streams of objects."""
+"""What a PDF does when it is opened, by the names in it: those in the open and those in its packed streams of objects.
+
+Each letter of a name may be written as its code («/J#61vaScript»), so each is looked for in both ways.
+"""
 
 from __future__ import annotations
 
@@ -12,20 +15,25 @@ from workflows.screening.zips import inflate
 
 MAGIC = b"%PDF-"
 OVERLAP = 256
-MOST_PACKED = 64  # streams of objects that are looked into
-MOST_OF_ONE = 512 * 1024
-LONGEST_STREAM = 1024 * 1024
-ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-NAME = re.compile(rb"/[A-Za-z#0-9]{2,60}")
-PACKED = re.compile(rb"/ObjStm\b[^>]{0,200}>>\s{0,4}stream\r?\n|/Type\s{0,4}/ObjStm")
+PACKED = b"/ObjStm"
+MOST_PACKED = 1000  # streams of objects that are looked into
+MOST_OF_ONE = 1024 * 1024
+MOST_OF_ALL = 32 * 1024 * 1024
+PIECE = 64 * 1024
+NEAR = 1024
 STREAM = re.compile(rb"stream\r?\n")
+
+
+def _written(*names: str) -> re.Pattern[bytes]:
+    letters = ("".join(f"(?:{letter}|#(?i:{ord(letter):02x}))" for letter in name) for name in names)
+    return re.compile(f"/(?:{'|'.join(letters)})(?![A-Za-z0-9#])".encode())
+
+
 SAID = {
-    b"/JavaScript": Code.PDF_SCRIPT,
-    b"/JS": Code.PDF_SCRIPT,
-    b"/Launch": Code.PDF_LAUNCH,
-    b"/EmbeddedFile": Code.PDF_FILES,
-    b"/EmbeddedFiles": Code.PDF_FILES,
-    b"/Encrypt": Code.PDF_LOCKED,
+    Code.PDF_SCRIPT: _written("JavaScript", "JS"),
+    Code.PDF_LAUNCH: _written("Launch"),
+    Code.PDF_FILES: _written("EmbeddedFile", "EmbeddedFiles"),
+    Code.PDF_LOCKED: _written("Encrypt"),
 }
 
 
@@ -34,31 +42,40 @@ def findings(bits: Bits) -> list[Finding]:
     codes: set[Code] = set()
     packed: list[int] = []
     for start, block in bits.blocks(overlap=OVERLAP):
-        codes |= _said(block)
-        packed += [start + match.start() for match in PACKED.finditer(block)]
-    for at in sorted(set(packed))[:MOST_PACKED]:
-        codes |= _said(b"".join(_objects(bits, at)))
+        codes |= _said(block, codes)
+        packed += [start + at for at in _places(block, MOST_PACKED - len(packed))]
+    left = MOST_OF_ALL
+    for at in packed:
+        words = b"".join(_objects(bits, at, min(left, MOST_OF_ONE)))
+        codes |= _said(words, codes)
+        left -= len(words)
+        if left <= 0:
+            break
     return [Finding(code) for code in sorted(codes)]
 
 
-def _said(text: bytes) -> set[Code]:
-    found: set[Code] = set()
-    for match in NAME.finditer(text):
-        name = match.group()
-        if b"#" in name:
-            name = ESCAPED.sub(lambda escaped: bytes([int(escaped.group(1), 16)]), name)
-        if name in SAID:
-            found.add(SAID[name])
-    return found
+def _said(words: bytes, known: set[Code]) -> set[Code]:
+    return {code for code, pattern in SAID.items() if code not in known and pattern.search(words)}
 
 
-def _objects(bits: Bits, at: int) -> Iterator[bytes]:
-    begin = STREAM.search(bits.at(at, 1024))
+def _places(block: bytes, most: int) -> Iterator[int]:
+    at = -1
+    for _ in range(most):
+        at = block.find(PACKED, at + 1)
+        if at < 0:
+            return
+        yield at
+
+
+def _objects(bits: Bits, at: int, most: int) -> Iterator[bytes]:
+    begin = STREAM.search(bits.at(at, NEAR))
     if begin is None:
         return
-    start, given = at + begin.end(), 0
-    for piece in inflate(iter([bits.at(start, LONGEST_STREAM)]), zlib.decompressobj()):
+    start = at + begin.end()
+    pieces = (bits.at(place, PIECE) for place in range(start, min(start + MOST_OF_ONE, bits.size), PIECE))
+    given = 0
+    for piece in inflate(pieces, zlib.decompressobj()):
         yield piece
         given += len(piece)
-        if given >= MOST_OF_ONE:
+        if given >= most:
             return
