@@ -92,9 +92,9 @@ class FileCheckQuerySet(models.QuerySet["FileCheck"]):
     def outdated(self, *, scanned: bool) -> FileCheckQuerySet:
         """Done once, with an engine of an earlier version or, where a scanner is wanted now, without one."""
         me = OuterRef("file")
-        lacking = ~Exists(Screening.objects.filter(file=me, engine=ENGINE))
+        lacking = Q(~Exists(Screening.objects.filter(file=me, engine=ENGINE)))
         if scanned:
-            lacking |= ~Exists(ScanAttempt.objects.filter(file=me, answer__in=FINAL))
+            lacking |= Q(~Exists(ScanAttempt.objects.filter(file=me, answer__in=FINAL)))
         return self.filter(lacking, settled_at__isnull=False, file__dropped=None)
 
 

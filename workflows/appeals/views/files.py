@@ -96,11 +96,10 @@ def _given(request: StaffRequest, appeal: Appeal, find: Callable[[Appeal], Store
 
 def _tamed(request: StaffRequest, appeal: Appeal, file: StoredFile, standing: Standing) -> HttpResponse:
     """The file, or the page that stands before it."""
-    facts = {"appeal": appeal, "file": file, "standing": standing}
     try:
         may_be_given(standing, is_warned=request.method == "POST")
     except FileIsClosed as broken:
-        return show(request, "file_closed.html", "Файл закрыт", status=HTTPStatus.FORBIDDEN, sentence=str(broken), **facts)
+        return show(request, "file_closed.html", "Файл закрыт", appeal=appeal, status=HTTPStatus.FORBIDDEN, sentence=str(broken), file=file, standing=standing)
     except NeedsSecondThought:
-        return show(request, "file_warning.html", "Прежде чем скачать", **facts)
+        return show(request, "file_warning.html", "Прежде чем скачать", appeal=appeal, file=file, standing=standing)
     return download(file)
