@@ -29,6 +29,7 @@ REMEMBERED_OTHERWISE = {
     "appeals.JournalExport": "a queue: who asked for the journal and who took it is told by the journal of events",
     "appeals.RunningClock": "derived: which revision of a term runs, compared with the terms by verify_archive",
     "appeals.Unsent": "derived: which signed papers have not left, compared with the sendings by verify_archive",
+    "screening.FileCheck": "a queue: what was found is in Screening and ScanAttempt",
     "regulations.RedactionDraft": "Wagtail keeps its revisions, DraftEdit its editors",
 }
 # Fields whose name sounds like a person and is none.
@@ -61,6 +62,7 @@ NOBODY_DID_IT: dict[str, str] = {
     "inbox.Cursor.troubled_at": "the server does not answer",
     "appeals.JournalExport.finished_at": "the queue builds",
     "following.Follower.confirmed_at": "the visitor has no account",
+    "screening.FileCheck.settled_at": "the queue checks",
     "following.Follower.left_at": "the visitor has no account",
 }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.run import debian
-from tests.harness import dovecot, postgres
+from tests.harness import clamav, dovecot, postgres
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,8 @@ BROWSER = Component("браузера Chromium", "chromium", lambda: chromium() 
 POSTGRESQL = Component("программ PostgreSQL", "postgresql", lambda: postgres.binaries() is not None)
 POPPLER = Component("программ poppler (pdftotext, pdftoppm)", "poppler-utils", lambda: bool(shutil.which("pdftoppm")))
 DOVECOT = Component("почтового сервера Dovecot", "dovecot-imapd", dovecot.here)
-ALL = (BROWSER, POSTGRESQL, POPPLER, DOVECOT)
+CLAMAV = Component("сканера clamd", "clamav-daemon", lambda: clamav.program() is not None)
+ALL = (BROWSER, POSTGRESQL, POPPLER, DOVECOT, CLAMAV)
 
 
 def in_ci() -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from workflows.appeals.actions import clocks, reminding, sending
+from workflows.appeals.actions import clocks, intake, reminding, sending
 
 
 def follow_letters() -> None:
@@ -25,3 +25,8 @@ def note_breaches() -> None:
 def recount() -> None:
     """Count running terms by the calendar as it is now; runs at night, and at once when a year is confirmed or opened."""
     clocks.recount(by=None, on=timezone.localdate(), at=timezone.now())
+
+
+def check_files() -> int:
+    """Have files checked that came before there was a check; runs at night."""
+    return intake.ask_unasked(at=timezone.now())

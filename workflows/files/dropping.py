@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 from django_q.tasks import async_task
 
 from workflows.archive.erasing import ERASED, erase
-from workflows.files.models import Blob, Dropped, StoredFile
+from workflows.files.models import Blob, Derived, Dropped, StoredFile
 from workflows.files.storage import path_of
 from workflows.people.models import User
 
@@ -20,13 +20,23 @@ REMOVE = "workflows.files.tasks.remove_bytes"
 
 
 def drop(file_ids: Collection[int], *, reason: str, by: User, at: datetime) -> None:
-    """Mark files as destroyed and erase their names; called inside the transaction of the act, which commits with the task."""
-    for pk in sorted(file_ids):
-        Dropped.objects.create(file_id=pk, reason=reason, by=by, at=at)
-    erase(StoredFile, Q(pk__in=file_ids), {"name": ERASED})
-    blobs: list[int] = list(Blob.objects.dropped().filter(files__in=file_ids).distinct().values_list("pk", flat=True))
+    """Mark files as destroyed and erase their names; called inside the transaction of the act, which commits with the task.
+
+    Copies made of a file go with it: after it, in this order the guard lets them go.
+    """
+    _mark(file_ids, reason=reason, by=by, at=at)
+    copies: list[int] = list(Derived.objects.filter(original__in=file_ids).values_list("copy", flat=True))
+    _mark(copies, reason=reason, by=by, at=at)
+    going = [*file_ids, *copies]
+    erase(StoredFile, Q(pk__in=going), {"name": ERASED})
+    blobs: list[int] = list(Blob.objects.dropped().filter(files__in=going).distinct().values_list("pk", flat=True))
     for blob_id in blobs:
         async_task(REMOVE, blob_id)
+
+
+def _mark(file_ids: Collection[int], *, reason: str, by: User, at: datetime) -> None:
+    for pk in sorted(file_ids):
+        Dropped.objects.create(file_id=pk, reason=reason, by=by, at=at)
 
 
 @transaction.atomic
@@ -40,7 +50,7 @@ def remove_bytes(blob_id: int) -> bool:
 
 
 def links_to(file_ids: Collection[int]) -> Counter[int]:
-    """How many rows of the whole project name each file; marks of dropping and lines of history are no links."""
+    """How many rows of the whole project need each file; lines of history and tables with NEEDS_ITS_FILE = False only tell of it."""
     found: Counter[int] = Counter()
     for model, column in _links():
         rows = models.QuerySet(model).filter(**{f"{column}__in": file_ids}).values_list(column).annotate(count=Count("pk"))
@@ -51,5 +61,5 @@ def links_to(file_ids: Collection[int]) -> Counter[int]:
 def _links() -> Iterator[tuple[type[models.Model], str]]:
     for relation in StoredFile._meta.get_fields(include_hidden=True):
         model: Any = relation.related_model
-        if relation.auto_created and not relation.concrete and model is not Dropped and not hasattr(model, "history_id"):
+        if relation.auto_created and not relation.concrete and getattr(model, "NEEDS_ITS_FILE", True) and not hasattr(model, "history_id"):
             yield model, relation.field.attname  # type: ignore[union-attr]  # a relation backwards has its field

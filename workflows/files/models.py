@@ -63,6 +63,31 @@ class StoredFile(FrozenModel):
         return self.name
 
 
+class Derived(FrozenModel):
+    """A copy that the program has made of a file for the screen. It is seen where its original is, and goes with it."""
+
+    class Sort(models.TextChoices):
+        """What the copy is for."""
+
+        THUMBNAIL = "thumbnail", "значок"
+        PREVIEW = "preview", "просмотр"
+
+    original = models.ForeignKey(StoredFile, models.PROTECT, verbose_name="исходный файл", related_name="derived")
+    copy = models.OneToOneField(StoredFile, models.PROTECT, verbose_name="копия", related_name="derived_from")
+    sort = models.CharField("для чего", max_length=10, choices=Sort.choices)
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+    NEEDS_ITS_FILE: ClassVar[bool] = False
+
+    class Meta(FrozenModel.Meta):
+        verbose_name = "копия файла для экрана"
+        verbose_name_plural = "копии файлов для экрана"
+        constraints = [models.UniqueConstraint(fields=["original", "sort"], name="derived_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_sort_display()} файла № {self.original_id}"
+
+
 class Dropped(FrozenModel):
     """That a file is kept no longer: by which act, who, when. Its name is erased, its bytes are removed, its hash stays.
 
@@ -75,6 +100,7 @@ class Dropped(FrozenModel):
     at = models.DateTimeField("когда")
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset({"by"})
+    NEEDS_ITS_FILE: ClassVar[bool] = False
 
     class Meta(FrozenModel.Meta):
         verbose_name = "уничтоженный файл"

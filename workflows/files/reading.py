@@ -13,8 +13,11 @@ from workflows.files.models import StoredFile
 
 
 def open_files() -> QuerySet[StoredFile]:
-    """The files of the common register; a file of a subject with readers of its own is not among them, for superusers neither."""
-    found = StoredFile.objects.all()
+    """The files of the common register; a file of a subject with readers of its own is not among them, for superusers neither.
+
+    Nor is a copy made for the screen: it is seen where its original is.
+    """
+    found = StoredFile.objects.filter(derived_from=None)
     for name in settings.FILES_WITH_READERS:
         found = import_string(name)(found)
     return found

@@ -4,6 +4,7 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -60,12 +61,21 @@ def _write(path: Path, data: bytes) -> None:
 
 def read(blob: Blob) -> bytes:
     """The bytes of the content; raises FileIsDamaged when they are gone or changed, FileIsDestroyed when an act removed them."""
-    path = path_of(blob.sha256)
-    if not path.exists():
-        if Blob.objects.dropped().filter(pk=blob.pk).exists():
-            raise FileIsDestroyed(f"Файл {blob.sha256[:12]}… уничтожен по акту: хранится только его хеш.")
-        raise FileIsDamaged(f"Файл {blob.sha256[:12]}… не найден в хранилище. Восстановите его из резервной копии.")
-    data = path.read_bytes()
+    data = _existing(blob).read_bytes()
     if hashlib.sha256(data).hexdigest() != blob.sha256:
         raise FileIsDamaged(f"Файл {blob.sha256[:12]}… изменён после сохранения. Восстановите его из резервной копии.")
     return data
+
+
+def opened(blob: Blob) -> BinaryIO:
+    """The content as an open file, for who reads it piece by piece and does not pass it on; raises as `read` where it is gone."""
+    return _existing(blob).open("rb")
+
+
+def _existing(blob: Blob) -> Path:
+    path = path_of(blob.sha256)
+    if path.exists():
+        return path
+    if Blob.objects.dropped().filter(pk=blob.pk).exists():
+        raise FileIsDestroyed(f"Файл {blob.sha256[:12]}… уничтожен по акту: хранится только его хеш.")
+    raise FileIsDamaged(f"Файл {blob.sha256[:12]}… не найден в хранилище. Восстановите его из резервной копии.")

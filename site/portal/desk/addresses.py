@@ -80,6 +80,11 @@ def of_letters() -> str:
     return reverse("mail_letters")
 
 
+def of_scans() -> str:
+    """Answers of the scanner of files."""
+    return reverse("scans:index")
+
+
 def of_calendar() -> str:
     """The years of the production calendar."""
     return reverse("calendaryear:index")

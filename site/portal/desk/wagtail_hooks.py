@@ -20,7 +20,7 @@ from portal.desk.panels import Agreed, MyDrafts, Signature, Visa
 from portal.desk.publication import Publication
 from portal.desk.references import CitedActs
 from portal.desk.rows import desk_of
-from portal.desk.watch import Calendar, FailedPrints, LettersGivenUp, UnpublishedPages
+from portal.desk.watch import Calendar, FailedPrints, FilesUnchecked, LettersGivenUp, UnpublishedPages
 from workflows.archive.permissions import FactsPolicy
 from workflows.people.http import StaffRequest
 from workflows.regulations.models import Redaction
@@ -29,7 +29,7 @@ from workflows.regulations.viewsets.redactions import RedactionViewSet
 
 register_permission_policy(Redaction, FactsPolicy(Redaction))
 
-PANELS = (Signature, SilentMailbox, ToRegister, UnsortedMail, MyAppeals, LettersToSign, OverdueAppeals, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, CitedActs, FailedPrints, LettersGivenUp, Calendar, UnpublishedPages)
+PANELS = (Signature, SilentMailbox, ToRegister, UnsortedMail, MyAppeals, LettersToSign, OverdueAppeals, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, CitedActs, FailedPrints, LettersGivenUp, FilesUnchecked, Calendar, UnpublishedPages)
 
 
 @hooks.register("construct_homepage_panels")

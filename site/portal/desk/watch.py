@@ -4,12 +4,15 @@ from collections import Counter
 from datetime import date
 from functools import cached_property
 
+from django.conf import settings
+from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page
 
 from portal.desk import addresses
 from portal.desk.rows import Panel, Row, Start
 from workflows.mail.models import Letter
 from workflows.printing.models import PrintRequest
+from workflows.screening.models import FileCheck, ScanAnswer, ScanAttempt
 from workflows.workdays.models import CalendarYear
 
 UNKNOWN = "Причина не записана: работа прервалась вместе с программой."
@@ -59,6 +62,30 @@ class LettersGivenUp(Panel):
             Row(title=f"Писем: {count}", note=trouble or UNKNOWN, verb="Разобраться", address=addresses.of_letters(), is_urgent=True)
             for trouble, count in troubles.items()
         )
+
+
+class FilesUnchecked(Panel):
+    """Files from outside that wait because the scanner does not answer. Shown only when something is wrong, without their names."""
+
+    name, order = "scanner", 67
+    heading = "Файлы ждут проверки на вирусы"
+    empty = ""
+
+    def is_shown(self) -> bool:
+        return self.desk.has("screening.view_scanattempt") and bool(settings.CLAMD) and bool(self._rows)
+
+    def rows(self) -> list[Row]:
+        return list(self._rows)
+
+    @cached_property
+    def _rows(self) -> tuple[Row, ...]:
+        silent = ScanAttempt.objects.filter(answer=ScanAnswer.ERROR)
+        waiting = FileCheck.objects.abandoned(timezone.now()).filter(file__in=silent.values("file")).count()
+        if not waiting:
+            return ()
+        reason = silent.order_by("-pk").values_list("detail", flat=True)[0]
+        note = f"Ответ сканера: {reason}. Файлы принимаются и ждут; запустите clamd, и они проверятся сами."
+        return (Row(title=f"Файлов: {waiting}", note=note, verb="Разобраться", address=addresses.of_scans(), is_urgent=True),)
 
 
 class Calendar(Panel):

@@ -176,6 +176,9 @@ AFTER_CALENDAR_CHANGE = ("workflows.appeals.tasks.recount",)  # tasks by name: t
 # --- files that only the readers of their subject open: each function takes its own out of the common register -----
 FILES_WITH_READERS = ("workflows.appeals.rules.files.without_ours", "workflows.inbox.files.without_ours")
 
+# --- the scanner of files from outside: «unix:/run/clamav/clamd.ctl» or «tcp://127.0.0.1:3310»; empty means that there is none ---
+CLAMD = env.text("CLAMD", "")
+
 # --- prints: form of a print → who builds it (named by strings; the tool of printing knows no subject) ----------
 PRINT_BUILDERS = {
     "appeals.destruction.pdf": "workflows.appeals.documents.destruction.act_pdf",

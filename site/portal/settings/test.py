@@ -12,6 +12,7 @@ from portal.settings.base import DATABASES, LOGGING
 SECRET_KEY = "only-for-tests-" + "x" * 40
 DEBUG = False
 DEMO = True
+CLAMD = ""  # a test that wants a scanner starts one of its own
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -21,9 +21,11 @@ from workflows.archive.guards import FROZEN, guards_of
 from workflows.archive.models import FrozenModel
 from workflows.archive.verification import frozen_models, problems
 from workflows.errors import ArchiveIsFrozen
+from workflows.files.models import Derived
 from workflows.printing.models import Print, PrintRequest
 from workflows.regulations import actions
 from workflows.regulations.models import RedactionDraft, ReferenceWaiver
+from workflows.screening.models import ScanAnswer, ScanAttempt, Screening
 from workflows.services import actions as services
 from workflows.services.actions import Finding
 
@@ -58,6 +60,9 @@ def whole_story():
     make_case.every_fact()
     make_facts.every_fact()
     stored = make.stored_file()
+    Screening.objects.create(file=stored, engine="1", format="txt", media_type="text/plain", allowed=True, at=timezone.now())
+    ScanAttempt.objects.create(file=stored, answer=ScanAnswer.CLEAN, at=timezone.now())
+    Derived.objects.create(original=stored, copy=make.stored_file(b"copy"), sort=Derived.Sort.PREVIEW)
     Print.objects.create(
         request=PrintRequest.objects.create(form="test", subject_id=1),
         file=stored,

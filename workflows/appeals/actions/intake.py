@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from workflows.appeals.actions.clocks import Duty, start
@@ -29,6 +30,7 @@ from workflows.errors import BadInput
 from workflows.files.models import StoredFile
 from workflows.people.history import save_as
 from workflows.people.models import User
+from workflows.screening.checking import ask
 
 FORM_OF = {
     Channel.SITE: Form.ELECTRONIC,
@@ -139,3 +141,13 @@ def store_item(incoming: Incoming, *, by: User | None, at: datetime) -> IntakeIt
 def _attach(item: IntakeItem, files: Sequence[StoredFile]) -> None:
     for file in files:
         IntakeFile.objects.create(item=item, file=file)
+    ask([*files, *([item.raw] if item.raw else [])], at=item.at)
+
+
+@transaction.atomic
+def ask_unasked(*, at: datetime, at_most: int = 1000) -> int:
+    """Have those files of letters checked that nobody has asked about: they came before there was a check."""
+    ours = Q(pk__in=IntakeFile.objects.values("file")) | Q(pk__in=IntakeItem.objects.exclude(raw=None).values("raw"))
+    files = list(StoredFile.objects.filter(ours, check_asked=None, dropped=None).order_by("pk")[:at_most])
+    ask(files, at=at)
+    return len(files)

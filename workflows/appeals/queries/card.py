@@ -16,7 +16,6 @@ from workflows.appeals.models import (
     CoApplicant,
     ComplainedOf,
     InfoRequest,
-    IntakeItem,
     Paper,
     Question,
     RunningClock,
@@ -24,7 +23,6 @@ from workflows.appeals.models import (
 )
 from workflows.appeals.queries.lamps import Lamp, closed
 from workflows.appeals.queries.rows import scale_today
-from workflows.files.models import StoredFile
 from workflows.inbox.models import Reading
 from workflows.people.models import User
 from workflows.printing.models import PrintRequest
@@ -95,12 +93,6 @@ def hands_of(appeal: Appeal) -> list[Hand]:
 def questions_of(appeal: Appeal) -> QuerySet[Question]:
     """The questions with their topics and units."""
     return Question.objects.filter(appeal=appeal).select_related("topic", "unit").order_by("position")
-
-
-def files_of(item: IntakeItem) -> list[StoredFile]:
-    """The item as received, then its files."""
-    raw = [item.raw] if item.raw else []
-    return [*raw, *(link.file for link in item.files.select_related("file__blob"))]
 
 
 def papers_of(appeal: Appeal) -> QuerySet[Paper]:

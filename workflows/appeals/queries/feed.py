@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from django.db.models import TextChoices
 from django.utils import timezone
 
 from workflows.appeals.models import Appeal, Message, Note, PaperVisa, Refusal, Sending, SendingEvent
+from workflows.appeals.queries.received import CameFile, came_with
 from workflows.journal.models import Entry
 
 
@@ -24,14 +25,14 @@ class Part(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the feed. `message` is a stored item whose files may be opened."""
+    """One line of the feed. `files` came with a message and may be opened."""
 
     at: datetime
     part: Part
     title: str
     words: str = ""
     who: str = ""
-    message: Message | None = None
+    files: Sequence[CameFile] = ()
 
 
 ICONS = {Part.CORRESPONDENCE: "mail", Part.INTERNAL: "comment", Part.SYSTEM: "history"}
@@ -47,9 +48,12 @@ def feed_of(appeal: Appeal, part: Part = Part.ALL) -> list[Line]:
 def _came(appeal: Appeal) -> Iterator[Line]:
     item = appeal.intake
     yield Line(item.received_at, Part.CORRESPONDENCE, f"Поступило: {item.get_channel_display()}", item.subject)
-    for message in Message.objects.filter(appeal=appeal).select_related("intake", "by").prefetch_related("intake__files__file"):
+    messages = Message.objects.filter(appeal=appeal).select_related("intake__raw__blob", "by").prefetch_related("intake__files__file__blob")
+    files = came_with([message.intake for message in messages])
+    for message in messages:
         title = message.get_sort_display()
-        yield Line(message.at, Part.CORRESPONDENCE, f"{title[0].upper()}{title[1:]}", message.intake.text, _name(message.by), message)
+        said, who = message.intake.text, _name(message.by)
+        yield Line(message.at, Part.CORRESPONDENCE, f"{title[0].upper()}{title[1:]}", said, who, files[message.intake_id])
 
 
 def _left(appeal: Appeal) -> Iterator[Line]:

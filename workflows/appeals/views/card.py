@@ -15,6 +15,7 @@ from workflows.appeals.models import Appeal, LetterTemplate, Reading
 from workflows.appeals.queries import card as facts
 from workflows.appeals.queries.earlier import MOST, earlier_of, similar_to
 from workflows.appeals.queries.feed import Part, feed_of
+from workflows.appeals.queries.received import files_of
 from workflows.appeals.queries.rows import flags_of
 from workflows.appeals.rules.answering import WORKED_ON
 from workflows.appeals.stages import Actor
@@ -61,7 +62,7 @@ def _left(request: StaffRequest, appeal: Appeal) -> dict[str, Any]:
     item = appeal.intake
     return {
         "item": item,
-        "files": facts.files_of(item),
+        "files": files_of(item),
         "reading": facts.reading_of(item),
         "flags": list(flags_of(appeal)),
         "questions": facts.questions_of(appeal),

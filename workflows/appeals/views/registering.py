@@ -10,8 +10,8 @@ from django.utils.functional import cached_property
 from workflows.appeals.actions import registering as actions
 from workflows.appeals.forms.registering import PARTS, ProposalForm, RefusalForm, RegistrationForm
 from workflows.appeals.models import Appeal, Refusal, Regime, house_rules
-from workflows.appeals.queries.card import files_of
 from workflows.appeals.queries.earlier import MOST, earlier_of
+from workflows.appeals.queries.received import files_of
 from workflows.appeals.rules import registering as rules
 from workflows.appeals.views.acts import ActView
 from workflows.appeals.views.screen import show

@@ -53,6 +53,7 @@ class AppealsDesk(ViewSet):
             path("<int:pk>/", card.card, name="card"),
             path("<int:pk>/history/", card.history, name="history"),
             path("<int:pk>/received/<int:item>/<int:file>/", files.received, name="received"),
+            path("<int:pk>/received/<int:item>/<int:file>/<slug:sort>/", files.picture, name="picture"),
             path("<int:pk>/attached/<int:file>/", files.attached, name="attached"),
             path("<int:pk>/print/", prints.card_print, name="card_print"),
             path("<int:pk>/receipt/", prints.ReceiptView.as_view(), name="receipt"),

@@ -7,17 +7,21 @@ from django.conf import settings
 from django.db import IntegrityError, connection, models, transaction
 
 from tests import make, make_appeal
-from tests.make_appeal import at
+from tests.make_appeal import NOVEMBER_2, at
 from tests.workflows.appeals.retention import make_case
-from workflows.appeals.actions import case_files, destroying
+from tests.workflows.screening import make_files
+from workflows.appeals.actions import case_files, destroying, intake
+from workflows.appeals.actions.intake import Incoming
 from workflows.appeals.erasing import APPLICANT, CARD, OF_APPEALS, PRINTS, Erasure
 from workflows.appeals.models import (
     Appeal,
     Applicant,
     CaseFile,
+    Channel,
     Clock,
     DestructionAct,
     IntakeItem,
+    Message,
     Paper,
     ReceptionCard,
 )
@@ -29,11 +33,13 @@ from workflows.archive.models import FrozenModel
 from workflows.errors import Incomplete, NotAllowed, WrongStage
 from workflows.files import verification as files
 from workflows.files.dropping import remove_bytes
-from workflows.files.models import Blob, StoredFile
+from workflows.files.models import Blob, Derived, Dropped, StoredFile
 from workflows.files.storage import FileIsDestroyed, path_of, read
 from workflows.journal import verification as journal
 from workflows.journal.models import Entry
 from workflows.printing import verification as prints
+from workflows.screening import checking
+from workflows.screening.models import FileCheck, ScanAnswer, ScanAttempt, Screening
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -93,6 +99,52 @@ def test_the_bytes_of_its_files_leave_the_disk(clerk, private_root):
     assert [path for path in private_root.rglob("*") if path.is_file()] == []
     with pytest.raises(FileIsDestroyed, match="уничтожен по акту"):
         read(Blob.objects.first())
+
+
+def picture_of_sidorova(appeal, *, name="Сидорова-снимок.jpg"):
+    """A photograph that came later, looked at, scanned and drawn for the screen."""
+    snapshot = make.stored_file(make_files.picture("JPEG"), name=name)
+    incoming = Incoming(channel=Channel.POST, key=f"photo-{appeal.pk}", received_at=at(NOVEMBER_2), text="Снимок", files=(snapshot,))
+    intake.add_message(Appeal.objects.get(pk=appeal.pk), incoming, Message.Sort.MATERIAL, by=None, at=at(NOVEMBER_2, 16))
+    checking.work(FileCheck.objects.get(file=snapshot).pk, at=at(NOVEMBER_2, 17))
+    ScanAttempt.objects.create(file=snapshot, answer=ScanAnswer.CLEAN, at=at(NOVEMBER_2, 17))
+    return snapshot
+
+
+def test_copies_drawn_for_the_screen_go_with_their_file(clerk, private_root):
+    appeal = make_case.whole(by=clerk)
+    snapshot = picture_of_sidorova(appeal)
+    copies = [derived.copy for derived in Derived.objects.filter(original=snapshot)]
+
+    make_case.destroyed(make_case.closed(appeal, by=clerk), by=clerk)
+    for blob in Blob.objects.all():
+        remove_bytes(blob.pk)
+
+    assert len(copies) == 2
+    assert set(Dropped.objects.values_list("file", flat=True)) >= {snapshot.pk, *(copy.pk for copy in copies)}
+    assert [path for path in private_root.rglob("*") if path.is_file()] == []
+    assert list(files.problems()) == []
+    assert (Screening.objects.filter(file=snapshot).count(), ScanAttempt.objects.filter(file=snapshot).count()) == (1, 1)
+
+
+def test_a_copy_of_a_living_file_is_not_dropped(clerk):
+    snapshot = picture_of_sidorova(make_case.whole(by=clerk))
+    copy = Derived.objects.filter(original=snapshot).first().copy
+
+    with pytest.raises(IntegrityError, match="не назван среди уничтоженных"):
+        Dropped.objects.create(file=copy, reason="просто так", by=clerk, at=at(NOVEMBER_2))
+
+
+def test_a_file_destroyed_while_it_waited_is_not_drawn(clerk):
+    appeal = make_case.whole(by=clerk)
+    checks = list(FileCheck.objects.all())
+    make_case.destroyed(make_case.closed(appeal, by=clerk), by=clerk)
+
+    for check in checks:
+        checking.work(check.pk, at=at(make_case.AFTER))
+
+    assert len(checks) == 3
+    assert (Screening.objects.count(), FileCheck.objects.filter(settled_at=None).count()) == (0, 0)
 
 
 def test_the_fact_stays(clerk):
