@@ -32,7 +32,7 @@ def receipt_of(item: IntakeItem) -> Card:
     return Card(
         organisation=letterhead(),
         title=TITLE,
-        subject=f"{numbered(f'П-{item.pk}')} от {short_date(taken_at.date())}",
+        subject=f"{numbered(str(item.pk))} от {short_date(taken_at.date())}",
         sections=(Section("", _facts(item)), Section("Что дальше", _next(item)), Section("Текст обращения", (Row("Как написано", item.text),)), Section("Файлы", _files(item))),
         note="Это номер поступления. Регистрационный номер даст сотрудник при регистрации. Контрольные суммы подтверждают, что текст и файлы приняты без изменений.",
         proof=proof_of(key_of(RECEIPT, item.pk)),

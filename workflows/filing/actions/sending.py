@@ -71,8 +71,8 @@ def _take(draft: Draft, *, at: datetime) -> Appeal:
         channel=Channel.SITE, key=key_of(draft), received_at=at, subject=words.subject, text=words.letter, sender_words=words.signature, files=files
     )
     appeal = intake.receive(incoming, _sender(words), by=None, at=at)
-    if words.child:
-        SubjectPerson.objects.create(appeal=appeal, name=words.child, group=words.group, note="назван в обращении", by=None, at=at)
+    if words.child or words.group:
+        SubjectPerson.objects.create(appeal=appeal, name=words.child or "имя не указано", group=words.group, note="назван в обращении", by=None, at=at)
     return appeal
 
 
