@@ -51,21 +51,21 @@ def send(draft: Draft, attempt: Attempt, *, at: datetime) -> Draft:
     draft = fresh(draft)
     if draft.sent_id is not None:
         return draft
-    rules.must_be_whole(draft.words)
+    words, _ = rules.clean_names(draft.words)
+    rules.must_be_whole(words)
     proof = _proof(draft, attempt, at=at)
     if proof is Proof.NONE and draft.failures + 1 < MOST_FAILURES:
         draft.failures, draft.touched_at = draft.failures + 1, at
         draft.save(update_fields=["failures", "touched_at"])
         return draft
-    appeal = _take(draft, at=at)
+    appeal = _take(draft, words, at=at)
     _mark(appeal, draft, proof, attempt, at=at)
     confirming.ask(appeal, place=attempt.place, at=at)
     queue.ask(RECEIPT, appeal.intake_id)
     return _close(draft, appeal, at=at)
 
 
-def _take(draft: Draft, *, at: datetime) -> Appeal:
-    words = draft.words
+def _take(draft: Draft, words: Words, *, at: datetime) -> Appeal:
     files = tuple(_archived(draft))
     incoming = Incoming(
         channel=Channel.SITE, key=key_of(draft), received_at=at, subject=words.subject, text=words.letter, sender_words=words.signature, files=files
