@@ -12,7 +12,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-
 APPEALS = ("Обращения", "/obrashcheniya/")
 
 

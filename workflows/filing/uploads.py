@@ -10,7 +10,7 @@ from typing import BinaryIO
 from workflows.errors import BadInput
 
 MEGA = 1024 * 1024
-TAKEN = frozenset("pdf jpg jpeg png heic heif webp gif bmp tif tiff odt doc docx rtf txt xls xlsx ods csv ppt pptx odp zip mp3 m4a ogg wav mp4 mov 3gp eml msg p7s sig".split())
+TAKEN = frozenset(["pdf", "jpg", "jpeg", "png", "heic", "heif", "webp", "gif", "bmp", "tif", "tiff", "odt", "doc", "docx", "rtf", "txt", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp", "zip", "mp3", "m4a", "ogg", "wav", "mp4", "mov", "3gp", "eml", "msg", "p7s", "sig"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pages.appeal_fields import FILES, Form
 from pages.templatetags.site_tags import file_size
-from pages.views.appeals.browser import COOKIE, KEY, PLACE, TRAP, draft_of, for_citizens, is_own, keep, key_for, page, posted_draft
+from pages.views.appeals.browser import (
+    COOKIE,
+    KEY,
+    PLACE,
+    TRAP,
+    draft_of,
+    for_citizens,
+    is_own,
+    keep,
+    key_for,
+    page,
+    posted_draft,
+)
 from pages.visitors import place_of
 from workflows.errors import BadInput
 from workflows.filing import counting, uploads

@@ -10,12 +10,12 @@ from functools import partial
 from django.db import transaction
 
 from workflows.errors import BadInput
+from workflows.files.kept import media_type
 from workflows.filing import disk, uploads
 from workflows.filing.keys import FormKey
 from workflows.filing.models import Draft, DraftFile
 from workflows.filing.uploads import Offered
 from workflows.filing.words import Words, plain
-from workflows.files.kept import media_type
 
 
 def open_draft(form: FormKey, *, at: datetime) -> Draft:
