@@ -60,11 +60,15 @@ def solution(text: str) -> str:
     """What the script of the preview finds."""
     found = TASK.search(text)
     assert found is not None
-    task = json.loads(unescape(found.group(1)))
-    solved = solve_challenge(task["challenge"], task["salt"], task["algorithm"], task["maxNumber"])
-    assert solved is not None
+    return solved(json.loads(unescape(found.group(1))))
+
+
+def solved(task) -> str:
+    """The number of a task, as a browser tells it."""
+    answer = solve_challenge(task["challenge"], task["salt"], task["algorithm"], task["maxNumber"])
+    assert answer is not None
     told = {name: task[name] for name in ("algorithm", "challenge", "salt", "signature")}
-    return base64.b64encode(json.dumps({**told, "number": solved.number}).encode()).decode()
+    return base64.b64encode(json.dumps({**told, "number": answer.number}).encode()).decode()
 
 
 def press(client: Client, **typed):
