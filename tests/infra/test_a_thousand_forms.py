@@ -77,14 +77,14 @@ class Citizen:
 
     def _request(self, path: str, fields: dict[str, str] | None, photo: bytes) -> urllib.request.Request:
         if fields is None:
-            return urllib.request.Request(self.url + path)
+            return urllib.request.Request(self.url + path)  # noqa: S310  our own address
         if not photo:
-            return urllib.request.Request(self.url + path, urlencode(fields).encode())
+            return urllib.request.Request(self.url + path, urlencode(fields).encode())  # noqa: S310
         border = uuid.uuid4().hex
         parts = [f'--{border}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in fields.items()]
         head = f'--{border}\r\nContent-Disposition: form-data; name="files"; filename="photo.jpg"\r\nContent-Type: image/jpeg\r\n\r\n'
         data = "".join(parts).encode() + head.encode() + photo + f"\r\n--{border}--\r\n".encode()
-        return urllib.request.Request(self.url + path, data, {"Content-Type": f"multipart/form-data; boundary={border}"})
+        return urllib.request.Request(self.url + path, data, {"Content-Type": f"multipart/form-data; boundary={border}"})  # noqa: S310
 
 
 def receipt_number(page: str) -> str:

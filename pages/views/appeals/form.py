@@ -107,6 +107,7 @@ def _shown(request: HttpRequest, draft: Draft | None, troubles: tuple[Trouble, .
         "key": key_for(draft, at=at).signed,
         "names": {"key": KEY, "trap": TRAP},
         "limits": uploads.FORM,
+        "most_mega": uploads.FORM.most_bytes // uploads.MEGA,
         "kinds": uploads.KINDS,
         "accept": ",".join(f".{ending}" for ending in sorted(uploads.TAKEN)),
         "days": DRAFT_DAYS,

@@ -127,7 +127,7 @@
       picker.focus();
     });
     item.append(trouble, button);
-    uploadState.textContent = text;
+    uploadState.textContent = `Файл «${item.firstChild.textContent}» не принят.`;
   };
 
   const queue = (file) => {

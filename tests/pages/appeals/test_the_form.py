@@ -5,9 +5,33 @@ from django.core import signing
 from django.test import Client
 
 from tests import make_filing
-from tests.make_filing import FORM, PREVIEW, RECEIPT, WORDS, body, file, key_in, next_step, opened, press, right_answer, sent, solution
+from tests.make_filing import (
+    FORM,
+    PREVIEW,
+    RECEIPT,
+    WORDS,
+    body,
+    file,
+    key_in,
+    next_step,
+    opened,
+    press,
+    right_answer,
+    sent,
+    solution,
+)
 from tests.pages.html import faults
-from workflows.appeals.models import Appeal, Applicant, Assurance, Channel, ClockKind, IntakeItem, ReplyBy, RunningClock, SubjectPerson
+from workflows.appeals.models import (
+    Appeal,
+    Applicant,
+    Assurance,
+    Channel,
+    ClockKind,
+    IntakeItem,
+    ReplyBy,
+    RunningClock,
+    SubjectPerson,
+)
 from workflows.filing.models import Draft, Filed
 from workflows.filing.stages import Held, Proof
 
