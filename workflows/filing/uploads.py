@@ -19,48 +19,42 @@ class Offered:
 
     name: str
     file: BinaryIO
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How many, how big each, how big all together, in bytes."""
 
-    most_files: int
-    most_bytes: int
-    most_total: int
+    count: int
+    one_bytes: int
+    total_bytes: int
 
 
-FORM = Limits(most_files=20, most_bytes=25 * MEGA, most_total=150 * MEGA)
+FORM = Limits(count=20, one_bytes=25 * MEGA, total_bytes=150 * MEGA)
 KINDS = "PDF, фотографии, документы Word и Excel, текст, ZIP, звук и видео"
 
 
 def must_be_acceptable(files: Sequence[Offered], limits: Limits) -> None:
     """Refuse what cannot be taken, with the sentence that says what to do instead."""
-    sizes = [_size(one.file) for one in files]
-    for one, size in zip(files, sizes, strict=True):
-        _one(one.name, size, limits)
-    must_fit(sizes, limits)
+    for one in files:
+        _one(one.name, one.size, limits)
+    must_fit([one.size for one in files], limits)
 
 
 def must_fit(sizes: Sequence[int], limits: Limits) -> None:
     """How many files go with one letter and how big they are together."""
-    if len(sizes) > limits.most_files:
-        raise BadInput(f"К обращению можно приложить не больше {limits.most_files} файлов. Остальные соедините в один PDF или архив ZIP.")
-    if sum(sizes) > limits.most_total:
-        raise BadInput(f"Все файлы вместе больше {limits.most_total // MEGA} МБ. Уберите часть или уменьшите фотографии.")
+    if len(sizes) > limits.count:
+        raise BadInput(f"К обращению можно приложить не больше {limits.count} файлов. Остальные соедините в один PDF или архив ZIP.")
+    if sum(sizes) > limits.total_bytes:
+        raise BadInput(f"Все файлы вместе больше {limits.total_bytes // MEGA} МБ. Уберите часть или уменьшите фотографии.")
 
 
 def _one(name: str, size: int, limits: Limits) -> None:
     if size == 0:
         raise BadInput(f"Файл «{name}» пустой. Проверьте его и приложите снова.")
-    if size > limits.most_bytes:
-        raise BadInput(f"Файл «{name}» больше {limits.most_bytes // MEGA} МБ. Уменьшите его или разделите на части.")
+    if size > limits.one_bytes:
+        raise BadInput(f"Файл «{name}» больше {limits.one_bytes // MEGA} МБ. Уменьшите его или разделите на части.")
     if PurePath(name).suffix.lower().lstrip(".") not in TAKEN:
         raise BadInput(f"Файлы такого вида, как «{name}», мы не принимаем. Подойдут: {KINDS}.")
 
-
-def _size(file: BinaryIO) -> int:
-    at = file.tell()
-    size = file.seek(0, 2)
-    file.seek(at)
-    return size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import BinaryIO, cast
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -94,7 +95,7 @@ def _take(request: HttpRequest, draft: Draft, upload: UploadedFile, *, at: datet
     if counting.count_one("upload.place", counting.network_of(place_of(request)), at=at) >= MOST_UPLOADS:
         return TOO_MANY
     try:
-        drafting.add_file(draft, Offered(upload.name or "файл", upload), at=at)
+        drafting.add_file(draft, Offered(upload.name or "файл", cast("BinaryIO", upload), upload.size or 0), at=at)
     except BadInput as broken:
         return str(broken)
     return ""
@@ -107,7 +108,7 @@ def _shown(request: HttpRequest, draft: Draft | None, troubles: tuple[Trouble, .
         "key": key_for(draft, at=at).signed,
         "names": {"key": KEY, "trap": TRAP},
         "limits": uploads.FORM,
-        "most_mega": uploads.FORM.most_bytes // uploads.MEGA,
+        "most_mega": uploads.FORM.one_bytes // uploads.MEGA,
         "kinds": uploads.KINDS,
         "accept": ",".join(f".{ending}" for ending in sorted(uploads.TAKEN)),
         "days": DRAFT_DAYS,

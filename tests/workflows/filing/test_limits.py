@@ -153,7 +153,7 @@ def test_a_draft_is_kept_for_a_week_after_the_last_touch(settings):
 
 def offer():
     upload = make_filing.file()
-    return drafting.Offered(upload.name, upload)
+    return drafting.Offered(upload.name, upload, upload.size)
 
 
 def test_bytes_of_a_draft_are_gone_after_sending(settings, django_capture_on_commit_callbacks):
