@@ -22,6 +22,7 @@ WORDS = {
 }
 KEY = re.compile(r'name="forma" value="([^"]+)"')
 TASK = re.compile(r'data-work="([^"]+)"')
+CODE = re.compile(r'code__value">([^<]+)')
 QUESTION = re.compile(r"Сколько будет (\w+) плюс (\w+)\?")
 NUMBERS = ("ноль", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять")
 
@@ -69,6 +70,12 @@ def solved(task) -> str:
     assert answer is not None
     told = {name: task[name] for name in ("algorithm", "challenge", "salt", "signature")}
     return base64.b64encode(json.dumps({**told, "number": answer.number}).encode()).decode()
+
+
+def shown_code(client: Client) -> str:
+    """The code of access on the receipt; empty when it is no longer shown."""
+    found = CODE.search(body(client.get(RECEIPT)))
+    return found.group(1) if found else ""
 
 
 def press(client: Client, **typed):

@@ -24,14 +24,14 @@ CITIZENS, LETTERS, TRIES = 50, 20, 20
 STATE = """
 import json
 from django.db.models import F
-from workflows.appeals.models import Appeal, IntakeFile, IntakeItem, StatusCode
+from workflows.appeals.models import Appeal, IntakeFile, IntakeItem
 from workflows.filing.models import Draft, DraftFile, Filed
 from workflows.journal.entries import broken_links
 print(json.dumps({
     "texts": sorted(IntakeItem.objects.values_list("text", flat=True)),
     "appeals": Appeal.objects.count(),
     "files": IntakeFile.objects.count(),
-    "codes": StatusCode.objects.count(),
+    "codes": Draft.objects.exclude(sealed_code="").count(),
     "filed": Filed.objects.count(),
     "unsent": Draft.objects.filter(sent=None).count(),
     "left files": DraftFile.objects.count(),
