@@ -12,6 +12,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
+APPEALS = ("Обращения", "/obrashcheniya/")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -64,9 +66,9 @@ def sections_of_site(request: HttpRequest) -> tuple[Section, ...]:
 
 
 def menu(request: HttpRequest) -> tuple[Link, ...]:
-    """Sections with the menu mark."""
-    shown = (section for section in sections_of_site(request) if section.show_in_menus)
-    return tuple(Link(section.title, section.address, _current(request.path, section.address)) for section in shown)
+    """Sections with the menu mark, and the appeals of citizens, which are no page of the tree."""
+    shown = [(section.title, section.address) for section in sections_of_site(request) if section.show_in_menus]
+    return tuple(Link(title, address, _current(request.path, address)) for title, address in (*shown, APPEALS))
 
 
 def _current(path: str, address: str) -> str:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path, re_path
 
 from pages import search
 from pages.views import following, plain, proofs
+from pages.views.appeals import before, form, preview, receipt
 
 urlpatterns: list[URLPattern] = [
     path("robots.txt", plain.robots, name="robots"),
@@ -13,6 +14,15 @@ urlpatterns: list[URLPattern] = [
     path("podpiska/pismo/", following.follow_sent, name="follow_sent"),
     path("podpiska/da/<str:key>/", following.follow_confirm, name="follow_confirm"),
     path("podpiska/otkaz/<str:key>/", following.follow_leave, name="follow_leave"),
+    path("obrashcheniya/", before.before, name="appeal_before"),
+    path("obrashcheniya/blank/", before.blank, name="appeal_blank"),
+    path("obrashcheniya/novoe/", form.form, name="appeal_form"),
+    path("obrashcheniya/novoe/chernovik/", form.autosave, name="appeal_autosave"),
+    path("obrashcheniya/novoe/fayl/", form.upload, name="appeal_upload"),
+    path("obrashcheniya/novoe/proverka/", preview.preview, name="appeal_preview"),
+    path("obrashcheniya/novoe/raspiska/", receipt.receipt, name="appeal_receipt"),
+    path("obrashcheniya/novoe/raspiska/pdf/", receipt.receipt_file, name="appeal_receipt_file"),
+    path("obrashcheniya/pochta/<str:key>/", receipt.confirm_email, name="appeal_email"),
     path("vid/", plain.view_settings, name="view_settings"),
     path("proverka/", proofs.start, name="proof_start"),
     path("proverka/fayl/", proofs.upload, name="proof_upload"),

@@ -26,6 +26,12 @@ REMEMBERED_OTHERWISE = {
     "following.Follower": "its moments are its history; an address is kept once and no longer than it is needed",
     "following.Notice": "written once by its unique row, never edited",
     "following.Knock": "a counter of attempts, forgotten after a day",
+    "filing.Draft": "a letter before it is one: erased on sending or after a week",
+    "filing.DraftFile": "part of a draft, erased with it",
+    "filing.DailySalt": "a secret of one day, thrown away on purpose",
+    "filing.Knock": "a counter of attempts, forgotten after two days",
+    "filing.SpentWork": "a used proof of work, forgotten when it has expired anyway",
+    "filing.AskedConfirmation": "a question on its way: the answer is a Confirmation",
     "appeals.JournalExport": "a queue: who asked for the journal and who took it is told by the journal of events",
     "appeals.RunningClock": "derived: which revision of a term runs, compared with the terms by verify_archive",
     "appeals.Unsent": "derived: which signed papers have not left, compared with the sendings by verify_archive",
@@ -64,6 +70,7 @@ NOBODY_DID_IT: dict[str, str] = {
     "following.Follower.confirmed_at": "the visitor has no account",
     "screening.FileCheck.settled_at": "the queue checks",
     "following.Follower.left_at": "the visitor has no account",
+    "filing.Draft.sent_at": "the visitor has no account",
 }
 
 SOUNDS_PERSONAL = re.compile(

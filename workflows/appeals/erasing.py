@@ -119,5 +119,6 @@ WITHOUT_FACTS = Owner(ComplainedOf, ("appeal",))  # who was complained of is not
 PRINTS: Mapping[str, Owner] = {  # whose words a stored print repeats
     "appeals.paper.pdf": Owner(Paper, ("appeal",)),
     "appeals.receipt.pdf": Owner(IntakeItem, ("appeal", "message__appeal")),
+    "filing.receipt.pdf": Owner(IntakeItem, ("appeal", "message__appeal")),
     "appeals.reception.pdf": Owner(ReceptionCard, ("appeal",)),
 }

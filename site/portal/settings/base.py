@@ -1,6 +1,6 @@
 """What is true everywhere."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -194,6 +194,7 @@ PRINT_BUILDERS = {
     "acquaintance.sheet.pdf": "workflows.acquaintance.documents.sheet_pdf",
     "appeals.paper.pdf": "workflows.appeals.documents.papers.paper_pdf",
     "appeals.receipt.pdf": "workflows.appeals.documents.receipt.receipt_pdf",
+    "filing.receipt.pdf": "workflows.filing.documents.receipt_pdf",
 }
 
 PRINT_TITLES = {
@@ -210,11 +211,12 @@ PRINT_TITLES = {
     "acquaintance.sheet.pdf": "Лист ознакомления, PDF",
     "appeals.paper.pdf": "Документ по обращению, PDF",
     "appeals.receipt.pdf": "Расписка о приёме обращения, PDF",
+    "filing.receipt.pdf": "Расписка о приёме обращения с сайта, PDF",
 }
 
 # --- appeals: pages of the site that letters lead to; without an address the letters do not mention them ---------
 APPEAL_STATUS_PAGE = env.text("APPEAL_STATUS_PAGE", "")  # «https://school.ru/obrashcheniya/status/»
-APPEAL_FORM_PAGE = env.text("APPEAL_FORM_PAGE", "")
+APPEAL_FORM_PAGE = env.text("APPEAL_FORM_PAGE", urljoin(WAGTAILADMIN_BASE_URL, "/obrashcheniya/"))
 
 # --- letters: stored with their cause, sent by the queue ---------------------------------------------------------
 MAIL = mailing(env.text("EMAIL_URL", ""), fallback=VAR / "mail")
@@ -251,6 +253,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # a form that gets too many says so and keeps the rest
 
 DEFAULT_EXCEPTION_REPORTER_FILTER = "portal.discretion.NothingOfPeople"
 LOGGING = {

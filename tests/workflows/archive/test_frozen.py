@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
-from tests import make
+from tests import make, make_appeal
 from tests.workflows.acquaintance import make_acquaintance
 from tests.workflows.appeals.retention import make_case
 from tests.workflows.mailroom import make_facts
@@ -22,6 +22,8 @@ from workflows.archive.models import FrozenModel
 from workflows.archive.verification import frozen_models, problems
 from workflows.errors import ArchiveIsFrozen
 from workflows.files.models import Derived
+from workflows.filing.models import Confirmation, Filed
+from workflows.filing.stages import Proof, Way
 from workflows.printing.models import Print, PrintRequest
 from workflows.regulations import actions
 from workflows.regulations.models import RedactionDraft, ReferenceWaiver
@@ -59,6 +61,7 @@ def whole_story():
     services.check(make_services.service(by=keeper), checked, by=keeper, at=story.MORNING)
     make_case.every_fact()
     make_facts.every_fact()
+    _filed_and_confirmed()
     stored = make.stored_file()
     Screening.objects.create(file=stored, engine="1", format="txt", media_type="text/plain", allowed=True, at=timezone.now())
     ScanAttempt.objects.create(file=stored, answer=ScanAnswer.CLEAN, at=timezone.now())
@@ -69,6 +72,12 @@ def whole_story():
         sha256=stored.blob.sha256,
         renderer="test",
     )
+
+
+def _filed_and_confirmed():
+    appeal = make_appeal.received()
+    Filed.objects.create(appeal=appeal, proof=Proof.WORK, at=timezone.now())
+    Confirmation.objects.create(appeal=appeal, applicant=appeal.applicant, way=Way.CODE, at=timezone.now())
 
 
 def _changed_and_repealed(who):

@@ -1,0 +1,1 @@
+"""What happens to a form: written, sent once, confirmed, forgotten."""
