@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from pages import search
-from pages.views import following, plain, proofs
+from pages.views import cabinet, email_keys, following, plain, proofs, status, status_writing
 
 urlpatterns: list[URLPattern] = [
     path("robots.txt", plain.robots, name="robots"),
@@ -13,6 +13,20 @@ urlpatterns: list[URLPattern] = [
     path("podpiska/pismo/", following.follow_sent, name="follow_sent"),
     path("podpiska/da/<str:key>/", following.follow_confirm, name="follow_confirm"),
     path("podpiska/otkaz/<str:key>/", following.follow_leave, name="follow_leave"),
+    path("obrashcheniya/status/", status.status, name="appeal_status"),
+    path("obrashcheniya/status/vyhod/", status.leave, name="appeal_leave"),
+    path("obrashcheniya/status/dokument/<int:pk>/", status.document, name="appeal_document"),
+    path("obrashcheniya/status/adres/", status_writing.address, name="appeal_address"),
+    path("obrashcheniya/status/novyy-kod/", email_keys.lost, name="appeal_code"),
+    path("obrashcheniya/status/novyy-kod/pismo/", email_keys.code_sent, name="appeal_code_sent"),
+    path("obrashcheniya/status/<slug:name>/", status_writing.sheet, name="appeal_sheet"),
+    path("obrashcheniya/klyuch/", email_keys.typed_key, name="email_key_typed"),
+    path("obrashcheniya/klyuch/<str:key>/", email_keys.key, name="email_key"),
+    path("obrashcheniya/kabinet/", cabinet.cabinet, name="cabinet"),
+    path("obrashcheniya/kabinet/pismo/", cabinet.sent, name="cabinet_sent"),
+    path("obrashcheniya/kabinet/otkryt/", cabinet.show, name="cabinet_show"),
+    path("obrashcheniya/kabinet/dobavit/", cabinet.add, name="cabinet_add"),
+    path("obrashcheniya/kabinet/vyhod/", cabinet.leave, name="cabinet_leave"),
     path("vid/", plain.view_settings, name="view_settings"),
     path("proverka/", proofs.start, name="proof_start"),
     path("proverka/fayl/", proofs.upload, name="proof_upload"),

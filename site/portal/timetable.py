@@ -31,6 +31,7 @@ TIMETABLE: tuple[Periodic, ...] = (
     Periodic("acquaintance", "workflows.acquaintance.tasks.remind", DAY, time(8, 0)),
     Periodic("forget letters", "workflows.mail.tasks.forget", DAY, time(4, 30)),
     Periodic("forget followers", "workflows.following.tasks.forget", DAY, time(4, 40)),
+    Periodic("forget visitors", "workflows.tracking.tasks.forget", DAY, time(4, 50)),
     Periodic("archive", "portal.nightly.verify_archive", DAY, time(3, 10)),
     Periodic("purge", "portal.nightly.purge_queue", DAY, time(4, 10)),
 )
