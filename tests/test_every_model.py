@@ -22,6 +22,11 @@ REMEMBERED_OTHERWISE = {
     "following.Follower": "its moments are its history; an address is kept once and no longer than it is needed",
     "following.Notice": "written once by its unique row, never edited",
     "following.Knock": "a counter of attempts, forgotten after a day",
+    "tracking.DailySalt": "random signs of one day, removed with it",
+    "tracking.Brake": "a counter of attempts, forgotten after two days",
+    "tracking.EmailKey": "its moments are its history; forgotten after a day",
+    "tracking.CabinetSession": "its moments are its history; forgotten after a month",
+    "tracking.CabinetAppeal": "written once by its unique row, never edited",
     "appeals.JournalExport": "a queue: who asked for the journal and who took it is told by the journal of events",
     "appeals.RunningClock": "derived: which revision of a term runs, compared with the terms by verify_archive",
     "appeals.Unsent": "derived: which signed papers have not left, compared with the sendings by verify_archive",
@@ -54,6 +59,11 @@ NOBODY_DID_IT: dict[str, str] = {
     "appeals.JournalExport.finished_at": "the queue builds",
     "following.Follower.confirmed_at": "the visitor has no account",
     "following.Follower.left_at": "the visitor has no account",
+    "tracking.Brake.free_at": "a moment to come",
+    "tracking.EmailKey.used_at": "the visitor has no account",
+    "tracking.CabinetSession.started_at": "the visitor has no account",
+    "tracking.CabinetSession.seen_at": "the visitor has no account",
+    "tracking.CabinetSession.ended_at": "the visitor has no account",
 }
 
 SOUNDS_PERSONAL = re.compile(

@@ -64,7 +64,7 @@ class AddressConfirmation(FrozenModel):
     applicant = models.OneToOneField(Applicant, models.PROTECT, verbose_name="заявитель", related_name="confirmation")
     at = models.DateTimeField("когда")
 
-    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"applicant"})
 
     class Meta(FrozenModel.Meta):
         verbose_name = "подтверждение электронной почты"
