@@ -62,7 +62,7 @@ def _beginning(appeal: Appeal) -> Iterator[Event]:
     yield Event(item.received_on, "Мы получили ваше обращение", f"Как: {item.get_channel_display()}. Номер поступления – {item.pk}.")
     if appeal.registered_on:
         limit = _limit(appeal, ClockKind.REGISTRATION)
-        why = f"Закон даёт на это три дня со дня поступления (59-ФЗ, ст. 8, ч. 2): был срок до {limit}" if limit else ""
+        why = f"Закон даёт на это три дня со дня поступления (59-ФЗ, ст. 8, ч. 2), то есть до {limit}" if limit else ""
         yield Event(appeal.registered_on, f"Зарегистрировано {numbered(appeal.number)}", why)
 
 

@@ -12,8 +12,8 @@ from workflows.appeals.actions.sending import note_delivery
 from workflows.appeals.models import Appeal, DeliveryState, Medium, Sending
 from workflows.appeals.rules.sending import FINAL
 from workflows.files.models import StoredFile
-from workflows.tracking.papers_sent import Document
 from workflows.tracking.models import Opening
+from workflows.tracking.papers_sent import Document
 
 RECEIVED = "открыто заявителем на сайте"
 
