@@ -12,6 +12,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -28,7 +29,7 @@ HEADERS = {"Referrer-Policy": "no-referrer", "Cache-Control": "no-store", "X-Rob
 PATH = "/obrashcheniya/"
 ACCESS, CABINET = "obrashchenie", "kabinet"
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class TokenOfTheForm(CsrfViewMiddleware):
@@ -45,8 +46,8 @@ def guarded(view: View) -> View:
     """A page of the citizen: headers on every answer, also on a refusal."""
 
     @wraps(view)
-    def closed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response: HttpResponse = _with_token(view)(request, *args, **kwargs)
+    def closed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = _with_token(view)(request, *args, **kwargs)
         for name, value in HEADERS.items():
             response[name] = value
         return response
@@ -59,7 +60,7 @@ def with_appeal(view: View) -> View:
 
     @guarded
     @wraps(view)
-    def behind(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def behind(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         at = timezone.now()
         access = access_of(request, at=at)
         appeal = opened(access, session=cabinet_of(request, at=at)) if access else None
@@ -88,13 +89,13 @@ def signed_in_email(request: HttpRequest, *, at: datetime | None = None) -> str:
     return found.email if found else ""
 
 
-def keep(request: HttpRequest, response: HttpResponse, access: Access, *, at: datetime) -> None:
+def keep(request: HttpRequest, response: HttpResponseBase, access: Access, *, at: datetime) -> None:
     """Prolong what is open: unless the page itself has closed it."""
     if ACCESS not in response.cookies:
         response.set_cookie(ACCESS, sealed(access, at=at), max_age=ACCESS_RESTS, path=PATH, httponly=True, secure=request.is_secure(), samesite="Lax")
 
 
-def keep_cabinet(request: HttpRequest, response: HttpResponse, words: str) -> None:
+def keep_cabinet(request: HttpRequest, response: HttpResponseBase, words: str) -> None:
     """Open the cabinet in this browser."""
     response.set_cookie(CABINET, words, max_age=CABINET_LIVES, path=PATH, httponly=True, secure=request.is_secure(), samesite="Lax")
 
