@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from pages import search
-from pages.views import following, plain, proofs
+from pages.views import cabinet, email_keys, following, plain, proofs, status, status_writing
 from pages.views.appeals import before, form, preview, receipt
 
 urlpatterns: list[URLPattern] = [
@@ -23,6 +23,20 @@ urlpatterns: list[URLPattern] = [
     path("obrashcheniya/novoe/raspiska/", receipt.receipt, name="appeal_receipt"),
     path("obrashcheniya/novoe/raspiska/pdf/", receipt.receipt_file, name="appeal_receipt_file"),
     path("obrashcheniya/pochta/<str:key>/", receipt.confirm_email, name="appeal_email"),
+    path("obrashcheniya/status/", status.status, name="appeal_status"),
+    path("obrashcheniya/status/vyhod/", status.leave, name="appeal_leave"),
+    path("obrashcheniya/status/dokument/<int:pk>/", status.document, name="appeal_document"),
+    path("obrashcheniya/status/adres/", status_writing.address, name="appeal_address"),
+    path("obrashcheniya/status/novyy-kod/", email_keys.lost, name="appeal_code"),
+    path("obrashcheniya/status/novyy-kod/pismo/", email_keys.code_sent, name="appeal_code_sent"),
+    path("obrashcheniya/status/<slug:name>/", status_writing.sheet, name="appeal_sheet"),
+    path("obrashcheniya/klyuch/", email_keys.typed_key, name="email_key_typed"),
+    path("obrashcheniya/klyuch/<str:key>/", email_keys.key, name="email_key"),
+    path("obrashcheniya/kabinet/", cabinet.cabinet, name="cabinet"),
+    path("obrashcheniya/kabinet/pismo/", cabinet.sent, name="cabinet_sent"),
+    path("obrashcheniya/kabinet/otkryt/", cabinet.show, name="cabinet_show"),
+    path("obrashcheniya/kabinet/dobavit/", cabinet.add, name="cabinet_add"),
+    path("obrashcheniya/kabinet/vyhod/", cabinet.leave, name="cabinet_leave"),
     path("vid/", plain.view_settings, name="view_settings"),
     path("proverka/", proofs.start, name="proof_start"),
     path("proverka/fayl/", proofs.upload, name="proof_upload"),

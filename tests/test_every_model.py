@@ -32,6 +32,11 @@ REMEMBERED_OTHERWISE = {
     "filing.Knock": "a counter of attempts, forgotten after two days",
     "filing.SpentWork": "a used proof of work, forgotten when it has expired anyway",
     "filing.AskedConfirmation": "a question on its way: the answer is a Confirmation",
+    "tracking.DailySalt": "random signs of one day, removed with it",
+    "tracking.Brake": "a counter of attempts, forgotten after two days",
+    "tracking.EmailKey": "its moments are its history; forgotten after a day",
+    "tracking.CabinetSession": "its moments are its history; forgotten after a month",
+    "tracking.CabinetAppeal": "written once by its unique row, never edited",
     "appeals.JournalExport": "a queue: who asked for the journal and who took it is told by the journal of events",
     "appeals.RunningClock": "derived: which revision of a term runs, compared with the terms by verify_archive",
     "appeals.Unsent": "derived: which signed papers have not left, compared with the sendings by verify_archive",
@@ -71,6 +76,11 @@ NOBODY_DID_IT: dict[str, str] = {
     "screening.FileCheck.settled_at": "the queue checks",
     "following.Follower.left_at": "the visitor has no account",
     "filing.Draft.sent_at": "the visitor has no account",
+    "tracking.Brake.free_at": "a moment to come",
+    "tracking.EmailKey.used_at": "the visitor has no account",
+    "tracking.CabinetSession.started_at": "the visitor has no account",
+    "tracking.CabinetSession.seen_at": "the visitor has no account",
+    "tracking.CabinetSession.ended_at": "the visitor has no account",
 }
 
 SOUNDS_PERSONAL = re.compile(

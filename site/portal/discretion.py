@@ -18,7 +18,7 @@ from django.views.debug import SafeExceptionReporterFilter
 
 from workflows.errors import RuleBroken
 
-SECRET = re.compile(r"((?:oznakomlenie|podpiska(?:/|%2F)(?:da|otkaz)|obrashcheniya(?:/|%2F)pochta)(?:/|%2F))[\w-]+", re.IGNORECASE)
+SECRET = re.compile(r"((?:oznakomlenie|podpiska(?:/|%2F)(?:da|otkaz)|obrashcheniya(?:/|%2F)(?:pochta|klyuch))(?:/|%2F))[\w-]+", re.IGNORECASE)
 HIDDEN = r"\1***"
 MASK = "***"
 # PostgreSQL quotes the whole row: «DETAIL:  Failing row contains (1, Иванова, …)»

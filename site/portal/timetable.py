@@ -37,6 +37,7 @@ TIMETABLE: tuple[Periodic, ...] = (
     Periodic("forget letters", "workflows.mail.tasks.forget", DAY, time(4, 30)),
     Periodic("forget followers", "workflows.following.tasks.forget", DAY, time(4, 40)),
     Periodic("forget drafts", "workflows.filing.tasks.forget", 60),
+    Periodic("forget visitors", "workflows.tracking.tasks.forget", DAY, time(4, 50)),
     Periodic("archive", "portal.nightly.verify_archive", DAY, time(3, 10)),
     Periodic("purge", "portal.nightly.purge_queue", DAY, time(4, 10)),
 )

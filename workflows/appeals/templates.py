@@ -24,7 +24,6 @@ from workflows.appeals.models import (
     PaperKind,
     Question,
     RunningClock,
-    StatusCode,
     TemplateVariant,
     house_rules,
 )
@@ -145,7 +144,6 @@ def values_of(appeal: Appeal, told: Told, *, by: User, on: date) -> Values:
         page=told.page,
         form_page=settings.APPEAL_FORM_PAGE,
         status_page=settings.APPEAL_STATUS_PAGE,
-        status_key=_code(appeal),
         higher_body=house_rules().higher_body,
         withdrawal_on=_asked_to_stop(appeal),
         executor=executor.full_name,
@@ -204,11 +202,6 @@ def _longer(clock: Clock, days: int) -> date | None:
 
 def _counted(basis: str, base: date) -> date:
     return count(term_of(basis, on=base).value, base, Preset(house_rules().preset), known_around(base).calendar).limit
-
-
-def _code(appeal: Appeal) -> str:
-    known = StatusCode.objects.filter(appeal=appeal).first()
-    return known.code if known else ""
 
 
 def _asked_to_stop(appeal: Appeal) -> date | None:

@@ -9,7 +9,8 @@ import django
 
 django.setup()
 
-from portal.bench.engines import engine_speed  # noqa: E402  models exist after the set-up
+from portal.bench.doors import door_speed  # noqa: E402  models exist after the set-up
+from portal.bench.engines import engine_speed  # noqa: E402
 from portal.bench.measures import Queries, page_speed, print_time, queries  # noqa: E402
 from portal.bench.redlines import redline_noise, redline_speed  # noqa: E402
 from portal.bench.school import amend, approve  # noqa: E402
@@ -25,6 +26,7 @@ if __name__ == "__main__":
     found = {
         "redline": asdict(redline_speed(f"/lokalnye-akty/{printed.regulation.slug}/sravnenie/1/2/")),
         "redline_noise": asdict(redline_noise()),
+        "door": asdict(door_speed()),
         "engines": asdict(engine_speed()),
         "pdf": asdict(print_time(printed)),
         "page": asdict(page_speed(DEMO)),

@@ -215,8 +215,9 @@ PRINT_TITLES = {
 }
 
 # --- appeals: pages of the site that letters lead to; without an address the letters do not mention them ---------
-APPEAL_STATUS_PAGE = env.text("APPEAL_STATUS_PAGE", "")  # «https://school.ru/obrashcheniya/status/»
+APPEAL_STATUS_PAGE = env.text("APPEAL_STATUS_PAGE", urljoin(WAGTAILADMIN_BASE_URL, "/obrashcheniya/status/"))
 APPEAL_FORM_PAGE = env.text("APPEAL_FORM_PAGE", urljoin(WAGTAILADMIN_BASE_URL, "/obrashcheniya/"))
+APPEAL_CODE_HASHER = "django.contrib.auth.hashers.ScryptPasswordHasher"
 
 # --- letters: stored with their cause, sent by the queue ---------------------------------------------------------
 MAIL = mailing(env.text("EMAIL_URL", ""), fallback=VAR / "mail")

@@ -15,6 +15,8 @@ DEMO = True
 CLAMD = ""  # a test that wants a scanner starts one of its own
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+APPEAL_CODE_HASHER = "django.contrib.auth.hashers.MD5PasswordHasher"
+APPEAL_STATUS_PAGE = ""  # tests of the page name it themselves
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -84,7 +84,7 @@ def correct_applicant(appeal: Appeal, sender: Sender, *, reason: str, by: User, 
     return replace_applicant(appeal, sender, reason=reason, by=by, at=at)
 
 
-def replace_applicant(appeal: Appeal, sender: Sender, *, reason: str, by: User, at: datetime) -> Applicant:
+def replace_applicant(appeal: Appeal, sender: Sender, *, reason: str, by: User | None, at: datetime) -> Applicant:
     """The rows of a correction. Called with a fresh appeal inside the transaction, when the right has been asked."""
     corrected: Applicant = Applicant.objects.create(**asdict(sender), previous=appeal.applicant, reason=reason.strip(), by=by, at=at)
     appeal.applicant = corrected

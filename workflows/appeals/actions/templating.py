@@ -17,7 +17,7 @@ from workflows.appeals.actions.drafting import Wording, fresh_paper, write
 from workflows.appeals.actions.intake import Sender
 from workflows.appeals.actions.keeping import replace_applicant
 from workflows.appeals.actions.records import fresh
-from workflows.appeals.models import Appeal, Applicant, LetterTemplate, Paper, PaperKind, StatusCode, TemplateVariant
+from workflows.appeals.models import Appeal, Applicant, LetterTemplate, Paper, PaperKind, TemplateVariant
 from workflows.appeals.rules import drafting as drafting_rules
 from workflows.appeals.rules import templating as rules
 from workflows.appeals.templates import Ready, Sought, Told, words_for
@@ -57,12 +57,13 @@ def revise_template(template: LetterTemplate, words: Revised, *, by: User) -> Le
 
 @transaction.atomic
 def notify_registration(appeal: Appeal, *, by: User, on: date, at: datetime) -> Paper:
-    """The project of the notice with number, day and term; with the code of the status page where the site has one."""
+    """The project of the notice with number, day and term; with the address of the status page where the site has one.
+
+    The code never stands in the letter, which is kept for years: it is on a slip beside it or comes to the mail box of the applicant.
+    """
     appeal = fresh(appeal)
     drafting_rules.may_notify(by, appeal, on=on)
     variant = TemplateVariant.STATUS_PAGE if settings.APPEAL_STATUS_PAGE else TemplateVariant.USUAL
-    if variant == TemplateVariant.STATUS_PAGE:
-        StatusCode.objects.get_or_create(appeal=appeal, defaults={"at": at})
     ready = words_for(appeal, Sought(PaperKind.REGISTRATION_NOTICE, variant=variant), Told(), by=by, on=on)
     return write(appeal, PaperKind.REGISTRATION_NOTICE, worded(ready), by=by, at=at)
 

@@ -73,7 +73,9 @@ from workflows.appeals.models.reminding import (
     Reminder,
 )
 from workflows.appeals.models.status import (
+    AddressConfirmation,
     StatusCode,
+    StatusCodeEnd,
 )
 from workflows.appeals.models.vocabulary import (
     AssignmentRole,
@@ -103,6 +105,7 @@ from workflows.appeals.models.work import (
 )
 
 __all__ = [
+    "AddressConfirmation",
     "AnswerPublication",
     "Appeal",
     "Applicant",
@@ -165,6 +168,7 @@ __all__ = [
     "SendingEvent",
     "Sensitivity",
     "StatusCode",
+    "StatusCodeEnd",
     "StopCause",
     "SubjectPerson",
     "TemplateVariant",

@@ -46,7 +46,6 @@ class Values:
     page: Annotated[str, "адрес страницы с ответом"] = ""
     form_page: Annotated[str, "адрес формы обращения"] = ""
     status_page: Annotated[str, "адрес проверки статуса"] = ""
-    status_key: Annotated[str, "код проверки статуса"] = ""
     higher_body: Annotated[str, "вышестоящий орган"] = ""
     withdrawal_on: Annotated[date | None, "дата заявления о прекращении рассмотрения"] = None
     executor: Annotated[str, "исполнитель"] = ""

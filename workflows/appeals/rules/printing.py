@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
 from workflows.appeals.models import Appeal, Channel, ComplainedOf
 from workflows.appeals.rules.moves import must_be_any
 from workflows.appeals.rules.seeing import reads_restricted, visible_to
-from workflows.appeals.stages import Actor
+from workflows.appeals.stages import Actor, Stage
 from workflows.errors import NotAllowed, WrongStage
 from workflows.people.models import User
 
@@ -39,3 +40,12 @@ def may_give_receipt(user: User, appeal: Appeal, *, on: date) -> None:
     must_be_any(user, appeal, (Actor.REGISTRAR, Actor.RECEIVER), on=on, to_do="выдать расписку")
     if appeal.channel not in BY_HAND:
         raise WrongStage(f"{appeal}: поступило не лично ({appeal.get_channel_display()}). Расписку дают тому, кто передал обращение сам; остальным – уведомление о регистрации.")
+
+
+def may_give_code(user: User, appeal: Appeal, *, on: date) -> None:
+    """A slip with a code is given to the applicant in person or put into the envelope, by the clerk or who receives citizens."""
+    must_be_any(user, appeal, (Actor.REGISTRAR, Actor.RECEIVER), on=on, to_do="выдать код заявителю")
+    if not settings.APPEAL_STATUS_PAGE:
+        raise WrongStage("На сайте не включена страница проверки статуса, код открывать нечего. Попросите администратора задать её адрес.")
+    if appeal.stage == Stage.DESTROYED:
+        raise WrongStage(f"{appeal}: дело уничтожено по акту, показывать заявителю нечего.")

@@ -15,11 +15,11 @@ from workflows.appeals.views.papers import OfPaper
 
 
 class NotifyView(ActView):
-    """«Уведомить о регистрации»: the words come from the template in use, with the code of the status page."""
+    """«Уведомить о регистрации»: the words come from the template in use, with the address of the status page."""
 
     title = "Уведомить о регистрации"
     verb = "Составить уведомление"
-    explanation = "Письмо составится по шаблону: номер, дата, срок ответа и, если на сайте есть страница проверки, код для неё. До подписи его можно изменить."
+    explanation = "Письмо составится по шаблону: номер, дата, срок ответа и, если на сайте есть страница проверки, её адрес. До подписи его можно изменить. Кода в письме нет: отправляете почтой – вложите листок «Выдать код заявителю»."
 
     def may(self) -> None:
         rules.may_notify(self.request.user, self.appeal, on=self.on)

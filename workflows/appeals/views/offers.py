@@ -105,6 +105,7 @@ STEPS: tuple[Step, ...] = (
     Step("put_off", "Отложить проект ответа", "arrow-left", _put_off, (), True),
     Step("notify", "Уведомить о регистрации", "mail", lambda user, appeal, on: drafting.may_notify(user, appeal, on=on)),
     Step("receipt", "Выдать расписку", "doc-full", lambda user, appeal, on: printing.may_give_receipt(user, appeal, on=on)),
+    Step("code", "Выдать код заявителю", "key", lambda user, appeal, on: printing.may_give_code(user, appeal, on=on)),
     Step("share", "Привлечь соисполнителя", "group", lambda user, appeal, on: assigning.may_share(user, appeal, on=on)),
     Step("message", "Добавить материалы", "mail", lambda user, appeal, on: intake.may_add(user, appeal, on=on)),
     Step("mark", "Отметки и доступ", "tag", lambda user, appeal, on: keeping.may_mark(user, appeal, on=on)),

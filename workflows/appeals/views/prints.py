@@ -15,8 +15,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from workflows.appeals import rules as appeal_rules
-from workflows.appeals.actions import receipts
+from workflows.appeals.actions import codes, receipts
 from workflows.appeals.actions.keeping import log_reading
+from workflows.appeals.documents.code_slip import code_slip_pdf
 from workflows.appeals.documents.control_card import control_card_pdf
 from workflows.appeals.documents.registers import control_list_pdf, dispatches_pdf, journal_pdf
 from workflows.appeals.forms.printing import DispatchPeriodForm
@@ -118,6 +119,27 @@ class ReceiptView(ActView):
     def perform(self, form: Any) -> str:
         receipts.give_receipt(self.appeal, by=self.request.user, on=self.on)
         return "Расписка составляется, обычно не дольше минуты. Ссылка на неё – на карточке, в разделе «Документы»."
+
+
+class CodeSlipView(ActView):
+    """«Выдать код заявителю»: the slip is built and given at once, and kept nowhere."""
+
+    title = "Выдать код заявителю"
+    verb = "Напечатать листок с кодом"
+    explanation = (
+        "По номеру и коду заявитель сам смотрит ход рассмотрения на сайте, без звонка. Код печатается один раз и нигде не хранится: распечатайте листок сразу "
+        "и отдайте заявителю в руки, предъявившему документ, или вложите в конверт с письмом. Прежний код перестанет работать. Код с листка действует до первого входа: "
+        "тогда сайт покажет заявителю новый, которого не видел никто."
+    )
+
+    def may(self) -> None:
+        rules.may_give_code(self.request.user, self.appeal, on=self.on)
+
+    def asked(self) -> HttpResponse:
+        if self.request.method != "POST":
+            return super().asked()
+        words = codes.give_on_paper(self.appeal, by=self.request.user, on=self.on, at=self.at)
+        return attached(code_slip_pdf(self.appeal, words, on=self.on))
 
 
 @require_GET

@@ -58,6 +58,7 @@ class AppealsDesk(ViewSet):
             path("<int:pk>/print/", prints.card_print, name="card_print"),
             path("<int:pk>/receipt/", prints.ReceiptView.as_view(), name="receipt"),
             path("<int:pk>/receipt/print/", prints.receipt_print, name="receipt_print"),
+            path("<int:pk>/code/", prints.CodeSlipView.as_view(), name="code"),
             path("<int:pk>/notify/", notifying.NotifyView.as_view(), name="notify"),
             path("<int:pk>/message/", taking.MessageView.as_view(), name="message"),
             path("<int:pk>/register/", registering.RegisterView.as_view(), name="register"),

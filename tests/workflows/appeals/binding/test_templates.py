@@ -66,7 +66,6 @@ def test_every_template_is_filled_from_an_appeal_and_leaves_no_field(settings):
     settings.APPEAL_FORM_PAGE = settings.APPEAL_STATUS_PAGE = "https://school.example/obrashcheniya/"
     who = make_story.cast()
     appeal = story.in_review(who, questions=ASKED)
-    StatusCode.objects.create(appeal=appeal, at=at(NOVEMBER_2))
     values = values_of(appeal, told(appeal), by=who.clerk, on=NOVEMBER_16)
     values = replace(values, withdrawal_on=NOVEMBER_16)
 
@@ -229,15 +228,19 @@ def test_a_notice_of_registration_is_ready_in_one_action():
     assert notice.body.splitlines()[-1].replace("\u00a0", " ") == f"Справки о ходе рассмотрения обращения: Орлова Ольга Олеговна, тел. {make_story.PHONE}."
 
 
-def test_where_the_site_shows_the_status_the_notice_tells_its_code(settings):
+def test_where_the_site_shows_the_status_the_notice_names_the_page_and_never_a_code(settings):
     settings.APPEAL_STATUS_PAGE = "https://school.example/status/"
     who = make_story.cast()
     appeal = story.registered(who)
 
     notice = notify_registration(appeal, by=who.clerk, on=NOVEMBER_2, at=at(NOVEMBER_2, 16))
 
-    code = StatusCode.objects.get(appeal=appeal).code
-    assert f"на странице https://school.example/status/ по коду {code}." in notice.body
+    told = [line for line in notice.body.splitlines() if "Ход рассмотрения" in line]
+    assert told == [
+        "Ход рассмотрения можно узнать на странице https://school.example/status/ по номеру обращения и коду. Код – на листке, приложенном к письму; "
+        "если листка нет, запросите код на той же странице: он придёт на электронную почту, указанную в обращении."
+    ]
+    assert StatusCode.objects.count() == 0
 
 
 def test_the_applicant_is_told_of_the_registration_once_and_after_it():

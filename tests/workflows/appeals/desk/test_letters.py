@@ -16,7 +16,6 @@ from workflows.appeals.models import (
     LetterTemplate,
     Paper,
     PaperKind,
-    StatusCode,
 )
 from workflows.appeals.papers_content import shown
 from workflows.appeals.stages import PaperStage
@@ -30,17 +29,17 @@ def value(response, name: str) -> str:
     return page.xpath(f"string(//textarea[@name='{name}'])").strip() or page.xpath(f"string(//input[@name='{name}']/@value)")
 
 
-def test_the_notice_of_registration_gives_the_code_of_the_status_page(at_desk, settings):
+def test_the_notice_of_registration_names_the_status_page(at_desk, settings):
     settings.APPEAL_STATUS_PAGE = "https://school.example/status/"
     make.organisation(phone="+7 495 000-00-00")
     appeal, client = desk.registered(), at_desk(make.clerk())
 
     done = client.post(at("notify", appeal.pk))
 
-    paper, code = Paper.objects.get(), StatusCode.objects.get(appeal=appeal)
+    paper = Paper.objects.get()
     assert done.url == at("paper", appeal.pk, paper.pk)
     assert (paper.kind, paper.template.variant) == (PaperKind.REGISTRATION_NOTICE, "status_page")
-    assert code.code in paper.body
+    assert "на странице https://school.example/status/ по номеру обращения и коду" in paper.body
     assert "Уведомить о регистрации" not in steps(client.get(at("card", appeal.pk)))[1]
 
 

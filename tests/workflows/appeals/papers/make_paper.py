@@ -66,7 +66,6 @@ VALUES = Values(
     page="https://example.ru/otvety/grafik/",
     form_page="https://example.ru/obrashcheniya/",
     status_page="example.ru/obrashcheniya/status/",
-    status_key="K7Q2-9D4F",
     higher_body="учредитель ПО АНО «Пример»",
     withdrawal_on=date(2026, 11, 20),
     executor="Орлова Ольга Олеговна",

@@ -5,7 +5,7 @@ from datetime import date
 from tests import make, make_appeal
 from tests.make_appeal import NOVEMBER_2, at
 from tests.workflows.appeals.reception import make_reception
-from workflows.appeals.actions import case_files, destroying, intake, keeping
+from workflows.appeals.actions import case_files, codes, contacts, destroying, intake, keeping
 from workflows.appeals.actions.destroying import ActDetails
 from workflows.appeals.actions.intake import Incoming, Sender
 from workflows.appeals.actions.registering import Asked, Blamed, Person
@@ -44,7 +44,6 @@ from workflows.appeals.models import (
     Result,
     Sending,
     SendingEvent,
-    StatusCode,
     Verdict,
 )
 from workflows.appeals.rules.case_files import TYPED
@@ -53,6 +52,7 @@ from workflows.numbering.models import Series
 from workflows.people.history import save_as
 from workflows.people.models import User
 from workflows.signing.models import Signature, SigningAuthority
+from workflows.tracking.models import Opening
 
 SECRET = "Сидорова"  # a word that stands in every place where a person or a letter is named
 YEAR = 2026
@@ -207,7 +207,10 @@ def every_fact() -> None:
     body = CompetentBody.objects.create(name="Учредитель")
     Forwarding.objects.create(decision=decision, body=body, cover=signed(appeal, by=clerk)).questions.add(question)
     AnswerPublication.objects.create(paper=paper, title="Ответ", text="Ответ", text_sha256="0", published_on=AFTER, by=head, at=at(AFTER))
-    StatusCode.objects.get_or_create(appeal=appeal, defaults={"at": at(AFTER)})
+    codes.issue(appeal, at=at(AFTER), reason="проверка")
+    codes.issue(appeal, at=at(AFTER), reason="проверка")
+    contacts.confirm_address(appeal, at=at(AFTER))
+    Opening.objects.create(paper=paper, at=at(AFTER))
     Reading.objects.create(appeal=appeal, what=Reading.What.CARD, by=clerk, at=at(AFTER))
     Reminder.objects.create(clock=clock, step=Reminder.Step.TODAY, recipient=clerk, rung="исполнитель", due_on=AFTER, at=at(AFTER))
     MorningDigest.objects.create(day=AFTER, at=at(AFTER))

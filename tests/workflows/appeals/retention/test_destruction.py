@@ -348,7 +348,7 @@ def test_no_personal_words_are_forgotten_by_the_table_of_erasing():
     """Every text about people in every model of appeals is erased; what stays leads to the staff or to rows that are erased."""
     erased = {(table.model, name) for table in TABLES for name in table.values}
     gone = {"ComplainedOf", "HouseRules"}  # removed whole; the office itself
-    kept = {("Applicant", "category"), ("ReceptionCard", "official_words"), ("StatusCode", "code")}  # says nothing of whom it was given to
+    kept = {("Applicant", "category"), ("ReceptionCard", "official_words")}
     forgotten = {
         (model.__name__, name)
         for model in Appeal._meta.app_config.get_models()

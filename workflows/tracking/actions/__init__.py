@@ -1,0 +1,1 @@
+"""What citizens do on the site with what they have sent."""

@@ -1,0 +1,40 @@
+"""Letters with keys: plain text and the same as simple HTML. None of them names an appeal by its words or a person by name."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from workflows.mail.letters import Message
+from workflows.people.models import organisation
+from workflows.tracking.stages import Purpose
+
+SUBJECTS = {
+    Purpose.CABINET: "Вход в кабинет обращений",
+    Purpose.CODE: "Новый код для вашего обращения",
+    Purpose.ADDRESS: "Подтвердите новый адрес для ответа",
+}
+
+
+def with_key(email: str, purpose: Purpose, *, key: str, number: str = "") -> Message:
+    """The key as a link and as signs to type: some people cannot press links."""
+    facts = {"purpose": purpose, "key": key, "number": number, "link": _whole(reverse("email_key", args=[key])), "page": _whole(reverse("email_key_typed"))}
+    return _message(email, SUBJECTS[purpose], "mail/tracking_key", facts)
+
+
+def moved(email: str, *, number: str) -> Message:
+    """To the old address: the answer will go elsewhere."""
+    return _message(email, "Адрес для ответа меняют", "mail/tracking_moved", {"number": number, "phone": organisation().phone})
+
+
+def _message(to: str, subject: str, template: str, facts: dict[str, Any]) -> Message:
+    context = {**facts, "subject": subject, "organisation": organisation().short_name}
+    return Message(to=to, subject=subject, text=render_to_string(f"{template}.txt", context).strip() + "\n", html=render_to_string(f"{template}.html", context))
+
+
+def _whole(path: str) -> str:
+    return urljoin(settings.WAGTAILADMIN_BASE_URL, path)
