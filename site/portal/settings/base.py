@@ -224,6 +224,9 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.ssl
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", f"no-reply@{urlsplit(WAGTAILADMIN_BASE_URL).hostname or 'localhost'}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_REPLIES_TO = env.text("EMAIL_REPLIES_TO", env.text("EMAIL_FROM", ""))  # the box that the program reads: replies come to «box+o…@»
+EMAIL_BOUNCES_TO = env.text("EMAIL_BOUNCES_TO", "")  # reports of servers come to «box+…@»; nothing given means bounce@ of our domain
+OWN_MAILBOXES = env.words("OWN_MAILBOXES", "")  # further boxes that are read by the program: it never writes to them
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)  # how many of our own proxies add to X-Forwarded-For
 
 # --- what a public page may load: only our own, nothing inline --------------------------------------------------
