@@ -85,9 +85,9 @@ def is_hard(status: str) -> bool:
 
 
 def _outcome(code: int, said: str, step: Step) -> Outcome:
-    if code // 100 == 2:  # noqa: PLR2004
+    if code // 100 == 2:
         return Outcome.ACCEPTED
-    if code // 100 == 5 and step not in ABOUT_US and status_in(said) != MAILBOX_FULL:  # noqa: PLR2004
+    if code // 100 == 5 and step not in ABOUT_US and status_in(said) != MAILBOX_FULL:
         return Outcome.PERMANENT
     if code // 100 in (4, 5) or step != Step.ANSWER:
         return Outcome.TEMPORARY

@@ -47,15 +47,10 @@ def hand_over(parcel: Parcel) -> Answer:
             return taken()
         backend.open()
     except BROKEN as trouble:
-        _hang_up(backend)
+        with suppress(*BROKEN):
+            backend.close()  # a connection that stood and did not let us in
         return broken(trouble, Step.CONNECTION)
     return _conversation(backend.connection, parcel)
-
-
-def _hang_up(backend: object) -> None:
-    """A connection that stood and did not let us in is not left open."""
-    if isinstance(backend, EmailBackend) and backend.connection is not None:
-        backend.connection.close()
 
 
 def _conversation(server: SMTP, parcel: Parcel) -> Answer:
@@ -104,7 +99,7 @@ def _commands(server: SMTP, parcel: Parcel, *, size: int) -> list[tuple[Step, st
 def _goes_on(step: Step, code: int) -> bool:
     if code == -1:
         raise SMTPServerDisconnected("unreadable answer")
-    return code == GO_ON if step == Step.TEXT else code // 100 == 2  # noqa: PLR2004  RFC 5321: 2xx is consent
+    return code == GO_ON if step == Step.TEXT else code // 100 == 2
 
 
 def _on_the_wire(email: EmailMessage) -> bytes:

@@ -9,7 +9,7 @@ from django_q.models import OrmQ
 from tests.harness import smtp
 from tests.workflows.mail.make_mail import letter
 from workflows.mail import actions, sending, tasks
-from workflows.mail.answers import REFUSED, UNCERTAIN
+from workflows.mail.answers import REFUSED
 from workflows.mail.identity import uid_in
 from workflows.mail.letters import Message, queue_letter
 from workflows.mail.models import Attempt, AttemptEnd, Held, Letter, Outcome, Step
