@@ -11,6 +11,7 @@ from workflows.appeals.actions import sending, signing
 from workflows.appeals.forms.papers import DeliveryForm, SendForm, SignForm
 from workflows.appeals.models import DeliveryState, Sending
 from workflows.appeals.queries.paper_text import text_of
+from workflows.appeals.rules import delivery as delivery_rules
 from workflows.appeals.rules import sending as sending_rules
 from workflows.appeals.rules import signing as signing_rules
 from workflows.appeals.views.papers import OfPaper
@@ -89,7 +90,7 @@ class DeliveryView(OfPaper):
         return found
 
     def may(self) -> None:
-        sending_rules.may_note(self.request.user, self.sent, DeliveryState.UNKNOWN, on=timezone.localdate())
+        delivery_rules.may_note(self.request.user, self.sent, DeliveryState.UNKNOWN, on=timezone.localdate())
 
     def initial(self) -> dict[str, Any]:
         return {"known_on": self.on}
