@@ -65,7 +65,7 @@ def _fate(sending: Sending, *, at: datetime) -> tuple[DeliveryState, str] | None
     """What became of the letter, with words; None while it is under way."""
     letter = Letter.objects.filter(uid=sending.message_id).first()
     if letter is None:
-        return (DeliveryState.UNKNOWN, FORGOTTEN) if sending.at < at - timedelta(days=1) else None
+        return DeliveryState.UNKNOWN, FORGOTTEN
     if letter.sent_at:
         return DeliveryState.ACCEPTED, ""
     if Letter.objects.given_up().filter(pk=letter.pk).exists():

@@ -198,3 +198,12 @@ class DeliveryForm(forms.Form):
     state = forms.ChoiceField(label="Что известно", choices=[(state.value, state.label) for state in DeliveryState if state != DeliveryState.QUEUED])
     detail = forms.CharField(label="Подробности", max_length=500, required=False, help_text="Отметка почты, ответ сервера – без имён и адресов.")
     known_on = forms.DateField(label="День", widget=DayInput)
+
+
+class SettleForm(forms.Form):
+    """What to do with a letter of which nothing is known."""
+
+    AGAIN, SENT = "again", "sent"
+    CHOICES = ((AGAIN, "Отправить ещё раз"), (SENT, "Считать отправленным: получатель подтвердил или есть отметка почтового сервера"))
+
+    decision = forms.ChoiceField(label="Что сделать", choices=CHOICES, widget=forms.RadioSelect, error_messages={"required": "Выберите, что сделать."})

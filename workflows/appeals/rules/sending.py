@@ -86,7 +86,7 @@ def is_lawful(paper: Paper, way: Way) -> None:
         return
     _is_known_address(paper, way)
     first = default_way(paper).medium
-    if paper.appeal.form == Form.ORAL or way.medium in _kindred(first) or Sending.objects.filter(paper=paper, medium__in=_kindred(first)).exists():
+    if paper.appeal.form == Form.ORAL or way.medium in _kindred(first) or Sending.objects.filter(paper=paper.pk, medium__in=_kindred(first)).exists():
         return
     if first in ELECTRONIC:
         raise BadInput(

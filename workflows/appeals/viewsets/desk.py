@@ -115,6 +115,7 @@ class AppealsDesk(ViewSet):
         for name, view in acts.items():
             yield path(f"<int:pk>/paper/<int:paper>/{name.replace('_', '-')}/", view.as_view(), name=f"paper_{name}")
         yield path("<int:pk>/paper/<int:paper>/sent/<int:sending>/", leaving.DeliveryView.as_view(), name="delivery")
+        yield path("<int:pk>/paper/<int:paper>/sent/<int:sending>/unknown/", leaving.UnknownView.as_view(), name="unknown")
 
     def _list(self, view: type[DeskList], prefix: str) -> Iterator[URLPattern]:
         facts = {"permission_policy": policy_registry.get_by_type(view.model)}
