@@ -33,6 +33,7 @@ from workflows.appeals.models import (
 from workflows.appeals.published_pages import must_open
 from workflows.appeals.rules import sending as rules
 from workflows.appeals.rules.delivery import is_superseded, may_note
+from workflows.appeals.rules.postal import postal_number
 from workflows.appeals.rules.sending import Way
 from workflows.appeals.stages import Stage
 from workflows.appeals.tokens import reply_address
@@ -78,14 +79,14 @@ def _send(paper: Paper, dispatch: Dispatch, *, by: User, on: date, at: datetime)
     way = dispatch.way or rules.default_way(paper)
     rules.is_lawful(paper, way)
     rules.is_not_repeated(paper, way, on=on)
-    printed = _print_of(paper)
+    number, printed = postal_number(dispatch.postal_number), _print_of(paper)
     letter = _post(paper, way, printed) if way.medium == Medium.EMAIL else None
     sending: Sending = Sending.objects.create(
         paper=paper,
         medium=way.medium,
         address=way.address,
         sent_on=on,
-        postal_number=dispatch.postal_number.strip(),
+        postal_number=number,
         message_id=str(letter.uid) if letter else "",
         by=by,
         at=at,

@@ -184,7 +184,7 @@ class SendForm(forms.Form):
     medium = forms.ChoiceField(label="Как", choices=Medium.choices)
     address = forms.CharField(label="Куда", max_length=500, error_messages={"required": "Впишите, куда отправлено."})
     sent_on = forms.DateField(label="День отправки", widget=DayInput)
-    postal_number = forms.CharField(label="Номер почтового отправления", max_length=50, required=False)
+    postal_number = forms.CharField(label="Номер почтового отправления", max_length=50, required=False, help_text="С квитанции: 14 цифр. У простого письма номера нет.")
 
     def dispatch(self) -> Dispatch:
         """The value for `send`."""

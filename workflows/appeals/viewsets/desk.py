@@ -55,6 +55,7 @@ class AppealsDesk(ViewSet):
             path("<int:pk>/received/<int:item>/<int:file>/", files.received, name="received"),
             path("<int:pk>/attached/<int:file>/", files.attached, name="attached"),
             path("<int:pk>/print/", prints.card_print, name="card_print"),
+            path("<int:pk>/label/", prints.label_print, name="label"),
             path("<int:pk>/receipt/", prints.ReceiptView.as_view(), name="receipt"),
             path("<int:pk>/receipt/print/", prints.receipt_print, name="receipt_print"),
             path("<int:pk>/notify/", notifying.NotifyView.as_view(), name="notify"),
