@@ -51,5 +51,5 @@ def test_what_is_no_number_is_called_so(typed):
 
 
 def test_the_sentence_names_the_digit():
-    with pytest.raises(BadInput, match="контрольная цифра 7, а должна быть 6. Сверьте"):
+    with pytest.raises(BadInput, match="контрольная цифра 7, а должна быть 6"):
         postal_number("12522504011307")

@@ -29,7 +29,7 @@ FIRST = {
     **{(ReplyBy.CABINET, channel): IN_CABINET for channel in ORAL},
     **{(ReplyBy.NOWHERE, channel): EMAIL for channel in ORAL},
 }
-FIRST_ONLY = {**dict.fromkeys(ELECTRONIC, {Medium.EMAIL, Medium.CABINET}), **dict.fromkeys(WRITTEN, {Medium.POST, Medium.HAND}), **dict.fromkeys(ORAL, set(Medium))}
+FIRST_ONLY = {**{key: {Medium.EMAIL, Medium.CABINET} for key in ELECTRONIC}, **{key: {Medium.POST, Medium.HAND} for key in WRITTEN}, **{key: set(Medium) for key in ORAL}}
 
 
 def answer(channel, *, wish=ReplyBy.EMAIL, **known):

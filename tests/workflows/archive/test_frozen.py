@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests import make
 from tests.workflows.acquaintance import make_acquaintance
 from tests.workflows.appeals.retention import make_case
+from tests.workflows.mail import make_mail
 from tests.workflows.orders import make_signature
 from tests.workflows.regulations import story
 from tests.workflows.services import make_services
@@ -20,6 +21,7 @@ from workflows.archive.guards import FROZEN, guards_of
 from workflows.archive.models import FrozenModel
 from workflows.archive.verification import frozen_models, problems
 from workflows.errors import ArchiveIsFrozen
+from workflows.mail import tasks
 from workflows.printing.models import Print, PrintRequest
 from workflows.regulations import actions
 from workflows.regulations.models import RedactionDraft, ReferenceWaiver
@@ -55,6 +57,7 @@ def whole_story():
     checked = Finding(source="Перечень Роскомнадзора", checked_on=date(2026, 3, 2))
     services.check(make_services.service(by=keeper), checked, by=keeper, at=story.MORNING)
     make_case.every_fact()
+    tasks.send(make_mail.letter().pk)
     stored = make.stored_file()
     Print.objects.create(
         request=PrintRequest.objects.create(form="test", subject_id=1),

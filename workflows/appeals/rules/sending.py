@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from workflows.appeals.models import Applicant, DeliveryState, Form, Medium, Paper, PaperKind, ReplyBy, Sending, SendingEvent
+from workflows.appeals.models import (
+    Applicant,
+    DeliveryState,
+    Form,
+    Medium,
+    Paper,
+    PaperKind,
+    ReplyBy,
+    Sending,
+    SendingEvent,
+)
 from workflows.appeals.rules.moves import may_lead, must_be
 from workflows.appeals.rules.signing import stands
 from workflows.appeals.stages import Actor, PaperStage, Stage
