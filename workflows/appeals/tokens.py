@@ -44,7 +44,7 @@ def reply_address(appeal: Appeal) -> str:
     return tagged(settings.EMAIL_REPLIES_TO, MARK + token_for(appeal)) if settings.EMAIL_REPLIES_TO else ""
 
 
-def _proof(name: bytes, key: str) -> bytes:
+def _proof(name: bytes, key: str | bytes) -> bytes:
     return salted_hmac(SALT, name, secret=key, algorithm="sha256").digest()[:PROOF]
 
 

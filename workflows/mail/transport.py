@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from email.generator import BytesGenerator
+from io import BytesIO
 from smtplib import SMTP, SMTPException, SMTPServerDisconnected
 
 from django.core.mail import EmailMessage, get_connection
@@ -46,11 +48,14 @@ def hand_over(parcel: Parcel) -> Answer:
             backend.send_messages([parcel.email])
             return taken()
         backend.open()
+        server = backend.connection
     except BROKEN as trouble:
         with suppress(*BROKEN):
             backend.close()  # a connection that stood and did not let us in
         return broken(trouble, Step.CONNECTION)
-    return _conversation(backend.connection, parcel)
+    if server is None:
+        return broken(SMTPServerDisconnected(), Step.CONNECTION)
+    return _conversation(server, parcel)
 
 
 def _conversation(server: SMTP, parcel: Parcel) -> Answer:
@@ -104,5 +109,7 @@ def _goes_on(step: Step, code: int) -> bool:
 
 def _on_the_wire(email: EmailMessage) -> bytes:
     """The text without its end: a line that begins with a dot gets another one (RFC 5321, 4.5.2)."""
-    text = LINE_OF_DOTS.sub(b"..", email.message().as_bytes(linesep="\r\n"))
+    written = BytesIO()
+    BytesGenerator(written, mangle_from_=False).flatten(email.message(), linesep="\r\n")
+    text = LINE_OF_DOTS.sub(b"..", written.getvalue())
     return text if text.endswith(b"\r\n") else text + b"\r\n"

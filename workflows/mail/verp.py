@@ -53,7 +53,7 @@ def uid_of(address: str) -> UUID | None:
     return uid if any(hmac.compare_digest(_proof(uid, key), data[NAME:]) for key in keys) else None
 
 
-def _proof(uid: UUID, key: str) -> bytes:
+def _proof(uid: UUID, key: str | bytes) -> bytes:
     return salted_hmac(SALT, uid.bytes, secret=key, algorithm="sha256").digest()[:PROOF]
 
 

@@ -15,7 +15,7 @@ from workflows.mail import sending, tasks
 from workflows.mail.models import AttemptEnd, Letter
 
 PORT = "SMTP_PORT_OF_TEST"
-KILLS, MADE_AT_ONCE, LONGEST_LIFE = 200, 40, 0.08  # a worker sends none or a few before it is killed
+KILLS, MADE_AT_ONCE, LONGEST_LIFE = 200, 40, 0.05  # counted from the first letter of a worker: it sends none or a few
 
 
 def _to_the_server_of_the_test() -> None:
@@ -51,8 +51,11 @@ def send_and_be_killed(number: int) -> str:
 def _killed(after: float) -> int:
     """Whether the worker was still at work when the moment came."""
     connections.close_all()
-    worker = multiprocessing.get_context("fork").Process(target=_send_all)
+    fork = multiprocessing.get_context("fork")
+    begun = fork.Event()
+    worker = fork.Process(target=_send_all, args=(begun,))
     worker.start()
+    begun.wait(60)
     worker.join(after)
     was_alive = worker.is_alive()
     worker.kill()
@@ -60,8 +63,10 @@ def _killed(after: float) -> int:
     return int(was_alive)
 
 
-def _send_all() -> None:
+def _send_all(begun=None) -> None:
     for pk in list(Letter.objects.waiting().order_by("pk").values_list("pk", flat=True)):
+        if begun:
+            begun.set()
         tasks.send(pk)
 
 

@@ -188,7 +188,8 @@ class MineView(AppealsView):
         """The column of what came back stands there while something did."""
         rows = rows_of(list(object_list), self.request.user, on=self.on, reads_all=self.reads_all)
         if any(row.resend for row in rows):
-            self.columns = [*self.columns, ResendColumn("resend", label="Вернулось", accessor=lambda row: row, classname=PLAIN)]
+            *shown, last = self.columns  # the last one gives way on a narrow screen
+            self.columns = [*shown, ResendColumn("resend", label="Вернулось", accessor=lambda row: row, classname=PLAIN), last]
         return generic.IndexView.get_table(self, rows)
 
     def get_base_queryset(self) -> QuerySet[Appeal]:
