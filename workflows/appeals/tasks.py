@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from workflows.appeals.actions import clocks, intake, reminding, sending
+from workflows.appeals.actions import clocks, intake, outbox, reminding
 
 
 def follow_letters() -> None:
     """Learn what became of the e-mails that carried papers; runs every few minutes."""
-    sending.follow_letters(on=timezone.localdate(), at=timezone.now())
+    outbox.follow_letters(on=timezone.localdate(), at=timezone.now())
 
 
 def remind() -> None:

@@ -1,57 +1,66 @@
-"""The secret by which a reply finds its appeal: it stands in the address that our letters ask to answer to.
+"""A secret tag in the address to which a citizen answers: it leads the answer to its appeal, whatever the subject says.
 
-Eighty bits of a keyed hash; small and capital letters mean the same, because mail programs change them.
+The tag names the appeal and proves by a secret that we wrote it; both in base 32, because mail programs lower-case addresses.
 """
 
 from __future__ import annotations
 
-import re
+import base64
+import binascii
+import hmac
 from collections.abc import Iterable, Iterator
 
 from django.conf import settings
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import salted_hmac
 
 from workflows.appeals.models import Appeal
-from workflows.archive.keys import spelled, understood
+from workflows.mail.identity import tagged
 
-SALT = "appeals.token"
-TOKEN = re.compile(r"(\d{1,18})-([0-9a-z]{16})", re.IGNORECASE)
+SALT = "workflows.appeals.tokens"
+NAME, PROOF = 5, 10  # bytes: the key of the appeal and 80 bits of HMAC
+LENGTH = (NAME + PROOF) * 8 // 5
+MARK = "o"  # «box+o…@»: other marks may come
 
 
 def token_for(appeal: Appeal) -> str:
-    """«17-7f3k92qdxa410vwb»."""
-    return f"{appeal.pk}-{_secret(appeal.pk, settings.SECRET_KEY)}"
+    """The tag of an appeal: 24 signs, always the same."""
+    name = appeal.pk.to_bytes(NAME, "big")
+    return base64.b32encode(name + _proof(name, settings.SECRET_KEY)).decode().lower()
 
 
 def appeal_by(token: str) -> Appeal | None:
-    """The appeal of a token; None for one that we did not give."""
-    found = TOKEN.fullmatch(token.strip())
-    if found is None:
+    """The appeal that a tag leads to, if the proof holds. Keys that were changed are known as long as Django knows them."""
+    data = _decoded(token.strip())
+    if data is None:
         return None
-    pk, typed = int(found.group(1)), _plain(understood(found.group(2)))
+    name, proof = data[:NAME], data[NAME:]
     keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    if not any(constant_time_compare(_secret(pk, key), typed) for key in keys):
+    if not any(hmac.compare_digest(_proof(name, key), proof) for key in keys):
         return None
-    return Appeal.objects.filter(pk=pk).first()
+    return Appeal.objects.filter(pk=int.from_bytes(name, "big")).first()
 
 
-def address_with(token: str, address: str) -> str:
-    """«info+17-7f3k92qdxa410vwb@school.ru»."""
-    local, at, domain = address.partition("@")
-    return f"{local}+{token}{at}{domain}"
+def reply_address(appeal: Appeal) -> str:
+    """Where the citizen answers; empty while nobody has said which box the program reads."""
+    return tagged(settings.EMAIL_REPLIES_TO, MARK + token_for(appeal)) if settings.EMAIL_REPLIES_TO else ""
 
 
 def tokens_in(addresses: Iterable[str]) -> Iterator[str]:
-    """What stands after the plus of the addresses at which a letter arrived."""
+    """The tags in the addresses at which a letter arrived."""
     for address in addresses:
-        _, plus, rest = address.rpartition("@")[0].partition("+")
-        if plus and TOKEN.fullmatch(rest):
-            yield rest
+        tag = address.rpartition("@")[0].rpartition("+")[2].strip().casefold()
+        if tag.startswith(MARK) and len(tag) == len(MARK) + LENGTH:
+            yield tag.removeprefix(MARK)
 
 
-def _secret(pk: int, key: str | bytes) -> str:
-    return _plain(spelled(salted_hmac(SALT, str(pk), secret=key, algorithm="sha256").digest()))
+def _proof(name: bytes, key: str | bytes) -> bytes:
+    return salted_hmac(SALT, name, secret=key, algorithm="sha256").digest()[:PROOF]
 
 
-def _plain(key: str) -> str:
-    return key.replace("-", "").lower()
+def _decoded(token: str) -> bytes | None:
+    if len(token) != LENGTH or not token.isascii():
+        return None
+    try:
+        return base64.b32decode(token.upper())
+    except binascii.Error:
+        return None

@@ -1,4 +1,4 @@
-"""Sending what lies in the outbox: at least once by the queue, each attempt counted before it begins.
+"""Sending what lies in the outbox: each attempt is stored before it begins, and none is made while it is unknown how the last one ended.
 
 Nothing of a letter comes into the log: its number and the sort of its trouble are enough to find it.
 """
@@ -7,59 +7,79 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django_q.tasks import async_task
 
+from workflows.errors import why_not
 from workflows.files.storage import FileIsDamaged, read
+from workflows.mail import rules
+from workflows.mail.answers import Answer, unbuilt
+from workflows.mail.identity import sender
 from workflows.mail.letters import SEND
-from workflows.mail.models import KEPT, MOST_ATTEMPTS, Letter
+from workflows.mail.models import KEPT, MOST_ATTEMPTS, Attempt, AttemptEnd, Held, Letter, Outcome
+from workflows.mail.transport import hand_over, parcel_of
+from workflows.mail.verp import envelope_of
 
 log = logging.getLogger(__name__)
 
-UNFINISHED = "Отправка не закончилась: исполнитель был остановлен."
+UNFINISHED = "Отправка не закончилась: исполнитель был остановлен. Ушло ли письмо, неизвестно."
 DAMAGED = "Вложение письма не прочитано из хранилища: восстановите файл из резервной копии."
-REFUSED = "Почтовый сервер не принял адрес получателя."
+ODD_ADDRESS = "Адрес получателя записан с ошибкой: почта на него не ходит."
+HELD = {Outcome.ACCEPTED: Held.NO, Outcome.TEMPORARY: Held.NO, Outcome.PERMANENT: Held.REFUSED, Outcome.UNKNOWN: Held.UNKNOWN}
 
 
 def send(letter: Letter) -> bool:
     """Send a letter that has not left yet; whether it left now. Of two workers with the same letter one sends it."""
+    attempt = _begin(letter, at=timezone.now())
+    if attempt is None:
+        return False
+    answer = _answer_for(letter)
+    _end(attempt, answer, at=timezone.now())
+    if answer.trouble:
+        log.warning("Письмо № %s не отправлено, попытка %s из %s: %s", letter.pk, letter.attempts + 1, MOST_ATTEMPTS, answer.trouble)
+    return answer.is_taken
+
+
+@transaction.atomic(durable=True)
+def _begin(letter: Letter, *, at: datetime) -> Attempt | None:
+    """Take the letter and say so before anything is said to a server: whoever is stopped from here on leaves «unknown» behind."""
     mine = Letter.objects.waiting().filter(pk=letter.pk, attempts=letter.attempts)
-    if not mine.update(attempts=F("attempts") + 1, tried_at=timezone.now(), trouble=UNFINISHED):
-        return False
-    trouble = _delivered(letter)
-    if trouble:
-        Letter.objects.filter(pk=letter.pk).update(trouble=trouble)
-        log.warning("Письмо № %s не отправлено, попытка %s из %s: %s", letter.pk, letter.attempts + 1, MOST_ATTEMPTS, trouble)
-        return False
-    Letter.objects.filter(pk=letter.pk).update(sent_at=timezone.now(), trouble="")
-    return True
+    if not mine.update(attempts=F("attempts") + 1, tried_at=at, held=Held.SENDING, trouble=UNFINISHED):
+        return None
+    number = Attempt.objects.filter(letter_uid=letter.uid).count() + 1  # not `attempts`: those begin anew when a person asks again
+    made: Attempt = Attempt.objects.create(letter_uid=letter.uid, number=number, begun_at=at)
+    return made
 
 
-def _delivered(letter: Letter) -> str:
-    """Hand the letter to the mail server; what hindered, in a sentence without names and addresses."""
+@transaction.atomic
+def _end(attempt: Attempt, answer: Answer, *, at: datetime) -> None:
+    """What the server said, in the row of the attempt and in the letter."""
+    said = {"code": answer.code, "words": answer.words, "queue_id": answer.queue_id}
+    AttemptEnd.objects.create(attempt=attempt, outcome=answer.outcome, step=answer.step, **said, at=at)
+    left = {"sent_at": at} if answer.is_taken else {}
+    Letter.objects.filter(uid=attempt.letter_uid).update(held=HELD[answer.outcome], trouble=answer.trouble, **left)
+
+
+def _answer_for(letter: Letter) -> Answer:
+    """Put the letter together and hand it over."""
+    if ours := why_not(rules.may_leave, letter):
+        return unbuilt(ours, Outcome.PERMANENT)
     try:
-        _email(letter).send()
+        parcel = parcel_of(_email(letter), sender=envelope_of(letter))
     except FileIsDamaged:
-        return DAMAGED
-    except SMTPRecipientsRefused:
-        return REFUSED
-    except SMTPResponseException as answer:
-        return f"Почтовый сервер ответил отказом {answer.smtp_code}."
-    except (SMTPException, OSError) as broken:
-        return f"Нет связи с почтовым сервером ({type(broken).__name__})."
-    return ""
+        return unbuilt(DAMAGED, Outcome.TEMPORARY)
+    except ValueError:
+        return unbuilt(ODD_ADDRESS, Outcome.PERMANENT)
+    return hand_over(parcel)
 
 
 def _email(letter: Letter) -> EmailMultiAlternatives:
-    sender = settings.DEFAULT_FROM_EMAIL
-    domain = sender.rpartition("@")[2].strip("> ") or "localhost"
-    headers = {**dict(letter.headers), "Message-ID": f"<{letter.uid}@{domain}>"}
-    email = EmailMultiAlternatives(letter.subject, letter.body, sender, [letter.to], headers=headers)
+    headers = {**dict(letter.headers), "Message-ID": letter.message_id}
+    email = EmailMultiAlternatives(letter.subject, letter.body, sender(), [letter.to], headers=headers)
     if letter.html:
         email.attach_alternative(letter.html, "text/html")
     for enclosure in letter.enclosures.select_related("file__blob"):

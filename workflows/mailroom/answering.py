@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from workflows.appeals.models import Appeal, ClockKind, RunningClock
-from workflows.appeals.tokens import address_with, token_for
-from workflows.connections.choosing import incoming
+from workflows.appeals.tokens import reply_address
 from workflows.inbox.models import Reading
 from workflows.inbox.parsing.letter import Nature
 from workflows.mail.letters import Message, queue_letter
@@ -76,19 +75,11 @@ def may_write(reading: Reading, *, at: datetime) -> bool:
 def _write(reading: Reading, sort: Sort, subject: str, text: str, *, appeal: Appeal | None, at: datetime) -> AutoLetter | None:
     if not may_write(reading, at=at):
         return None
-    letter = queue_letter(Message(to=reading.sender_email, subject=subject, text=text, reply_to=_answer_to(appeal), answers=reading.message_id))
+    letter = queue_letter(Message(to=reading.sender_email, subject=subject, text=text, reply_to=reply_address(appeal) if appeal else "", answers=reading.message_id, acknowledges=True))
     written: AutoLetter = AutoLetter.objects.create(
         letter=reading.letter, sort=sort, address_key=key_of_address(reading.sender_email), appeal=appeal, message_id=str(letter.uid), at=at
     )
     return written
-
-
-def _answer_to(appeal: Appeal | None) -> str:
-    """The secret address of the appeal, where the mail server delivers «name+anything@» to «name@»."""
-    server = incoming()
-    if appeal is None or server is None or not settings.MAILBOX_PLUS or "@" not in server.username:
-        return ""
-    return address_with(token_for(appeal), server.username)
 
 
 def _moment(reading: Reading) -> str:

@@ -4,11 +4,12 @@ from functools import cached_property
 
 from portal.desk import addresses
 from portal.desk.rows import Panel, Row, Start
-from workflows.appeals.models import Appeal, Assignment, Paper
+from workflows.appeals.models import Appeal, Assignment, Paper, Sending
 from workflows.appeals.queries import lists, papers
 from workflows.appeals.queries.lamps import Colour
 from workflows.appeals.queries.rows import Row as Line
 from workflows.appeals.queries.rows import rows_of
+from workflows.appeals.rules import visible_to
 from workflows.signing.signatures import may_sign_letters
 
 MOST = 10
@@ -45,6 +46,28 @@ class OfAppeals(Panel):
     @cached_property
     def _found(self) -> list[Appeal]:
         raise NotImplementedError
+
+
+class UnknownSendings(Panel):
+    """For the clerk, while of some letter nobody knows whether it left."""
+
+    name, order = "unknown-sendings", 13
+    heading = "Неизвестно, ушло ли письмо"
+    empty = ""
+
+    def is_shown(self) -> bool:
+        return self.desk.has("appeals.register_appeal") and bool(self._found)
+
+    def rows(self) -> list[Row]:
+        return [
+            Row(title=f"{one.paper.appeal}: {one.paper}", note=f"Отправлялось {one.sent_on:%d.%m.%Y}. Программа не повторяет его сама.", verb="Решить", address=addresses.of_paper(one.paper), is_urgent=True)
+            for one in self._found
+        ]
+
+    @cached_property
+    def _found(self) -> list[Sending]:
+        readable = visible_to(self.desk.user, on=self.desk.on)
+        return list(lists.unknown().filter(paper__appeal__in=readable).select_related("paper__appeal").order_by("pk")[:MOST])
 
 
 class ToRegister(OfAppeals):

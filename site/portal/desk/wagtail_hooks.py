@@ -12,7 +12,7 @@ from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.permissions import register_permission_policy
 
-from portal.desk.appeals import LettersToSign, MyAppeals, OverdueAppeals, ToRegister
+from portal.desk.appeals import LettersToSign, MyAppeals, OverdueAppeals, ToRegister, UnknownSendings
 from portal.desk.known import MakingKnown, Reading
 from portal.desk.mailroom import SilentMailbox, UnsortedMail
 from portal.desk.menu import arranged
@@ -29,7 +29,7 @@ from workflows.regulations.viewsets.redactions import RedactionViewSet
 
 register_permission_policy(Redaction, FactsPolicy(Redaction))
 
-PANELS = (Signature, SilentMailbox, ToRegister, UnsortedMail, MyAppeals, LettersToSign, OverdueAppeals, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, CitedActs, FailedPrints, LettersGivenUp, FilesUnchecked, Calendar, UnpublishedPages)
+PANELS = (Signature, SilentMailbox, ToRegister, UnsortedMail, UnknownSendings, MyAppeals, LettersToSign, OverdueAppeals, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, CitedActs, FailedPrints, LettersGivenUp, FilesUnchecked, Calendar, UnpublishedPages)
 
 
 @hooks.register("construct_homepage_panels")

@@ -43,7 +43,10 @@ class FailedPrints(Panel):
 
 
 class LettersGivenUp(Panel):
-    """Letters that the mail server has refused for good. Shown only when something is wrong, without their addresses."""
+    """Letters that did not leave or perhaps did. Shown only when something is wrong, without their addresses.
+
+    Documents of which nothing is known stand before the clerk, who decides about them.
+    """
 
     name, order = "letters", 65
     heading = "Письма не ушли"
@@ -57,7 +60,9 @@ class LettersGivenUp(Panel):
 
     @cached_property
     def _rows(self) -> tuple[Row, ...]:
-        troubles = Counter(Letter.objects.given_up().order_by("tried_at").values_list("trouble", flat=True))
+        unknown = Letter.objects.unknown(timezone.now()).exclude(pk__in=Letter.objects.traced().values("pk"))
+        stuck = [*Letter.objects.given_up().order_by("tried_at"), *unknown.order_by("tried_at")]
+        troubles = Counter(letter.trouble for letter in stuck)
         return tuple(
             Row(title=f"Писем: {count}", note=trouble or UNKNOWN, verb="Разобраться", address=addresses.of_letters(), is_urgent=True)
             for trouble, count in troubles.items()

@@ -230,7 +230,9 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.ssl
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", f"no-reply@{urlsplit(WAGTAILADMIN_BASE_URL).hostname or 'localhost'}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-MAILBOX_PLUS = env.flag("MAILBOX_PLUS", default=False)  # the server delivers «name+anything@» to «name@»: replies find their appeal by a secret
+EMAIL_REPLIES_TO = env.text("EMAIL_REPLIES_TO", "")  # a box whose server delivers «box+anything@» too: replies come to «box+o…@»
+EMAIL_BOUNCES_TO = env.text("EMAIL_BOUNCES_TO", "")  # the same for reports of servers: they come to «box+…@»
+OWN_MAILBOXES = env.words("OWN_MAILBOXES", "")  # further boxes that are read by the program: it never writes to them
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)  # how many of our own proxies add to X-Forwarded-For
 
 # --- what a public page may load: only our own, nothing inline --------------------------------------------------

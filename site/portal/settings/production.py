@@ -6,6 +6,7 @@ from portal.settings.base import *  # noqa: F403  settings are one namespace by 
 DEBUG = False
 DEMO = False
 SECRET_KEY = env.secret("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS", "")  # former keys: answers and reports to letters of old still find their way
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", "")
 WAGTAILADMIN_BASE_URL = env.text("BASE_URL")

@@ -11,7 +11,8 @@ from tests.make_appeal import MARIA, at
 from tests.workflows.appeals import story
 from workflows.appeals.actions import drafting, sending
 from workflows.appeals.actions.drafting import Wording
-from workflows.appeals.actions.sending import Dispatch, follow_letters, note_delivery, resend_task
+from workflows.appeals.actions.outbox import follow_letters
+from workflows.appeals.actions.sending import Dispatch, note_delivery
 from workflows.appeals.models import (
     Assignment,
     AssignmentState,
@@ -64,7 +65,7 @@ def test_a_statutory_letter_that_came_back_leaves_again_within_a_working_day():
 
     note_delivery(sent, DeliveryState.BOUNCED, detail="550", by=who.clerk, on=FRIDAY, at=at(FRIDAY))
 
-    clock, task = Clock.objects.get(kind=ClockKind.POSTING), Assignment.objects.get(text=resend_task(sent.paper))
+    clock, task = Clock.objects.get(kind=ClockKind.POSTING), Assignment.objects.get(paper=sent.paper)
     assert (clock.base_on, clock.control_due_on) == (FRIDAY, date(2026, 11, 23))
     assert (task.executor, task.due_on, task.is_active) == (who.clerk, date(2026, 11, 23), True)
 
@@ -74,11 +75,11 @@ def test_the_second_sending_ends_that_term_and_the_task():
     sent = story.sent(answer_by_email(who), who, on=TUESDAY)
     note_delivery(sent, DeliveryState.BOUNCED, detail="550", by=who.clerk, on=FRIDAY, at=at(FRIDAY))
 
-    again = story.sent(sent.paper, who, on=FRIDAY, way=sending.Way(Medium.POST, MARIA.postal_address), postal_number="12700001")
+    again = story.sent(sent.paper, who, on=FRIDAY, way=sending.Way(Medium.POST, MARIA.postal_address), postal_number="12522504011306")
 
     stop = Clock.objects.get(kind=ClockKind.POSTING).stop
-    assert (stop.cause, stop.sending, again.postal_number) == (StopCause.DONE, again, "12700001")
-    assert Assignment.objects.get(text=resend_task(sent.paper)).state == AssignmentState.DONE
+    assert (stop.cause, stop.sending, again.postal_number) == (StopCause.DONE, again, "12522504011306")
+    assert Assignment.objects.get(paper=sent.paper).state == AssignmentState.DONE
     assert story.again(sent.paper.appeal).concluded_on == TUESDAY
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests import make, make_appeal
 from tests.workflows.acquaintance import make_acquaintance
 from tests.workflows.appeals.retention import make_case
+from tests.workflows.mail import make_mail
 from tests.workflows.mailroom import make_facts
 from tests.workflows.orders import make_signature
 from tests.workflows.regulations import story
@@ -24,6 +25,7 @@ from workflows.errors import ArchiveIsFrozen
 from workflows.files.models import Derived
 from workflows.filing.models import Confirmation, Filed
 from workflows.filing.stages import Proof, Way
+from workflows.mail import tasks
 from workflows.printing.models import Print, PrintRequest
 from workflows.regulations import actions
 from workflows.regulations.models import RedactionDraft, ReferenceWaiver
@@ -62,6 +64,7 @@ def whole_story():
     make_case.every_fact()
     make_facts.every_fact()
     _filed_and_confirmed()
+    tasks.send(make_mail.letter().pk)
     stored = make.stored_file()
     Screening.objects.create(file=stored, engine="1", format="txt", media_type="text/plain", allowed=True, at=timezone.now())
     ScanAttempt.objects.create(file=stored, answer=ScanAnswer.CLEAN, at=timezone.now())

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from django_q.models import OrmQ
 
 from tests import make
@@ -10,7 +11,8 @@ from tests.workflows.mail import make_mail
 from workflows.errors import NotAllowed, WrongStage
 from workflows.journal.models import Entry
 from workflows.mail import actions
-from workflows.mail.models import MOST_ATTEMPTS, Letter
+from workflows.mail.letters import Message, queue_letter
+from workflows.mail.models import MOST_ATTEMPTS, Held, Letter
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +76,28 @@ def test_nobody_else_touches_them(at_desk):
     assert at_desk(clerk).get(reverse("mail_letters")).status_code == 302
     with pytest.raises(NotAllowed):
         actions.try_again(by=clerk)
+
+
+def test_what_perhaps_has_left_has_a_button_of_its_own(at_desk):
+    make.organisation()
+    letter = make_mail.letter()
+    document = queue_letter(Message(to="petrova@example.org", subject="Ответ", text="Во вложении.", is_traced=True))
+    Letter.objects.update(held=Held.UNKNOWN, attempts=1, trouble="Связь прервалась.")
+    desk = at_desk(make.administrator())
+    page, rows = desk.get(reverse("mail_letters")).content.decode(), front_page(desk)[PANEL]
+
+    desk.post(reverse("mail_letters"))
+    untouched = set(Letter.objects.unknown(timezone.now()))
+    desk.post(reverse("mail_letters"), {"which": "unknown"})
+
+    assert ([row.note for row in rows], "Неизвестно, ушли ли" in page) == (["Срочно. Связь прервалась."], True)
+    assert (untouched, list(Letter.objects.waiting()), list(Letter.objects.unknown(timezone.now()))) == ({letter, document}, [letter], [document])
+
+
+def test_documents_are_sent_anew_by_their_subject_alone():
+    make.organisation()
+    queue_letter(Message(to="petrova@example.org", subject="Ответ", text="Во вложении.", is_traced=True))
+    Letter.objects.update(held=Held.REFUSED, attempts=1)
+
+    with pytest.raises(WrongStage, match="нечего"):
+        actions.try_again(by=make.administrator())

@@ -71,7 +71,7 @@ def give_back(appeal: Appeal, *, remark: str, by: User, on: date, at: datetime) 
     """The executor hands the case back: the head must name another."""
     appeal = fresh(appeal)
     rules.may_give_back(by, appeal, remark=remark, on=on)
-    for assignment in Assignment.objects.active().filter(appeal=appeal):
+    for assignment in Assignment.objects.active().filter(appeal=appeal, paper=None):
         is_root = assignment.role == AssignmentRole.RESPONSIBLE
         _end(assignment, AssignmentState.RETURNED if is_root else AssignmentState.CANCELLED, remark=remark if is_root else "", by=by, at=at)
     lead(appeal, Stage.REGISTERED, on=on, by=by, reason="Поручение возвращено")
@@ -114,8 +114,8 @@ def return_report(assignment: Assignment, *, remark: str, by: User, on: date, at
 
 
 def end_all(appeal: Appeal, state: AssignmentState, *, by: User, at: datetime) -> None:
-    """Close what is still open: the appeal is over. Called by the actions that end it."""
-    for assignment in Assignment.objects.active().filter(appeal=appeal):
+    """Close what is still open: the appeal is over. Called by the actions that end it. A paper that must leave once more is owed still."""
+    for assignment in Assignment.objects.active().filter(appeal=appeal, paper=None):
         _end(assignment, state, remark="", by=by, at=at)
 
 

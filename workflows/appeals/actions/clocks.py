@@ -71,8 +71,8 @@ def stop(appeal: Appeal, kind: ClockKind, end: End, *, by: User | None, at: date
 
 
 def stop_all(appeal: Appeal, end: End, *, by: User | None, at: datetime) -> None:
-    """End every term that still runs: the appeal is over."""
-    for running in RunningClock.objects.filter(appeal=appeal).select_related("clock"):
+    """End every term that still runs: the appeal is over. A paper that came back is owed after the end as well."""
+    for running in RunningClock.objects.filter(appeal=appeal).exclude(kind=ClockKind.POSTING).select_related("clock"):
         _stop(running, end, by=by, at=at)
 
 

@@ -10,17 +10,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from workflows.appeals.actions.answering import finish
-from workflows.appeals.actions.clocks import Duty, End, start, stop
+from workflows.appeals.actions.clocks import End, stop
 from workflows.appeals.actions.drafting import fresh_paper
 from workflows.appeals.actions.effects import line_of, take_effect_if_complete
 from workflows.appeals.actions.records import tell
 from workflows.appeals.actions.requesting import begin_waiting
+from workflows.appeals.actions.resending import ask_to_resend, end_task
 from workflows.appeals.actions.signing import PRINT
 from workflows.appeals.models import (
-    Assignment,
-    AssignmentRole,
-    AssignmentState,
-    Clock,
     ClockKind,
     Decision,
     DeliveryState,
@@ -35,17 +32,18 @@ from workflows.appeals.models import (
 )
 from workflows.appeals.published_pages import must_open
 from workflows.appeals.rules import sending as rules
+from workflows.appeals.rules.delivery import is_superseded, may_note
+from workflows.appeals.rules.postal import postal_number
 from workflows.appeals.rules.sending import Way
 from workflows.appeals.stages import Stage
+from workflows.appeals.tokens import reply_address
 from workflows.errors import WrongStage
 from workflows.files.models import StoredFile
 from workflows.mail.letters import Message, queue_letter
 from workflows.mail.models import Letter
-from workflows.people.history import save_as
 from workflows.people.models import User
 from workflows.printing.models import Print
 
-RESEND_BASIS = "59-ФЗ 10(4)"
 FIRST_EVENT = {
     Medium.EMAIL: DeliveryState.QUEUED,
     Medium.CABINET: DeliveryState.ACCEPTED,
@@ -53,7 +51,9 @@ FIRST_EVENT = {
     Medium.HAND: DeliveryState.DELIVERED,
 }
 STATUTORY = frozenset(PaperKind) - {PaperKind.REGISTRATION_NOTICE, PaperKind.INFO_LETTER, PaperKind.TERMINATION}  # the law itself wants these to arrive
-COVER = "Здравствуйте!\n\nНаправляем документ: {title} от {day:%d.%m.%Y}. Он во вложении.\n\nЭто письмо отправлено автоматически, отвечать на него не нужно."
+COVER = "Здравствуйте!\n\nНаправляем документ: {title} от {day:%d.%m.%Y}. Он во вложении.\n\n{answer}"
+MAY_ANSWER = "На это письмо можно ответить: ответ попадёт к вашему обращению."
+NO_ANSWER = "Это письмо отправлено автоматически, отвечать на него не нужно."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +79,14 @@ def _send(paper: Paper, dispatch: Dispatch, *, by: User, on: date, at: datetime)
     way = dispatch.way or rules.default_way(paper)
     rules.is_lawful(paper, way)
     rules.is_not_repeated(paper, way, on=on)
-    printed = _print_of(paper)
+    number, printed = postal_number(dispatch.postal_number), _print_of(paper)
     letter = _post(paper, way, printed) if way.medium == Medium.EMAIL else None
     sending: Sending = Sending.objects.create(
         paper=paper,
         medium=way.medium,
         address=way.address,
         sent_on=on,
-        postal_number=dispatch.postal_number.strip(),
+        postal_number=number,
         message_id=str(letter.uid) if letter else "",
         by=by,
         at=at,
@@ -104,31 +104,12 @@ def note_delivery(sending: Sending, state: DeliveryState, *, detail: str, by: Us
     paper = fresh_paper(sending.paper)
     sending = Sending.objects.get(pk=sending.pk)
     sending.paper = paper
-    rules.may_note(by, sending, state, on=on)
+    may_note(by, sending, state, on=on)
     event: SendingEvent = SendingEvent.objects.create(sending=sending, state=state, detail=detail.strip(), on=on, by=by, at=at)
     tell("delivery", paper.appeal, f"{paper}: {state.label}", by=by, sending=sending.pk, date=on.isoformat())
-    if state == DeliveryState.BOUNCED and PaperKind(paper.kind) in STATUTORY:
-        _ask_to_resend(sending, by=by, on=on, at=at)
+    if state == DeliveryState.BOUNCED and PaperKind(paper.kind) in STATUTORY and not is_superseded(sending):
+        ask_to_resend(sending, by=by, on=on, at=at)
     return event
-
-
-def follow_letters(*, on: date, at: datetime, at_most: int = 500) -> int:
-    """Learn from the outbox which e-mails the server has taken and which were given up; how many became known. For the queue."""
-    queued = Sending.objects.filter(medium=Medium.EMAIL, events__state=DeliveryState.QUEUED).exclude(events__state__in=[DeliveryState.ACCEPTED, *rules.FINAL])
-    known = 0
-    for sending in queued.select_related("paper__appeal").order_by("pk")[:at_most]:
-        letter = Letter.objects.filter(uid=sending.message_id).first()
-        if letter is None or (letter.sent_at is None and not Letter.objects.given_up().filter(pk=letter.pk).exists()):
-            continue
-        state = DeliveryState.ACCEPTED if letter.sent_at else DeliveryState.BOUNCED
-        note_delivery(sending, state, detail=letter.trouble, by=None, on=max(on, sending.sent_on), at=at)
-        known += 1
-    return known
-
-
-def resend_task(paper: Paper) -> str:
-    """How the task of sending once more is worded: it ends when the paper has left again."""
-    return f"Отправить заново: {paper}"
 
 
 def _settle(paper: Paper, sending: Sending, *, by: User, at: datetime) -> None:
@@ -137,7 +118,7 @@ def _settle(paper: Paper, sending: Sending, *, by: User, at: datetime) -> None:
     for one in line_of(paper):
         stop(appeal, ClockKind.NOTICE, end, by=by, at=at, paper=one)
         stop(appeal, ClockKind.POSTING, end, by=by, at=at, paper=one)
-        _end_task(one, by=by, at=at)
+        end_task(one, by=by, at=at)
     if paper.kind == PaperKind.ANSWER and appeal.stage == Stage.ON_SIGNATURE:
         finish(appeal, sending, by=by, at=at)
     if request := InfoRequest.objects.filter(paper__in=line_of(paper)).select_related("paper").first():
@@ -154,24 +135,8 @@ def _print_of(paper: Paper) -> StoredFile:
 
 
 def _post(paper: Paper, way: Way, printed: StoredFile) -> Letter:
-    """The letter with the stored print and everything that the paper has attached."""
+    """The letter with the stored print and everything that the paper has attached; an answer to it finds the appeal."""
     files = (printed, *(item.file for item in paper.files.select_related("file__blob")))
-    return queue_letter(Message(to=way.address, subject=str(paper), text=COVER.format(title=paper, day=paper.signed_on), files=files))
-
-
-def _ask_to_resend(sending: Sending, *, by: User | None, on: date, at: datetime) -> None:
-    """A term of one working day and a task for who sent it."""
-    paper = sending.paper
-    clock: Clock = start(paper.appeal, Duty(kind=ClockKind.POSTING, basis=RESEND_BASIS, base_on=on, paper=paper), by=by, at=at)
-    sender = sending.by or by
-    if sender is None or Assignment.objects.active().filter(appeal=paper.appeal, text=resend_task(paper)).exists():
-        return
-    task = Assignment(appeal=paper.appeal, role=AssignmentRole.CO_EXECUTOR, executor=sender, text=resend_task(paper), given_by=by or sender, given_at=at)
-    task.due_on = clock.control_due_on
-    save_as(task, by=by, reason="Вернулось")
-
-
-def _end_task(paper: Paper, *, by: User, at: datetime) -> None:
-    for task in Assignment.objects.active().filter(appeal=paper.appeal, text=resend_task(paper)):
-        task.state, task.ended_by, task.ended_at = AssignmentState.DONE, by, at
-        save_as(task, by=by, reason="Отправлено заново")
+    back = reply_address(paper.appeal)
+    words = COVER.format(title=paper, day=paper.signed_on, answer=MAY_ANSWER if back else NO_ANSWER)
+    return queue_letter(Message(to=way.address, subject=str(paper), text=words, files=files, reply_to=back, is_traced=True))

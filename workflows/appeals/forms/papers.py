@@ -184,7 +184,7 @@ class SendForm(forms.Form):
     medium = forms.ChoiceField(label="Как", choices=Medium.choices)
     address = forms.CharField(label="Куда", max_length=500, error_messages={"required": "Впишите, куда отправлено."})
     sent_on = forms.DateField(label="День отправки", widget=DayInput)
-    postal_number = forms.CharField(label="Номер почтового отправления", max_length=50, required=False)
+    postal_number = forms.CharField(label="Номер почтового отправления", max_length=50, required=False, help_text="С квитанции: 14 цифр. У простого письма номера нет.")
 
     def dispatch(self) -> Dispatch:
         """The value for `send`."""
@@ -198,3 +198,12 @@ class DeliveryForm(forms.Form):
     state = forms.ChoiceField(label="Что известно", choices=[(state.value, state.label) for state in DeliveryState if state != DeliveryState.QUEUED])
     detail = forms.CharField(label="Подробности", max_length=500, required=False, help_text="Отметка почты, ответ сервера – без имён и адресов.")
     known_on = forms.DateField(label="День", widget=DayInput)
+
+
+class SettleForm(forms.Form):
+    """What to do with a letter of which nothing is known."""
+
+    AGAIN, SENT = "again", "sent"
+    CHOICES = ((AGAIN, "Отправить ещё раз"), (SENT, "Считать отправленным: получатель подтвердил или есть отметка почтового сервера"))
+
+    decision = forms.ChoiceField(label="Что сделать", choices=CHOICES, widget=forms.RadioSelect, error_messages={"required": "Выберите, что сделать."})

@@ -5,7 +5,21 @@ from __future__ import annotations
 from django import forms
 
 from workflows.appeals.models import Medium
+from workflows.appeals.papers.labels import ON_SHEET
 from workflows.printing.forms import PeriodForm
+
+
+class LabelsForm(forms.Form):
+    """At which place of the sheet the labels begin."""
+
+    first = forms.IntegerField(
+        label="Начать с места",
+        min_value=1,
+        max_value=ON_SHEET,
+        initial=1,
+        help_text="На листе 24 ярлыка по 70 × 37 мм: три в ряд, слева направо. Если лист уже начат, впишите первое свободное место.",
+        error_messages={"required": "Впишите, с какого места начать."},
+    )
 
 
 class DispatchPeriodForm(PeriodForm):

@@ -223,7 +223,10 @@ class Sending(FrozenModel):
         verbose_name = "отправка"
         verbose_name_plural = "отправки"
         ordering = ["-sent_on", "-pk"]
-        indexes = [models.Index(fields=["-sent_on", "-id"], name="sendings_by_day")]
+        indexes = [
+            models.Index(fields=["-sent_on", "-id"], name="sendings_by_day"),
+            models.Index(fields=["message_id"], condition=~Q(message_id=""), name="sendings_by_letter"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_medium_display()}, {self.sent_on:%d.%m.%Y}"
@@ -245,7 +248,10 @@ class SendingEvent(FrozenModel):
         verbose_name = "событие отправки"
         verbose_name_plural = "события отправок"
         ordering = ["sending", "pk"]
-        indexes = [models.Index(fields=["sending"], condition=Q(state=DeliveryState.BOUNCED), name="sendings_bounced")]
+        indexes = [
+            models.Index(fields=["sending"], condition=Q(state=DeliveryState.BOUNCED), name="sendings_bounced"),
+            models.Index(fields=["sending"], condition=Q(state=DeliveryState.UNKNOWN), name="sendings_unknown"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_state_display()}, {self.on:%d.%m.%Y}"

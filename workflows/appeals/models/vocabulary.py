@@ -189,6 +189,7 @@ class DeliveryState(models.TextChoices):
     QUEUED = "queued", "в очереди"
     ACCEPTED = "accepted", "принято сервером или почтой"
     UNKNOWN = "unknown", "неизвестно"
+    DELAYED = "delayed", "пока не доставлено"
     BOUNCED = "bounced", "вернулось"
     DELIVERED = "delivered", "вручено"
 

@@ -27,6 +27,7 @@ class Assignment(models.Model):
     appeal = models.ForeignKey(Appeal, models.PROTECT, verbose_name="обращение", related_name="assignments")
     question = models.ForeignKey(Question, models.PROTECT, verbose_name="вопрос", null=True, blank=True, related_name="assignments")
     parent = models.ForeignKey("self", models.PROTECT, verbose_name="в составе поручения", null=True, blank=True, related_name="parts")
+    paper = models.ForeignKey("appeals.Paper", models.PROTECT, verbose_name="отправить документ", null=True, blank=True, related_name="resend_tasks", help_text="Поручение закроется, когда документ уйдёт.")
     role = models.CharField("роль", max_length=12, choices=AssignmentRole)
     executor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кому", related_name="appeal_assignments")
     text = models.TextField("что сделать", blank=True)

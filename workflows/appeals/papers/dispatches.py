@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,6 +43,15 @@ class DispatchLine:
         return named, self.document, self.addressee, self.address, self.way, self.track, self.mark
 
 
+def totals(lines: tuple[DispatchLine, ...]) -> str:
+    """«Всего отправлений: 5. Почта – 3, из них с номером – 2; электронная почта – 2.»"""
+    ways = Counter(line.way for line in lines)
+    numbered = Counter(line.way for line in lines if line.track)
+    parts = [f"{way} – {count}" + (f", из них с номером – {numbered[way]}" if numbered[way] else "") for way, count in sorted(ways.items())]
+    said = "; ".join(parts)
+    return f"Всего отправлений: {len(lines)}." + (f" {said[0].upper()}{said[1:]}." if said else "")
+
+
 def dispatch_register(
     organisation: Letterhead, period: str, lines: tuple[DispatchLine, ...], *, handed: str = "", taken: str = ""
 ) -> Register:
@@ -53,6 +63,6 @@ def dispatch_register(
         columns=COLUMNS,
         groups=(Group(tuple(numbered_rows(line.cells for line in lines))),),
         empty="Отправлений за это время не было. Строка появится, когда документ будет отправлен.",
-        ending=(f"Всего отправлений: {len(lines)}.",),
-        signatures=(InkLine("Сдал", handed), InkLine("Принял", taken)),
+        ending=(totals(lines),),
+        signatures=(InkLine("Сдал", handed), InkLine("Принял", taken), InkLine("Дата и время сдачи")),
     )

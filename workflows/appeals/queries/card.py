@@ -16,6 +16,7 @@ from workflows.appeals.models import (
     CoApplicant,
     ComplainedOf,
     InfoRequest,
+    IntakeItem,
     Paper,
     Question,
     RunningClock,
@@ -85,7 +86,7 @@ def _ended(clock: Clock) -> str:
 
 def hands_of(appeal: Appeal) -> list[Hand]:
     """Assignments as a tree of two storeys, the last resolution first."""
-    rows = list(Assignment.objects.filter(appeal=appeal).select_related("executor", "given_by", "question").order_by("given_at", "pk"))
+    rows = list(Assignment.objects.filter(appeal=appeal).select_related("executor", "given_by", "question", "paper").order_by("given_at", "pk"))
     roots = [row for row in rows if row.parent_id is None]
     return [Hand(root, tuple(row for row in rows if row.parent_id == root.pk)) for root in reversed(roots)]
 

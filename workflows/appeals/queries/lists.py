@@ -62,9 +62,10 @@ def incoming(user: User, *, on: date, reads_all: bool | None = None) -> QuerySet
 
 
 def mine(user: User, *, on: date, reads_all: bool | None = None) -> QuerySet[Appeal]:
-    """Letters with an assignment that binds the person, or whom the person substitutes."""
-    own = Assignment.objects.active().filter(given_to(user, on=on)).values("appeal")
-    return by_term(described(visible_to(user, on=on, reads_all=reads_all).filter(pk__in=own, stage__in=OPEN)))
+    """Open letters with an assignment that binds the person, or whom the person substitutes; ended ones, of which a paper must leave again."""
+    own = Assignment.objects.active().filter(given_to(user, on=on))
+    bound = Q(pk__in=own.values("appeal"), stage__in=OPEN) | Q(pk__in=own.exclude(paper=None).values("appeal"))
+    return by_term(described(visible_to(user, on=on, reads_all=reads_all).filter(bound)))
 
 
 def by_term(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:
@@ -94,6 +95,18 @@ def bounced() -> QuerySet[Sending]:
     back = SendingEvent.objects.filter(~Exists(further), state=DeliveryState.BOUNCED).order_by().values("sending")
     later = Sending.objects.filter(paper=OuterRef("paper"), pk__gt=OuterRef("pk"))
     return Sending.objects.annotate(last_state=Value(DeliveryState.BOUNCED.value)).filter(~Exists(later), pk__in=back)
+
+
+def unknown() -> QuerySet[Sending]:
+    """E-mails of which nobody knows whether they left. Starts from the index of such news."""
+    further = SendingEvent.objects.filter(sending=OuterRef("sending"), pk__gt=OuterRef("pk"))
+    lost = SendingEvent.objects.filter(~Exists(further), state=DeliveryState.UNKNOWN).order_by().values("sending")
+    return Sending.objects.annotate(last_state=Value(DeliveryState.UNKNOWN.value)).filter(pk__in=lost)
+
+
+def with_last_state(sendings: QuerySet[Sending]) -> QuerySet[Sending]:
+    """What is known of each now, as `last_state`."""
+    return sendings.annotate(last_state=Subquery(SendingEvent.objects.filter(sending=OuterRef("pk")).order_by("-pk").values("state")[:1]))
 
 
 def terms(user: User, kind: ClockKind | None, *, on: date) -> QuerySet[RunningClock]:

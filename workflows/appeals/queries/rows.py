@@ -30,7 +30,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One appeal as a list shows it."""
+    """One appeal as a list shows it. `resend` is the paper that the reader is asked to send once more."""
 
     appeal: Appeal
     applicant: str
@@ -40,6 +40,7 @@ class Row:
     following: Lamp | None
     flags: tuple[Flag, ...]
     last_at: datetime | None
+    resend: int | None = None
 
     @property
     def pk(self) -> int:
@@ -87,6 +88,7 @@ class _Page:
             following=self.scale.lamp(following) if following else None,
             flags=tuple(flags_of(appeal, is_bounced=getattr(appeal, "bounced_id", None) is not None)),
             last_at=getattr(appeal, "last_at", None),
+            resend=next((one.paper_id for one in people if one.paper_id and getattr(one, "is_readers", False)), None),
         )
 
 

@@ -65,6 +65,8 @@ def may_report(user: User, assignment: Assignment, *, report: str, on: date) -> 
         raise WrongStage(f"Поручение уже закрыто: {assignment.get_state_display()}.")
     if assignment.role == AssignmentRole.RESPONSIBLE:
         raise WrongStage("Ответственный исполнитель завершает поручение ответом заявителю, отдельный отчёт не нужен.")
+    if assignment.paper_id:
+        raise WrongStage("Отчёт не нужен: поручение закроется само, когда документ уйдёт. Отправьте его заново.")
     if not report.strip():
         raise Incomplete("Напишите, что сделано: это увидит ответственный исполнитель.")
 

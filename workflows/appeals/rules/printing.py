@@ -7,7 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
-from workflows.appeals.models import Appeal, Channel, ComplainedOf
+from workflows.appeals.models import Appeal, Channel, ComplainedOf, Form
 from workflows.appeals.rules.moves import must_be_any
 from workflows.appeals.rules.seeing import reads_restricted, visible_to
 from workflows.appeals.stages import Actor, Stage
@@ -33,6 +33,15 @@ def in_registers(user: User, *, on: date) -> QuerySet[Appeal]:
     open_to = visible_to(user, on=on).filter(pk=OuterRef("pk"))
     blamed = ComplainedOf.objects.filter(appeal=OuterRef("pk"), user=user)
     return Appeal.objects.annotate(is_open_to=Exists(open_to)).exclude(Exists(blamed))
+
+
+def may_print_label(user: User, appeal: Appeal, *, on: date) -> None:
+    """The clerk sticks it on what came on paper and has its number."""
+    must_be_any(user, appeal, (Actor.REGISTRAR,), on=on, to_do="напечатать ярлык")
+    if appeal.form != Form.WRITTEN:
+        raise WrongStage(f"{appeal}: поступило не на бумаге, наклеивать ярлык не на что.")
+    if not appeal.number:
+        raise WrongStage(f"{appeal}: номера ещё нет. Сначала зарегистрируйте, потом печатайте ярлык.")
 
 
 def may_give_receipt(user: User, appeal: Appeal, *, on: date) -> None:

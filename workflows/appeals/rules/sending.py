@@ -5,16 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from workflows.appeals.models import DeliveryState, Form, Medium, Paper, PaperKind, ReplyBy, Sending, SendingEvent
+from workflows.appeals.models import (
+    Applicant,
+    DeliveryState,
+    Form,
+    Medium,
+    Paper,
+    PaperKind,
+    ReplyBy,
+    Sending,
+    SendingEvent,
+)
 from workflows.appeals.rules.moves import may_lead, must_be
 from workflows.appeals.rules.signing import stands
 from workflows.appeals.stages import Actor, PaperStage, Stage
 from workflows.errors import BadInput, Incomplete, WrongStage
+from workflows.mail.rules import is_not_ours
 from workflows.people.models import User
 
 ELECTRONIC = (Medium.EMAIL, Medium.CABINET)
 CABINET = "личный кабинет на сайте"
-FINAL = (DeliveryState.BOUNCED, DeliveryState.DELIVERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +39,27 @@ def default_way(paper: Paper) -> Way:
     """The way that the law and the citizen's own choice give; a body gets its letters by post unless it has only a mail box."""
     if (body := paper.to_body) is not None:
         return Way(Medium.POST, body.postal_address) if body.postal_address or not body.email else Way(Medium.EMAIL, body.email)
-    applicant = paper.appeal.applicant
-    if paper.appeal.form == Form.ELECTRONIC or not applicant.postal_address:
-        if applicant.reply_by == ReplyBy.CABINET:
-            return Way(Medium.CABINET, CABINET)
-        if applicant.email:
-            return Way(Medium.EMAIL, applicant.email)
-    return Way(Medium.POST, applicant.postal_address)
+    applicant, form = paper.appeal.applicant, paper.appeal.form
+    if form == Form.WRITTEN and applicant.postal_address:
+        return Way(Medium.POST, applicant.postal_address)
+    if form == Form.ORAL and applicant.reply_by == ReplyBy.POST and applicant.postal_address:
+        return Way(Medium.POST, applicant.postal_address)
+    return _electronic(applicant) or Way(Medium.POST, applicant.postal_address)
+
+
+def _electronic(applicant: Applicant) -> Way | None:
+    """The cabinet if the citizen named it, else the mail box; a mail box beside a cabinet is not asked."""
+    if applicant.reply_by == ReplyBy.CABINET:
+        return Way(Medium.CABINET, CABINET)
+    return Way(Medium.EMAIL, applicant.email) if applicant.email else None
+
+
+def next_way(paper: Paper) -> Way:
+    """The way to offer now: by post when the e-mail has come back and a postal address is known."""
+    way = default_way(paper)
+    address = paper.to_body.postal_address if paper.to_body else paper.appeal.applicant.postal_address
+    came_back = SendingEvent.objects.filter(sending__paper=paper, sending__medium=way.medium, sending__address=way.address, state=DeliveryState.BOUNCED)
+    return Way(Medium.POST, address) if way.medium == Medium.EMAIL and address and came_back.exists() else way
 
 
 def may_send(user: User, paper: Paper, *, on: date, today: date) -> None:
@@ -58,17 +82,23 @@ def may_send(user: User, paper: Paper, *, on: date, today: date) -> None:
 
 
 def is_lawful(paper: Paper, way: Way) -> None:
-    """Electronic letters are answered electronically, written ones on paper; another way is lawful besides, never instead."""
+    """Electronic letters are answered electronically, written ones on paper; another way is lawful besides, never instead.
+
+    Of what was said aloud the law is silent: the citizen's choice is offered, any known address will do.
+    """
     if not way.address.strip():
         raise Incomplete("Не указано, куда отправить. Внесите адрес в карточку заявителя или адресата.")
+    if way.medium == Medium.EMAIL:
+        is_not_ours(way.address)
     if paper.to_body is not None:
         if way.medium == Medium.CABINET:
             raise BadInput("Личный кабинет есть только у заявителя. Отправьте документ почтой или по электронной почте.")
         return
     _is_known_address(paper, way)
-    if Sending.objects.filter(paper=paper, medium__in=_kindred(default_way(paper).medium)).exists() or way.medium in _kindred(default_way(paper).medium):
+    first = default_way(paper).medium
+    if paper.appeal.form == Form.ORAL or way.medium in _kindred(first) or Sending.objects.filter(paper=paper.pk, medium__in=_kindred(first)).exists():
         return
-    if default_way(paper).medium in ELECTRONIC:
+    if first in ELECTRONIC:
         raise BadInput(
             "Обращение электронное: ответ направляют «в форме электронного документа по адресу электронной почты… или в личный кабинет» (59-ФЗ, ст. 10, ч. 4). "
             "Сначала отправьте его так, бумажный экземпляр – дополнительно."
@@ -95,16 +125,3 @@ def _is_known_address(paper: Paper, way: Way) -> None:
         raise BadInput("Этот адрес не указан в карточке заявителя. Исправьте данные заявителя с указанием причины, потом отправьте.")
     if way.medium == Medium.CABINET and applicant.reply_by != ReplyBy.CABINET:
         raise BadInput("Заявитель не просил отвечать в личный кабинет. Выберите другой способ.")
-
-
-def may_note(user: User | None, sending: Sending, state: DeliveryState, *, on: date) -> None:
-    """The clerk notes what the post says; the program itself (`user` is nobody) what the mail server says."""
-    if user is not None:
-        must_be(user, sending.paper.appeal, Actor.REGISTRAR, on=on, to_do="отметить доставку")
-    last = SendingEvent.objects.filter(sending=sending).order_by("-pk").first()
-    if last is not None and last.state in FINAL:
-        raise WrongStage(f"{sending}: уже отмечено «{last.get_state_display()}». Если документ отправлен снова, отметьте новую отправку.")
-    if state == DeliveryState.QUEUED:
-        raise BadInput("«В очереди» ставит программа. Выберите: принято, вернулось или вручено.")
-    if on < sending.sent_on:
-        raise BadInput(f"День {on:%d.%m.%Y} раньше отправки {sending.sent_on:%d.%m.%Y}. Исправьте дату.")

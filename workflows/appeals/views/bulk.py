@@ -14,18 +14,23 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from workflows.appeals.actions import assigning, keeping
+from workflows.appeals.documents.labels import labels_pdf
 from workflows.appeals.forms.assigning import ResolutionForm
 from workflows.appeals.forms.keeping import FilingForm, marks_of
+from workflows.appeals.forms.printing import LabelsForm
 from workflows.appeals.models import Appeal, Sensitivity
 from workflows.appeals.rules import assigning as assigning_rules
 from workflows.appeals.rules import keeping as keeping_rules
 from workflows.appeals.rules import may_lead, visible_to
+from workflows.appeals.rules import printing as printing_rules
 from workflows.appeals.stages import Stage
 from workflows.appeals.views.acts import ConfirmForm
 from workflows.appeals.views.screen import show
 from workflows.errors import RuleBroken, why_not
 from workflows.people.http import StaffRequest
 from workflows.people.models import User
+from workflows.printing.downloads import attached
+from workflows.printing.queue import Built
 
 MOST = 100
 
@@ -41,13 +46,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Bulk:
-    """One act: its words, its rule for each appeal, its form, its action."""
+    """One act: its words, its rule for each appeal, its form, its action on each; or one document made of all."""
 
     name: str
     label: str
     rule: Callable[[User, Appeal, date], None]
     form: Callable[[QueryDict | None, list[Appeal]], forms.Form]
-    act: Callable[[Appeal, Any, Moment], object]
+    act: Callable[[Appeal, Any, Moment], object] = lambda _appeal, _form, _now: None
+    built: Callable[[list[Appeal], Any, Moment], Built] | None = None
 
 
 def _assign(appeal: Appeal, form: Any, now: Moment) -> object:
@@ -61,6 +67,10 @@ def _control(appeal: Appeal, _form: Any, now: Moment) -> object:
 
 def _file(appeal: Appeal, form: Any, now: Moment) -> object:
     return keeping.file_away(appeal, form.cleaned_data["case_file"], by=now.by, on=now.on)
+
+
+def _labels(appeals: list[Appeal], form: Any, now: Moment) -> Built:
+    return labels_pdf(appeals, first=form.cleaned_data["first"], by=now.by, on=now.on, at=now.at)
 
 
 def _years(appeals: list[Appeal]) -> set[int]:
@@ -79,6 +89,7 @@ BULK = {
             lambda data, appeals: FilingForm(data, years=_years(appeals)),
             _file,
         ),
+        Bulk("labels", "Напечатать ярлыки", lambda user, appeal, on: printing_rules.may_print_label(user, appeal, on=on), lambda data, _: LabelsForm(data), built=_labels),
     )
 }
 OFFERED = tuple(BULK.values())
@@ -92,7 +103,7 @@ def bulk(request: StaffRequest, name: str) -> HttpResponse:
     now = Moment(request.user, timezone.localdate(), timezone.now())
     asked = (request.POST if request.method == "POST" else request.GET).getlist("pk")
     keys = [int(key) for key in asked if key.isdecimal()][:MOST]
-    appeals = list(visible_to(request.user, on=now.on).filter(pk__in=keys).select_related("applicant").order_by("registered_on", "pk"))
+    appeals = list(visible_to(request.user, on=now.on).filter(pk__in=keys).select_related("applicant", "intake").order_by("registered_on", "pk"))
     reasons = {appeal.pk: why_not(chosen.rule, request.user, appeal, now.on) for appeal in appeals}
     fit = [appeal for appeal in appeals if not reasons[appeal.pk]]
     skipped = [(appeal, reasons[appeal.pk]) for appeal in appeals if reasons[appeal.pk]]
@@ -101,6 +112,8 @@ def bulk(request: StaffRequest, name: str) -> HttpResponse:
         return redirect("appeals:index")
     form = chosen.form(request.POST if request.method == "POST" else None, fit)
     if request.method == "POST" and fit and form.is_valid():
+        if chosen.built:
+            return attached(chosen.built(fit, form, now))
         _done(request, chosen, fit, form, now)
         return redirect("appeals:index")
     return show(request, "bulk.html", f"{chosen.label}: выбрано {len(appeals)}", bulk=chosen, fit=fit, skipped=skipped, form=form)

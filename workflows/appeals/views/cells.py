@@ -27,6 +27,12 @@ class AboutColumn(Column):
     cell_template_name = "staff/appeals/cells/about.html"
 
 
+class ResendColumn(Column):
+    """The button that sends once more what came back; the accessor gives the row."""
+
+    cell_template_name = "staff/appeals/cells/resend.html"
+
+
 class TickColumn(Column):
     """A box to tick; it belongs to the form of bulk acts below the table."""
 

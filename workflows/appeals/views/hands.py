@@ -9,7 +9,7 @@ from datetime import date
 from workflows.appeals.models import Appeal, Assignment, Decision, DecisionEnd, Forwarding
 from workflows.appeals.queries.card import hands_of
 from workflows.appeals.rules import assigning as rules
-from workflows.appeals.rules import deciding
+from workflows.appeals.rules import deciding, sending
 from workflows.errors import why_not
 from workflows.people.models import User
 
@@ -22,6 +22,7 @@ class ShownHand:
     is_part: bool
     may_report: bool
     may_return: bool
+    may_send: bool
 
 
 def hands_for(appeal: Appeal, user: User, *, on: date) -> list[ShownHand]:
@@ -39,7 +40,12 @@ def _hands(appeal: Appeal, user: User, on: date) -> Iterator[ShownHand]:
 def _shown(assignment: Assignment, user: User, on: date, *, is_part: bool) -> ShownHand:
     may_report = is_part and not why_not(rules.may_report, user, assignment, report="–", on=on)
     may_return = is_part and not why_not(rules.may_return_report, user, assignment, remark="–", on=on)
-    return ShownHand(assignment, is_part, may_report, may_return)
+    return ShownHand(assignment, is_part, may_report, may_return, _may_send(assignment, user, on))
+
+
+def _may_send(assignment: Assignment, user: User, on: date) -> bool:
+    paper = assignment.paper if assignment.is_active else None
+    return paper is not None and not why_not(sending.may_send, user, paper, on=on, today=on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from workflows.appeals.actions import sending, signing
-from workflows.appeals.forms.papers import DeliveryForm, SendForm, SignForm
+from workflows.appeals.actions import outbox, sending, signing
+from workflows.appeals.forms.papers import DeliveryForm, SendForm, SettleForm, SignForm
 from workflows.appeals.models import DeliveryState, Sending
 from workflows.appeals.queries.paper_text import text_of
+from workflows.appeals.rules import delivery as delivery_rules
 from workflows.appeals.rules import sending as sending_rules
 from workflows.appeals.rules import signing as signing_rules
 from workflows.appeals.views.papers import OfPaper
@@ -67,7 +68,7 @@ class SendView(OfPaper):
         sending_rules.may_send(self.request.user, self.paper, on=self.on, today=self.on)
 
     def initial(self) -> dict[str, Any]:
-        way = sending_rules.default_way(self.paper)
+        way = sending_rules.next_way(self.paper)
         return {"medium": way.medium, "address": way.address, "sent_on": self.on}
 
     def perform(self, form: Any) -> str:
@@ -75,7 +76,16 @@ class SendView(OfPaper):
         return f"Отправлено: {sent}."
 
 
-class DeliveryView(OfPaper):
+class OfSending(OfPaper):
+    """An act on one sending of a paper."""
+
+    @property
+    def sent(self) -> Sending:
+        found: Sending = get_object_or_404(Sending.objects.select_related("paper__appeal"), pk=self.kwargs["sending"], paper=self.paper)
+        return found
+
+
+class DeliveryView(OfSending):
     """«Отметить доставку»."""
 
     title = "Отметить доставку"
@@ -83,13 +93,8 @@ class DeliveryView(OfPaper):
     explanation = "Вернувшийся документ нужно отправить снова в течение рабочего дня."
     form_class = DeliveryForm
 
-    @property
-    def sent(self) -> Sending:
-        found: Sending = get_object_or_404(Sending.objects.select_related("paper__appeal"), pk=self.kwargs["sending"], paper=self.paper)
-        return found
-
     def may(self) -> None:
-        sending_rules.may_note(self.request.user, self.sent, DeliveryState.UNKNOWN, on=timezone.localdate())
+        delivery_rules.may_note(self.request.user, self.sent, DeliveryState.UNKNOWN, on=timezone.localdate())
 
     def initial(self) -> dict[str, Any]:
         return {"known_on": self.on}
@@ -98,3 +103,25 @@ class DeliveryView(OfPaper):
         given = form.cleaned_data
         sending.note_delivery(self.sent, DeliveryState(given["state"]), detail=given["detail"], by=self.request.user, on=given["known_on"], at=self.at)
         return "Доставка отмечена."
+
+
+class UnknownView(OfSending):
+    """«Решить, что с ним»: once more under the same name, or taken as sent."""
+
+    title = "Неизвестно, ушло ли письмо"
+    verb = "Решить"
+    explanation = (
+        "Связь прервалась, когда письмо было уже передано почтовому серверу: он мог его принять, а мог и не принять. "
+        "Сама программа такие письма не повторяет. У повтора тот же идентификатор: обычно почта показывает его один раз."
+    )
+    form_class = SettleForm
+
+    def may(self) -> None:
+        delivery_rules.may_settle(self.request.user, self.sent, on=self.on)
+
+    def perform(self, form: Any) -> str:
+        if form.cleaned_data["decision"] == SettleForm.AGAIN:
+            outbox.send_unknown(self.sent, by=self.request.user, on=self.on, at=self.at)
+            return "Письмо отправляется ещё раз."
+        outbox.take_as_sent(self.sent, by=self.request.user, on=self.on, at=self.at)
+        return "Письмо считается отправленным."

@@ -22,7 +22,7 @@ from workflows.appeals.queries.rows import rows_of
 from workflows.appeals.rules import intake
 from workflows.appeals.rules.seeing import reads_restricted
 from workflows.appeals.views.bulk import OFFERED
-from workflows.appeals.views.cells import queue_columns
+from workflows.appeals.views.cells import PLAIN, ResendColumn, queue_columns
 from workflows.appeals.views.filters import AppealFilters
 from workflows.appeals.views.paging import CountlessPaginator
 from workflows.appeals.views.prints import journal_links
@@ -183,6 +183,14 @@ class MineView(AppealsView):
     slug = "mine"
     page_title = "Мои поручения"
     empty_message = "Поручений у вас нет. Обращение появляется здесь, когда руководитель поручает его вам или тому, кого вы замещаете."
+
+    def get_table(self, object_list: Sequence[Appeal]) -> Any:
+        """The column of what came back stands there while something did."""
+        rows = rows_of(list(object_list), self.request.user, on=self.on, reads_all=self.reads_all)
+        if any(row.resend for row in rows):
+            *shown, last = self.columns  # the last one gives way on a narrow screen
+            self.columns = [*shown, ResendColumn("resend", label="Вернулось", accessor=lambda row: row, classname=PLAIN), last]
+        return generic.IndexView.get_table(self, rows)
 
     def get_base_queryset(self) -> QuerySet[Appeal]:
         return lists.mine(self.request.user, on=self.on, reads_all=self.reads_all)

@@ -18,7 +18,6 @@ from workflows.appeals.models import (
     PaperKind,
     RunningClock,
     Sending,
-    SendingEvent,
     Unsent,
 )
 from workflows.appeals.queries import lists, papers
@@ -133,11 +132,12 @@ class Sent(TextChoices):
 
     WAITING = "", "Ждут отправки"
     BOUNCED = "bounced", "Вернулись"
+    UNKNOWN = "unknown", "Неизвестно"
     ALL = "all", "Все отправки"
 
 
 class SendingsView(DeskList):
-    """«Отправки и возвраты»: signed papers that have not left, sendings that came back, and all of them."""
+    """«Отправки и возвраты»: signed papers that have not left, sendings that came back or of which nothing is known, and all of them."""
 
     model = Sending
     slug = "sendings"
@@ -157,8 +157,12 @@ class SendingsView(DeskList):
         if self.view == Sent.WAITING:
             unsent = Paper.objects.filter(pk__in=Unsent.objects.order_by().values("paper"), appeal__in=visible, appeal__case_file=None)
             return unsent.select_related("appeal", "to_body").order_by("signed_on", "pk")
-        rows = lists.bounced() if self.view == Sent.BOUNCED else Sending.objects.annotate(last_state=_last_state())
-        return rows.filter(paper__appeal__in=visible).select_related("paper__appeal").order_by("-sent_on", "-pk")
+        return self._sendings().filter(paper__appeal__in=visible).select_related("paper__appeal").order_by("-sent_on", "-pk")
+
+    def _sendings(self) -> QuerySet[Sending]:
+        if self.view == Sent.BOUNCED:
+            return lists.bounced()
+        return lists.unknown() if self.view == Sent.UNKNOWN else lists.with_last_state(Sending.objects.all())
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
@@ -186,12 +190,9 @@ class SendingsView(DeskList):
         return {
             Sent.WAITING: "Все подписанные документы отправлены. Документ появляется здесь сразу после подписания.",
             Sent.BOUNCED: "Возвратов нет. Отправка появляется здесь, когда почта или сервер возвращает её.",
+            Sent.UNKNOWN: "Судьба каждого письма известна. Письмо появляется здесь, если связь с почтовым сервером прервалась, когда оно было уже передано.",
             Sent.ALL: "Отправок ещё нет. Их записывает делопроизводитель, когда документ уходит.",
         }[self.view]
-
-
-def _last_state() -> Subquery:
-    return Subquery(SendingEvent.objects.filter(sending=OuterRef("pk")).order_by("-pk").values("state")[:1])
 
 
 ALL: Sequence[type[DeskList]] = (SigningView, ControlView, ForwardingsView, SendingsView)

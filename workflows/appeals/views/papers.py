@@ -26,9 +26,10 @@ from workflows.appeals.forms.papers import (
     as_initial,
 )
 from workflows.appeals.models import AnswerPublication, Appeal, Paper, PaperKind, Reading, TemplateVariant, Verdict
+from workflows.appeals.queries.lists import with_last_state
 from workflows.appeals.queries.paper_text import text_of
 from workflows.appeals.rules import drafting as rules
-from workflows.appeals.stages import PaperStage
+from workflows.appeals.stages import Actor, PaperStage
 from workflows.appeals.templates import Ready, Sought, Told, first_words, values_of, variants_of
 from workflows.appeals.views.acts import ActView
 from workflows.appeals.views.paper_offers import offers_of
@@ -75,7 +76,8 @@ def paper_page(request: StaffRequest, pk: int, paper: int) -> HttpResponse:
         publication=AnswerPublication.objects.filter(paper=found).first(),
         visas=found.visas.select_related("by").order_by("at", "pk"),
         missing=rules.visas_missing(found) if found.stage != PaperStage.SIGNED else (),
-        sendings=found.sendings.prefetch_related("events"),
+        sendings=with_last_state(found.sendings.all()).prefetch_related("events"),
+        may_settle=Actor.REGISTRAR in appeal_rules.actors_of(request.user, appeal, on=on),
         files=found.files.select_related("file__blob"),
     )
 

@@ -19,6 +19,7 @@ from workflows.appeals.actions import codes, receipts
 from workflows.appeals.actions.keeping import log_reading
 from workflows.appeals.documents.code_slip import code_slip_pdf
 from workflows.appeals.documents.control_card import control_card_pdf
+from workflows.appeals.documents.labels import labels_pdf
 from workflows.appeals.documents.registers import control_list_pdf, dispatches_pdf, journal_pdf
 from workflows.appeals.forms.printing import DispatchPeriodForm
 from workflows.appeals.models import Reading
@@ -44,6 +45,7 @@ class Register:
     beside: str
     form: type[PeriodForm]
     built: Callable[[Any, User, date, datetime], Built]
+    is_daily: bool = False
 
 
 def _journal(form: Any, by: User, on: date, at: datetime) -> Built:
@@ -56,7 +58,7 @@ def _dispatches(form: Any, by: User, on: date, at: datetime) -> Built:
 
 REGISTERS = {
     "journal": Register("Печать журнала за период", "Журнал регистрации обращений на бумагу. Строки, которые вам не открыты, сохранят номер и дату без имён.", "index", PeriodForm, _journal),
-    "sendings": Register("Реестр отправлений", "Что ушло за эти дни. Для почты выберите «почта»: реестр сдают вместе с письмами.", "sendings", DispatchPeriodForm, _dispatches),
+    "sendings": Register("Реестр отправлений", "Что ушло за эти дни. Для почты выберите «почта»: реестр сдают вместе с письмами.", "sendings", DispatchPeriodForm, _dispatches, is_daily=True),
 }
 
 
@@ -71,7 +73,7 @@ def register_print(request: StaffRequest, name: str) -> HttpResponse:
         rules.may_print_registers(request.user, on=today)
     except NotAllowed as broken:
         return refused(request, str(broken))
-    form = register.form(request.GET if "first" in request.GET else None, initial={"first": today.replace(day=1), "last": today})
+    form = register.form(request.GET if "first" in request.GET else None, initial={"first": today if register.is_daily else today.replace(day=1), "last": today})
     if form.is_valid():
         try:
             return attached(register.built(form, request.user, today, at))
@@ -99,6 +101,20 @@ def card_print(request: StaffRequest, pk: int) -> HttpResponse:
     at, appeal = timezone.now(), appeal_or_404(pk)
     try:
         return attached(control_card_pdf(appeal, by=request.user, on=timezone.localdate(at), at=at))
+    except NotAllowed as broken:
+        return refused(request, str(broken))
+    except RuleBroken as broken:
+        messages.error(request, str(broken))
+    return redirect(address_of(appeal))
+
+
+@require_GET
+def label_print(request: StaffRequest, pk: int) -> HttpResponse:
+    """«Ярлык на письмо»: alone, at the first place of a sheet."""
+    at, appeal = timezone.now(), appeal_or_404(pk)
+    try:
+        appeal_rules.may_read(request.user, appeal, on=timezone.localdate(at))
+        return attached(labels_pdf([appeal], by=request.user, on=timezone.localdate(at), at=at))
     except NotAllowed as broken:
         return refused(request, str(broken))
     except RuleBroken as broken:

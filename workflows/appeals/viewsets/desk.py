@@ -56,6 +56,7 @@ class AppealsDesk(ViewSet):
             path("<int:pk>/received/<int:item>/<int:file>/<slug:sort>/", files.picture, name="picture"),
             path("<int:pk>/attached/<int:file>/", files.attached, name="attached"),
             path("<int:pk>/print/", prints.card_print, name="card_print"),
+            path("<int:pk>/label/", prints.label_print, name="label"),
             path("<int:pk>/receipt/", prints.ReceiptView.as_view(), name="receipt"),
             path("<int:pk>/receipt/print/", prints.receipt_print, name="receipt_print"),
             path("<int:pk>/code/", prints.CodeSlipView.as_view(), name="code"),
@@ -117,6 +118,7 @@ class AppealsDesk(ViewSet):
         for name, view in acts.items():
             yield path(f"<int:pk>/paper/<int:paper>/{name.replace('_', '-')}/", view.as_view(), name=f"paper_{name}")
         yield path("<int:pk>/paper/<int:paper>/sent/<int:sending>/", leaving.DeliveryView.as_view(), name="delivery")
+        yield path("<int:pk>/paper/<int:paper>/sent/<int:sending>/unknown/", leaving.UnknownView.as_view(), name="unknown")
 
     def _list(self, view: type[DeskList], prefix: str) -> Iterator[URLPattern]:
         facts = {"permission_policy": policy_registry.get_by_type(view.model)}

@@ -74,7 +74,7 @@ def extended(office: Office, letter: Letter, days: int) -> Told[Sending]:
     yield office.days.later(A_WEEK)
     extension = _longer(office, letter, appeal, days)
     yield office.days.later(SOON)
-    return (yield from _left(office, letter, extension.notice, postal_number="80110099000017"))
+    return (yield from _left(office, letter, extension.notice, postal_number="80110099000013"))
 
 
 def answered_in_longer_time(office: Office, letter: Letter) -> Told[Appeal]:

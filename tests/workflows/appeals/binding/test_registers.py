@@ -176,7 +176,7 @@ def test_the_register_of_sendings_on_paper_has_places_for_those_who_hand_over():
     said = make_print.words(dispatches_pdf(NOVEMBER, by=who.clerk, on=NOVEMBER_16, at=at(NOVEMBER_16), medium=Medium.POST).data)
 
     assert "Реестр отправлений с 1 ноября 2026 г. по 30 ноября 2026 г., почта " in said
-    assert "Всего отправлений: 1. Сдал О.О. Орлова Принял" in said
+    assert "Всего отправлений: 1. Почта – 1. Сдал О.О. Орлова Принял" in said
 
 
 def test_who_may_not_open_a_row_reads_no_name_no_address_and_no_words_in_it():

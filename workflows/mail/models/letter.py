@@ -16,22 +16,49 @@ PATIENCE = timedelta(minutes=2)  # as long as Q_CLUSTER["timeout"]: an attempt b
 KEPT = timedelta(days=30)
 
 
+class Held(models.TextChoices):
+    """Why the program itself does not try a letter now."""
+
+    NO = "", "не задержано"
+    SENDING = "sending", "отправляется"
+    UNKNOWN = "unknown", "неизвестно, принято ли"
+    REFUSED = "refused", "отказано окончательно"
+
+
+class Envelope(models.TextChoices):
+    """Who is named to mail servers as the sender: reports of them come back there."""
+
+    OURS = "ours", "наш адрес"
+    TRACED = "traced", "особый адрес для каждого письма"
+    NOBODY = "nobody", "без обратного адреса"
+
+
 class LetterQuerySet(models.QuerySet["Letter"]):
     """Words about the outbox."""
 
     def waiting(self) -> LetterQuerySet:
         """Letters that have not left and may still be tried."""
-        return self.filter(sent_at=None, attempts__lt=MOST_ATTEMPTS)
+        return self.filter(sent_at=None, held=Held.NO, attempts__lt=MOST_ATTEMPTS)
 
     def given_up(self) -> LetterQuerySet:
-        """Letters that no attempt could send: a person has to look."""
-        return self.filter(sent_at=None, attempts__gte=MOST_ATTEMPTS)
+        """Letters that a server has refused for good or that no attempt could send: a person has to look."""
+        return self.filter(models.Q(held=Held.REFUSED) | models.Q(held=Held.NO, attempts__gte=MOST_ATTEMPTS), sent_at=None)
+
+    def unknown(self, now: datetime) -> LetterQuerySet:
+        """Letters of which nobody knows whether they left: the connection or the worker broke at the wrong moment."""
+        stopped = models.Q(held=Held.SENDING, tried_at__lt=now - PATIENCE)
+        return self.filter(models.Q(held=Held.UNKNOWN) | stopped, sent_at=None)
+
+    def traced(self) -> LetterQuerySet:
+        """Letters that are sendings of documents: their subjects decide about them."""
+        return self.filter(envelope=Envelope.TRACED)
 
 
 class Letter(models.Model):
     """One letter to one address, made in the transaction of its cause, so that no crash loses it."""
 
     uid = models.UUIDField("постоянный идентификатор", default=uuid.uuid4, unique=True, editable=False)
+    message_id = models.CharField("Message-ID", max_length=200, unique=True, editable=False, help_text="Один во всех попытках.")
     to = models.EmailField("кому")
     subject = models.CharField("тема", max_length=300)
     body = models.TextField("текст")
@@ -40,7 +67,10 @@ class Letter(models.Model):
     created_at = models.DateTimeField("когда написано", auto_now_add=True)
     tried_at = models.DateTimeField("когда последний раз отправляли", default=timezone.now)
     sent_at = models.DateTimeField("когда отправлено", null=True, blank=True)
+    envelope = models.CharField("обратный адрес", max_length=10, choices=Envelope, default=Envelope.OURS)
+    to_ourselves = models.BooleanField("проверка собственного ящика", default=False)
     attempts = models.PositiveSmallIntegerField("попыток", default=0)
+    held = models.CharField("почему не отправляется", max_length=10, choices=Held, default=Held.NO, blank=True)
     trouble = models.CharField("что помешало", max_length=300, blank=True)
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset({"to", "subject", "body", "html", "headers"})
