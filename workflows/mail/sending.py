@@ -9,12 +9,13 @@ import logging
 from datetime import datetime
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import F
 from django.utils import timezone
 from django_q.tasks import async_task
 
+from workflows.connections.post import post, sender
+from workflows.connections.sealing import PasswordIsLost
 from workflows.files.storage import FileIsDamaged, read
 from workflows.mail.letters import SEND
 from workflows.mail.models import KEPT, MOST_ATTEMPTS, Letter
@@ -46,6 +47,8 @@ def _delivered(letter: Letter) -> str:
         _email(letter).send()
     except FileIsDamaged:
         return DAMAGED
+    except PasswordIsLost as lost:
+        return str(lost)
     except SMTPRecipientsRefused:
         return REFUSED
     except SMTPResponseException as answer:
@@ -56,10 +59,10 @@ def _delivered(letter: Letter) -> str:
 
 
 def _email(letter: Letter) -> EmailMultiAlternatives:
-    sender = settings.DEFAULT_FROM_EMAIL
-    domain = sender.rpartition("@")[2].strip("> ") or "localhost"
+    writer = sender()
+    domain = writer.rpartition("@")[2].strip("> ") or "localhost"
     headers = {**dict(letter.headers), "Message-ID": f"<{letter.uid}@{domain}>"}
-    email = EmailMultiAlternatives(letter.subject, letter.body, sender, [letter.to], headers=headers)
+    email = EmailMultiAlternatives(letter.subject, letter.body, writer, [letter.to], headers=headers, connection=post())
     if letter.html:
         email.attach_alternative(letter.html, "text/html")
     for enclosure in letter.enclosures.select_related("file__blob"):

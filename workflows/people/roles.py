@@ -141,6 +141,7 @@ ROLES: dict[str, Role] = {
         | may("workdays", "specialday", *EDIT)
         | may("printing", "printrequest", "view", "change")
         | may("mail", "letter", "change")
+        | may("connections", "connection", "change")
         | may("wagtailcore", "site", "change", "view")
         | APPEALS_BOOKS
         | may("appeals", "houserules", "add", "change", "view")
