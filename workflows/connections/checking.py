@@ -13,6 +13,7 @@ from smtplib import (
     SMTPRecipientsRefused,
     SMTPResponseException,
     SMTPSenderRefused,
+    SMTPServerDisconnected,
 )
 
 from django.core.mail import EmailMessage
@@ -54,7 +55,7 @@ def _opened(server: Server) -> imaplib.IMAP4:
 
 def _counted(box: imaplib.IMAP4, server: Server) -> int:
     try:
-        box.login(_quoted(server.username), server.password)
+        _sign_in(box, server)
     except imaplib.IMAP4.abort:
         raise
     except imaplib.IMAP4.error as refused:
@@ -63,6 +64,14 @@ def _counted(box: imaplib.IMAP4, server: Server) -> int:
     if told != "OK":
         raise NoConnection(f"Папки «{server.folder}» в ящике нет. Обычно папка называется INBOX; посмотрите имя в программе, где открывается этот ящик.")
     return int(counts[0] or 0)
+
+
+def _sign_in(box: imaplib.IMAP4, server: Server) -> None:
+    """LOGIN carries Latin letters alone; other passwords go by AUTHENTICATE PLAIN (RFC 4616)."""
+    if (server.username + server.password).isascii():
+        box.login(_quoted(server.username), server.password)
+    else:
+        box.authenticate("PLAIN", lambda _: f"\0{server.username}\0{server.password}".encode())
 
 
 def _quoted(name: str) -> str:
@@ -91,6 +100,9 @@ def _spoken_with(server: Server) -> Iterator[None]:
     """Whatever breaks on the way, told as one sentence."""
     try:
         yield
+    except SMTPServerDisconnected as broken:
+        silent = "timed out" in str(broken)  # smtplib tells a time-out as a closed connection
+        raise on_the_way(TimeoutError() if silent else ConnectionResetError(), server) from broken
     except SMTPException as broken:
         raise NoConnection(_said(broken, server)) from broken
     except imaplib.IMAP4.error as broken:
@@ -110,4 +122,4 @@ def _said(broken: SMTPException, server: Server) -> str:
         return "Сервер не принял адрес получателя пробного письма. Проверьте почту в своей учётной записи."
     if isinstance(broken, SMTPResponseException):
         return f"Сервер ответил отказом {broken.smtp_code}. Проверьте имя, пароль и защиту или спросите администратора почты."
-    return f"Сервер прервал разговор ({server.host}, порт {server.port}). Проверьте порт и защиту: так бывает, когда защита выбрана не та."
+    return f"Сервер ответил не так, как отвечает почтовый сервер ({server.host}, порт {server.port}). Проверьте сервер, порт и защиту."

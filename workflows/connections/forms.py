@@ -26,10 +26,8 @@ class ServerForm(forms.Form):
     host = forms.CharField(label="Сервер", max_length=255, error_messages={"required": "Впишите имя сервера, например imap.example.ru."})
     port = forms.IntegerField(label="Порт", min_value=1, max_value=65535, error_messages=PORT_ERRORS)
     security = forms.ChoiceField(label="Защита", choices=[(one.value, words) for one, words in WORDS_OF.items()], widget=forms.RadioSelect)
-    username = forms.CharField(label="Имя на сервере", max_length=255, required=False, validators=[IS_ASCII], help_text="Чаще всего это адрес ящика целиком.")
-    password = forms.CharField(
-        label="Пароль", max_length=255, required=False, strip=False, validators=[IS_ASCII], widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
-    )
+    username = forms.CharField(label="Имя на сервере", max_length=255, required=False, help_text="Чаще всего это адрес ящика целиком.")
+    password = forms.CharField(label="Пароль", max_length=255, required=False, strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}))
     way: ClassVar[Way]
 
     def __init__(self, *args: Any, known: Connection | None, **kwargs: Any) -> None:
@@ -68,7 +66,7 @@ class IncomingForm(ServerForm):
 
     way = Way.INCOMING
     username = forms.CharField(
-        label="Имя на сервере", max_length=255, validators=[IS_ASCII], help_text="Чаще всего это адрес ящика целиком.", error_messages={"required": "Впишите имя, под которым открывается ящик."}
+        label="Имя на сервере", max_length=255, help_text="Чаще всего это адрес ящика целиком.", error_messages={"required": "Впишите имя, под которым открывается ящик."}
     )
     folder = forms.CharField(label="Папка", max_length=255, required=False, initial="INBOX", help_text="Обычно INBOX. Программа только читает: писем не удаляет и не переносит.")
     address = forms.EmailField(
@@ -81,9 +79,15 @@ class OutgoingForm(ServerForm):
     """The server that takes our letters."""
 
     way = Way.OUTGOING
+    field_order = ("host", "port", "security", "username", "password", "address")
     address = forms.EmailField(
         label="От кого", help_text="Адрес отправителя всех писем программы.", error_messages={"required": "Впишите адрес, от которого уходят письма.", "invalid": "Проверьте адрес: имя@домен."}
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("username", "password"):
+            self.fields[name].validators.append(IS_ASCII)
 
 
 FORMS: dict[Way, type[ServerForm]] = {Way.INCOMING: IncomingForm, Way.OUTGOING: OutgoingForm}

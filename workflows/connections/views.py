@@ -17,7 +17,7 @@ from workflows.connections.forms import FORMS, ServerForm, initial_of
 from workflows.connections.models import Connection, Way
 from workflows.connections.sealing import PasswordIsLost
 from workflows.connections.server import Server
-from workflows.errors import Incomplete, RuleBroken, why_not
+from workflows.errors import BadInput, Incomplete, RuleBroken, why_not
 from workflows.people.http import StaffRequest
 
 TITLE = "Настройки почты"
@@ -76,7 +76,7 @@ class ConnectionView(View):
             return "Соединение есть: сервер отвечает и принимает имя и пароль."
         to = self.request.user.email
         if not to:
-            raise Incomplete("В вашей учётной записи не указана почта: пробное письмо некуда послать. Впишите адрес в учётную запись.")
+            raise BadInput("В вашей учётной записи не указана почта: пробное письмо некуда послать. Впишите адрес в учётную запись.")
         checking.send_trial(server, to=to)
         return f"Письмо отдано серверу. Проверьте ящик {to}: если письма нет, посмотрите в папке «Спам»."
 
