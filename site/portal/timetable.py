@@ -21,6 +21,7 @@ TIMETABLE: tuple[Periodic, ...] = (
     Periodic("publication", "pages.tasks.publish_missing", 1),
     Periodic("titles", "workflows.regulations.tasks.carry_titles", DAY, time(0, 20)),
     Periodic("reminders", "workflows.appeals.tasks.remind", 1),
+    Periodic("danger", "workflows.appeals.tasks.look_again_for_danger", 5),
     Periodic("breaches", "workflows.appeals.tasks.note_breaches", DAY, time(0, 5)),
     Periodic("recount", "workflows.appeals.tasks.recount", DAY, time(0, 10)),
     Periodic("letters", "workflows.mail.tasks.send_missing", 2),

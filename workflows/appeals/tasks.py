@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from workflows.appeals.actions import clocks, reminding, sending
+from workflows.appeals.actions import clocks, danger, reminding, sending
+from workflows.appeals.models import IntakeItem
 
 
 def follow_letters() -> None:
@@ -25,3 +26,15 @@ def note_breaches() -> None:
 def recount() -> None:
     """Count running terms by the calendar as it is now; runs at night, and at once when a year is confirmed or opened."""
     clocks.recount(by=None, on=timezone.localdate(), at=timezone.now())
+
+
+def look_for_danger(item_pk: int) -> None:
+    """Look through what came; an alarm is told at once, whatever the hour."""
+    at = timezone.now()
+    if danger.look_through(IntakeItem.objects.get(pk=item_pk), at=at):
+        reminding.remind(at=at)
+
+
+def look_again_for_danger() -> None:
+    """Look through what the queue has missed; runs every few minutes."""
+    danger.ask_again(at=timezone.now())

@@ -145,6 +145,7 @@ ROLES: dict[str, Role] = {
         | may("wagtailcore", "site", "change", "view")
         | APPEALS_BOOKS
         | may("appeals", "houserules", "add", "change", "view")
+        | may("appeals", "dangerword", "add", "change", "view")
     ),
 }
 

@@ -12,7 +12,7 @@ from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.permissions import register_permission_policy
 
-from portal.desk.appeals import LettersToSign, MyAppeals, OverdueAppeals, ToRegister
+from portal.desk.appeals import Dangers, LettersToSign, MyAppeals, NotLookedThrough, OverdueAppeals, ToRegister
 from portal.desk.known import MakingKnown, Reading
 from portal.desk.menu import arranged
 from portal.desk.panels import Agreed, MyDrafts, Signature, Visa
@@ -28,7 +28,7 @@ from workflows.regulations.viewsets.redactions import RedactionViewSet
 
 register_permission_policy(Redaction, FactsPolicy(Redaction))
 
-PANELS = (Signature, ToRegister, MyAppeals, LettersToSign, OverdueAppeals, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, CitedActs, FailedPrints, LettersGivenUp, Calendar, UnpublishedPages)
+PANELS = (Dangers, NotLookedThrough, Signature, ToRegister, MyAppeals, LettersToSign, OverdueAppeals, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, CitedActs, FailedPrints, LettersGivenUp, Calendar, UnpublishedPages)
 
 
 @hooks.register("construct_homepage_panels")

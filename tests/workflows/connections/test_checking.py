@@ -11,7 +11,7 @@ from aiosmtpd.smtp import AuthResult, LoginPassword
 from tests.harness.postgres import free_port
 from tests.workflows.connections.imap_server import FOLDER, PASSWORD, USER, certify
 from workflows.connections import checking
-from workflows.connections.checking import NO_STARTTLS, WRONG_PASSWORD, letters_in, lets_in, send_trial
+from workflows.connections.checking import NO_STARTTLS, WRONG_PASSWORD, lets_in, letters_in, send_trial
 from workflows.connections.server import Security, Server
 from workflows.connections.trouble import NoConnection
 

@@ -11,7 +11,8 @@ from wagtail.admin.views import generic
 
 from workflows.appeals.actions import templating
 from workflows.appeals.actions.templating import Revised
-from workflows.appeals.models import CaseIndex, CompetentBody, HouseRules, LetterTemplate, PaperKind, Topic
+from workflows.appeals.forms.danger import DangerWordForm
+from workflows.appeals.models import CaseIndex, CompetentBody, DangerWord, HouseRules, LetterTemplate, PaperKind, Topic
 from workflows.appeals.rules.templating import is_template
 from workflows.errors import why_not
 from workflows.people.views import EditView
@@ -147,6 +148,29 @@ class CaseIndexViewSet(ReferenceViewSet):
     list_display = ["index", "title", "years", BooleanColumn("expert_check", label="ЭПК")]
     search_fields = ["index", "title"]
     form_fields = ["index", "title", "years", "expert_check", "source"]
+
+
+class DangerWordsView(BookView):
+    empty_message = "Здесь появятся слова, по которым программа узнаёт письмо об угрозе. Пока их нет, тревогу поднимает только человек."
+
+
+class DangerWordViewSet(ReferenceViewSet):
+    """What the search for danger looks for."""
+
+    model = DangerWord
+    icon = "warning"
+    menu_label = "Слова об угрозе"
+    menu_order = 45
+    url_prefix = "dangerword"
+    name = "dangerword"
+    index_view_class = DangerWordsView
+    index_results_template_name = "wagtailadmin/generic/listing_results.html"
+    list_display = ["__str__", "sort", BooleanColumn("is_exception", label="Ложный друг"), BooleanColumn("is_active", label="Ищется")]
+    list_filter = ["sort", "is_exception", "is_active"]
+    search_fields = ["phrase", "note"]
+
+    def get_form_class(self, for_update: bool = False) -> type[DangerWordForm]:
+        return DangerWordForm
 
 
 class HouseRulesView(BookView):

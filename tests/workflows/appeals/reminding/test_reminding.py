@@ -257,7 +257,7 @@ def test_a_returned_paper_that_the_law_does_not_demand_waits_for_the_morning():
 def test_letters_carry_numbers_and_days_and_name_no_citizen():
     head = make.head()
     appeal = make_appeal.in_review(by=head, about=(make_appeal.registering.Person(name="Кузнецов Тимофей"),), is_danger=True)
-    keeping.mark(appeal, keeping.Marks(sensitivity=Sensitivity.SENSITIVE, on_control=True, is_danger=True, safe_summary="О кружке"), by=head, on=NOVEMBER_2)
+    keeping.mark(appeal, keeping.Marks(sensitivity=Sensitivity.SENSITIVE, on_control=True, is_danger=True, safe_summary="О кружке"), by=head, on=NOVEMBER_2, at=at(NOVEMBER_2))
 
     remind(at=at(DECEMBER_3, 8))
 
