@@ -18,6 +18,8 @@ REMEMBERED_OTHERWISE = {
     "regulations.CrossReference": "derived: rebuild_references writes it anew from the text of the redaction",
     "orders.OrderClause": "part of the order: frozen with it, rewritten with its project",
     "mail.Letter": "a queue: forgotten after a month, because it names people",
+    "connections.Probe": "a letter to ourselves of one day: its moments are its history",
+    "connections.Pulse": "derived: when the last letter was collected",
     "mail.Enclosure": "part of a letter in the queue: fixed when it is written, forgotten with it",
     "following.Follower": "its moments are its history; an address is kept once and no longer than it is needed",
     "following.Notice": "written once by its unique row, never edited",
@@ -45,12 +47,18 @@ NOT_ABOUT_PEOPLE = {
     "appeals.CompetentBody.email": "the mail box of a body",
     "appeals.HouseRules.accept_email_as_appeal": "a rule about a channel",
     "appeals.HouseRules.email_basis": "the point of an act",
+    "appeals.HouseRules.per_address_hour": "a limit",
+    "appeals.HouseRules.phone": "the organisation's own telephone",
+    "connections.Connection.username": "the account of the organisation on a mail server",
+    "connections.Connection.address": "the organisation's own mail box",
     "appeals.Paper.names_third_person": "a mark, not a name",
     "regulations.Publication.address": "the address of a page",
 }
 # Moments that belong to nobody.
 NOBODY_DID_IT: dict[str, str] = {
     "mail.Letter.sent_at": "the queue sends",
+    "connections.Probe.came_at": "the mail brings it back",
+    "connections.Probe.warned_at": "the queue warns",
     "appeals.JournalExport.finished_at": "the queue builds",
     "following.Follower.confirmed_at": "the visitor has no account",
     "following.Follower.left_at": "the visitor has no account",

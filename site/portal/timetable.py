@@ -30,6 +30,8 @@ TIMETABLE: tuple[Periodic, ...] = (
     Periodic("forget journals", "workflows.appeals.reporting.tasks.forget_journals", 60),
     Periodic("force", "workflows.following.tasks.tell_of_new_force", DAY, time(7, 0)),
     Periodic("acquaintance", "workflows.acquaintance.tasks.remind", DAY, time(8, 0)),
+    Periodic("probe", "workflows.mail.tasks.probe", DAY, time(7, 30)),
+    Periodic("silence", "workflows.mail.tasks.listen", 10),
     Periodic("forget letters", "workflows.mail.tasks.forget", DAY, time(4, 30)),
     Periodic("forget followers", "workflows.following.tasks.forget", DAY, time(4, 40)),
     Periodic("archive", "portal.nightly.verify_archive", DAY, time(3, 10)),

@@ -138,3 +138,16 @@ def case_files_item() -> MenuItem:
 def office() -> list[ViewSet]:
     """Personal reception and the case files."""
     return [ReceptionDesk(), CaseFilesDesk()]
+
+
+class RulesItem(MenuItem):
+    """Shown to those who keep the rules."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("appeals.change_houserules"))
+
+
+@hooks.register("register_settings_menu_item")
+def rules_item() -> MenuItem:
+    """«Приём обращений» in the menu «Настройки»: the same page as in the books."""
+    return RulesItem("Приём обращений", reverse("houserules:index"), name="appeal-rules", icon_name="cogs", order=110)

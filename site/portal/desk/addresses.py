@@ -14,6 +14,11 @@ def of_signing(draft: RedactionDraft) -> str:
     return reverse("regulations_sign", args=[draft.pk])
 
 
+def of_mail_settings() -> str:
+    """The mail servers."""
+    return reverse("mail_connection", args=["incoming"])
+
+
 def of_incoming() -> str:
     """Letters that wait for a number."""
     return reverse("appeals:incoming")

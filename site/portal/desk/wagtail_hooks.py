@@ -19,7 +19,7 @@ from portal.desk.panels import Agreed, MyDrafts, Signature, Visa
 from portal.desk.publication import Publication
 from portal.desk.references import CitedActs
 from portal.desk.rows import desk_of
-from portal.desk.watch import Calendar, FailedPrints, LettersGivenUp, UnpublishedPages
+from portal.desk.watch import Calendar, FailedPrints, LettersGivenUp, MailSilence, UnpublishedPages
 from workflows.archive.permissions import FactsPolicy
 from workflows.people.http import StaffRequest
 from workflows.regulations.models import Redaction
@@ -28,7 +28,7 @@ from workflows.regulations.viewsets.redactions import RedactionViewSet
 
 register_permission_policy(Redaction, FactsPolicy(Redaction))
 
-PANELS = (Dangers, NotLookedThrough, Signature, ToRegister, MyAppeals, LettersToSign, OverdueAppeals, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, CitedActs, FailedPrints, LettersGivenUp, Calendar, UnpublishedPages)
+PANELS = (Dangers, NotLookedThrough, MailSilence, Signature, ToRegister, MyAppeals, LettersToSign, OverdueAppeals, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, CitedActs, FailedPrints, LettersGivenUp, Calendar, UnpublishedPages)
 
 
 @hooks.register("construct_homepage_panels")

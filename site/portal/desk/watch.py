@@ -4,10 +4,12 @@ from collections import Counter
 from datetime import date
 from functools import cached_property
 
+from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page
 
 from portal.desk import addresses
 from portal.desk.rows import Panel, Row, Start
+from workflows.connections.silence import Silence, silence
 from workflows.mail.models import Letter
 from workflows.printing.models import PrintRequest
 from workflows.workdays.models import CalendarYear
@@ -59,6 +61,29 @@ class LettersGivenUp(Panel):
             Row(title=f"Писем: {count}", note=trouble or UNKNOWN, verb="Разобраться", address=addresses.of_letters(), is_urgent=True)
             for trouble, count in troubles.items()
         )
+
+
+class MailSilence(Panel):
+    """For the administrator and the clerk: the mail is not heard. A letter about it may not arrive: this panel is the truth."""
+
+    name, order = "mail-silence", 3
+    heading = "Почта молчит"
+    empty = ""
+
+    def is_shown(self) -> bool:
+        return (self.desk.has("connections.change_connection") or self.desk.has("appeals.register_appeal")) and self._heard is not None
+
+    def rows(self) -> list[Row]:
+        if self._heard is None:
+            return []
+        mends = self.desk.has("connections.change_connection")
+        step = self._heard.next_step if mends else "Скажите администратору: письма граждан могут не доходить."
+        address = addresses.of_mail_settings() if mends else addresses.of_incoming()
+        return [Row(title=self._heard.what, note=step, verb="Настройки почты" if mends else "Открыть поступление", address=address, is_urgent=True)]
+
+    @cached_property
+    def _heard(self) -> Silence | None:
+        return silence(at=timezone.now())
 
 
 class Calendar(Panel):

@@ -213,6 +213,8 @@ PRINT_TITLES = {
 APPEAL_STATUS_PAGE = env.text("APPEAL_STATUS_PAGE", "")  # «https://school.ru/obrashcheniya/status/»
 APPEAL_FORM_PAGE = env.text("APPEAL_FORM_PAGE", "")
 
+SCANNER_FOLDER = env.text("SCANNER_FOLDER", "")  # where the scanner of the office puts its files; nothing given means none
+
 # --- letters: stored with their cause, sent by the queue ---------------------------------------------------------
 MAIL = mailing(env.text("EMAIL_URL", ""), fallback=VAR / "mail")
 MAIL_READY = MAIL.is_ready
