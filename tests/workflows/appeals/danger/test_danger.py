@@ -361,8 +361,8 @@ def test_the_red_panel_stands_first_on_the_desk_and_above_the_incoming_letters(a
     after = at_desk(clerk).get(reverse("appeals:incoming")).content.decode()
 
     assert panels[0] == "danger"
-    assert "человек может причинить вред себе" in home.content.decode()
-    assert ("человек может причинить вред себе" in incoming, "Карточку ещё никто не открыл" in incoming, "Открыли: А.В. Соколова" in after) == (True, True, True)
+    assert "Человек может причинить вред себе. Тревога с 02.11.2026 12:00. Карточку ещё никто не открыл." in home.content.decode()
+    assert ("Человек может причинить вред себе" in incoming, "Карточку ещё никто не открыл" in incoming, "Открыли: А.В. Соколова" in after) == (True, True, True)
 
 
 def test_those_to_whom_the_alarm_is_not_told_see_no_panel(at_desk):
