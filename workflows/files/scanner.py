@@ -76,6 +76,8 @@ def take(name: str, *, by: User) -> StoredFile:
 
 def _bytes_of(name: str) -> bytes:
     """The bytes of a plain file of the folder: a link put in its place meanwhile is not followed."""
+    if "\0" in name:
+        raise BadInput(GONE.format(name=""))
     try:
         folder = os.open(settings.SCANNER_FOLDER, os.O_RDONLY | os.O_DIRECTORY)
         try:
@@ -84,10 +86,11 @@ def _bytes_of(name: str) -> bytes:
             os.close(folder)
     except OSError as broken:
         raise BadInput(GONE.format(name=name)) from broken
+    facts = os.fstat(opened)
+    if not stat.S_ISREG(facts.st_mode) or facts.st_size > MOST_SCAN:
+        os.close(opened)
+        raise BadInput(GONE.format(name=name))
     with os.fdopen(opened, "rb") as scan:
-        facts = os.fstat(scan.fileno())
-        if not stat.S_ISREG(facts.st_mode) or facts.st_size > MOST_SCAN:
-            raise BadInput(GONE.format(name=name))
         return scan.read()
 
 
