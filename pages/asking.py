@@ -11,7 +11,7 @@ from django.db.models import TextChoices
 from modelsearch.query import Phrase, PlainText, SearchQuery
 
 from pages.excerpts import wanted_forms
-from pages.lemmas import clean
+from workflows.printing.lemmas import clean
 
 PER_PAGE = 20
 AT_FIRST = 5

@@ -3,7 +3,8 @@
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from pages.lemmas import clean, lemmas, spans, tokens
+from pages.lemmas import tokens
+from workflows.printing.lemmas import clean, lemmas, spans
 
 AROUND = 110
 LENGTH = 300

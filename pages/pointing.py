@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pages.excerpts import wanted_forms
-from pages.lemmas import clean, lemmas, tokens
+from pages.lemmas import tokens
 from workflows.orders.models import Order
+from workflows.printing.lemmas import clean, lemmas
 from workflows.regulations.models import Provision, Redaction
 from workflows.regulations.tree import label_key
 

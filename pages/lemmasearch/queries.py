@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from modelsearch.query import MATCH_NONE, And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
 
-from pages.lemmas import clean, lemmas, phrases, plain, tokens
+from pages.lemmas import phrases, plain, tokens
+from workflows.printing.lemmas import clean, lemmas
 
 MOST_WORDS = 32
 

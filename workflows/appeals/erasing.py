@@ -17,6 +17,7 @@ from workflows.appeals.models import (
     Assignment,
     CoApplicant,
     ComplainedOf,
+    DangerEnd,
     Decision,
     DecisionEnd,
     Extension,
@@ -88,6 +89,7 @@ OF_APPEALS: tuple[Erasure, ...] = (
         IntakeItem, ("appeal", "message__appeal"), {"subject": "", "text": ERASED, "sender_words": "", "envelope": "", "sent_number": ""}
     ),
     Erasure(Note, ("appeal",), {"text": ERASED}),
+    Erasure(DangerEnd, ("danger__appeal",), {"words": ERASED}),
     Erasure(Refusal, ("appeal",), {"reason": ERASED}),
     Erasure(Extension, ("appeal",), {"reason": ERASED}),
     Erasure(Decision, ("appeal",), {"reason": ERASED, "late_reason": ""}),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from workflows.appeals.actions import clocks, intake, outbox, reminding
+from workflows.appeals.actions import clocks, danger, intake, outbox, reminding
+from workflows.appeals.models import IntakeItem
 
 
 def follow_letters() -> None:
@@ -30,3 +31,15 @@ def recount() -> None:
 def check_files() -> int:
     """Have files checked that came before there was a check; runs at night."""
     return intake.ask_unasked(at=timezone.now())
+
+
+def look_for_danger(item_pk: int) -> None:
+    """Look through what came; an alarm is told at once, whatever the hour."""
+    at = timezone.now()
+    if danger.look_through(IntakeItem.objects.get(pk=item_pk), at=at):
+        reminding.remind(at=at)
+
+
+def look_again_for_danger() -> None:
+    """Look through what the queue has missed; runs every few minutes."""
+    danger.ask_again(at=timezone.now())

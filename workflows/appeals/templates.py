@@ -29,10 +29,11 @@ from workflows.appeals.models import (
 )
 from workflows.appeals.papers.merge import LATE, Template, Values, begun, filled, preview
 from workflows.appeals.papers_content import named_decision
+from workflows.appeals.policy import policy
 from workflows.appeals.rules.actors import responsible_of
 from workflows.appeals.stages import Ground
 from workflows.errors import Incomplete
-from workflows.people.models import User, organisation
+from workflows.people.models import User
 from workflows.printing.words import NBSP, numbered, short_date
 from workflows.terms.counting import Preset, count
 from workflows.terms.queries import term_of
@@ -147,7 +148,7 @@ def values_of(appeal: Appeal, told: Told, *, by: User, on: date) -> Values:
         higher_body=house_rules().higher_body,
         withdrawal_on=_asked_to_stop(appeal),
         executor=executor.full_name,
-        phone=organisation().phone,
+        phone=policy().phone,
     )
 
 

@@ -14,6 +14,7 @@ from workflows.appeals.models import (
     Appeal,
     CaseIndex,
     CompetentBody,
+    DangerWord,
     Forwarding,
     HouseRules,
     LetterTemplate,
@@ -29,6 +30,7 @@ from workflows.appeals.views.report_urls import urlpatterns
 from workflows.appeals.viewsets.books import (
     BodyViewSet,
     CaseIndexViewSet,
+    DangerWordViewSet,
     HouseRulesViewSet,
     TemplateViewSet,
     TopicViewSet,
@@ -41,7 +43,7 @@ from workflows.people.permissions import KeptPolicy
 
 for model in (Appeal, Paper, RunningClock, Forwarding, Sending):
     register_permission_policy(model, DoorPolicy(model))
-for book in (Topic, CompetentBody, LetterTemplate, CaseIndex, HouseRules):
+for book in (Topic, CompetentBody, LetterTemplate, CaseIndex, HouseRules, DangerWord):
     register_permission_policy(book, KeptPolicy(book))
 
 ITEMS = (
@@ -79,7 +81,7 @@ for item in ITEMS:
 @hooks.register("register_admin_viewset")
 def desk() -> list[ViewSet]:
     """The desk and its books."""
-    return [AppealsDesk(), TopicViewSet(), BodyViewSet(), TemplateViewSet(), CaseIndexViewSet(), HouseRulesViewSet()]
+    return [AppealsDesk(), TopicViewSet(), BodyViewSet(), TemplateViewSet(), CaseIndexViewSet(), HouseRulesViewSet(), DangerWordViewSet()]
 
 
 class ReportsItem(MenuItem):
@@ -136,3 +138,16 @@ def case_files_item() -> MenuItem:
 def office() -> list[ViewSet]:
     """Personal reception and the case files."""
     return [ReceptionDesk(), CaseFilesDesk()]
+
+
+class RulesItem(MenuItem):
+    """Shown to those who keep the rules."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("appeals.change_houserules"))
+
+
+@hooks.register("register_settings_menu_item")
+def rules_item() -> MenuItem:
+    """«Приём обращений» in the menu «Настройки»: the same page as in the books."""
+    return RulesItem("Приём обращений", reverse("houserules:index"), name="appeal-rules", icon_name="cogs", order=110)

@@ -1,26 +1,47 @@
-"""Which mailbox is read: from the environment, `MAILBOX_URL=imaps://user:password@host:993/INBOX`."""
+"""Which servers are used: those of the settings page, else those of the environment."""
 
 from __future__ import annotations
 
-import os
-from urllib.parse import unquote, urlsplit
+from django.conf import settings
 
+from workflows.connections.models import Connection, Way
 from workflows.connections.server import Security, Server
 
-PORTS = {"imaps": 993, "imap+starttls": 143, "imap": 143}
-SECURITY = {"imaps": Security.TLS, "imap+starttls": Security.STARTTLS, "imap": Security.NONE}
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
 
 
 def incoming() -> Server | None:
-    """The mailbox of letters to the organisation; None when none is set."""
-    parts = urlsplit(os.environ.get("MAILBOX_URL", ""))
-    if parts.scheme not in PORTS or not parts.hostname:
+    """The mailbox of letters to the organisation; None when none is set. Raises PasswordIsLost."""
+    return _entered(Way.INCOMING) or settings.MAILBOX
+
+
+def outgoing() -> Server | None:
+    """The server that takes our letters; None when letters do not leave the machine. Raises PasswordIsLost."""
+    return _entered(Way.OUTGOING) or _of_environment()
+
+
+def mailbox_address() -> str:
+    """The address at which the incoming mailbox is written to; empty when nobody has told it."""
+    known = Connection.objects.filter(way=Way.INCOMING).first() or settings.MAILBOX
+    if known is None:
+        return ""
+    return known.address or (known.username if "@" in known.username else "")
+
+
+def _entered(way: Way) -> Server | None:
+    row = Connection.objects.filter(way=way).first()
+    return row.server if row else None
+
+
+def _of_environment() -> Server | None:
+    if settings.EMAIL_BACKEND != SMTP:
         return None
+    security = Security.TLS if settings.EMAIL_USE_SSL else Security.STARTTLS if settings.EMAIL_USE_TLS else Security.NONE
     return Server(
-        host=parts.hostname,
-        port=parts.port or PORTS[parts.scheme],
-        security=SECURITY[parts.scheme],
-        username=unquote(parts.username or ""),
-        password=unquote(parts.password or ""),
-        folder=unquote(parts.path.lstrip("/")) or "INBOX",
+        host=settings.EMAIL_HOST,
+        port=settings.EMAIL_PORT,
+        security=security,
+        username=settings.EMAIL_HOST_USER,
+        password=settings.EMAIL_HOST_PASSWORD,
+        address=settings.DEFAULT_FROM_EMAIL,
     )

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
-from django.core.checks import register
+from django.core.checks import Tags, register
 
-from workflows.mail.checks import mail_is_configured
+from workflows.mail.checks import mail_is_configured, mail_is_heard
 
 
 class MailConfig(AppConfig):
@@ -12,3 +12,4 @@ class MailConfig(AppConfig):
     def ready(self) -> None:
         """Say aloud at each command that letters go nowhere."""
         register(mail_is_configured)
+        register(mail_is_heard, Tags.database)

@@ -8,12 +8,15 @@ from uuid import UUID
 
 from django.conf import settings
 
+from workflows.connections import post
+from workflows.connections.choosing import mailbox_address
+
 OURS = re.compile(r"<?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@", re.IGNORECASE)
 
 
 def sender() -> str:
     """Who writes, with the name before the address."""
-    return str(settings.DEFAULT_FROM_EMAIL)
+    return post.sender()
 
 
 def sender_address() -> str:
@@ -56,5 +59,5 @@ def untagged(address: str) -> str:
 
 def own_mailboxes() -> frozenset[str]:
     """Boxes that the program itself writes from or reads: a letter to one of them would come back to us."""
-    named = (sender(), settings.EMAIL_REPLIES_TO, bounce_mailbox(), *settings.OWN_MAILBOXES)
+    named = (sender(), mailbox_address(), settings.EMAIL_REPLIES_TO, bounce_mailbox(), *settings.OWN_MAILBOXES)
     return frozenset(untagged(address) for address in named if address)

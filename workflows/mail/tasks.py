@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from workflows.mail import sending
+from workflows.mail import probing, sending
 from workflows.mail.models import Letter
 
 
@@ -21,3 +21,13 @@ def send_missing() -> None:
 def forget() -> None:
     """Forget old letters; runs at night."""
     sending.forget(now=timezone.now())
+
+
+def probe() -> None:
+    """Write to ourselves; runs every morning."""
+    probing.send_probe(on=timezone.localdate(), at=timezone.now())
+
+
+def listen() -> None:
+    """Warn when what was written to ourselves does not come back; runs every ten minutes."""
+    probing.warn(at=timezone.now())

@@ -13,12 +13,14 @@ from email.generator import BytesGenerator
 from io import BytesIO
 from smtplib import SMTP, SMTPException, SMTPServerDisconnected
 
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 from django.core.mail.message import sanitize_address
 
-from workflows.mail.answers import Answer, answered, broken, lost, taken
-from workflows.mail.models import Step
+from workflows.connections.post import post
+from workflows.connections.sealing import PasswordIsLost
+from workflows.mail.answers import Answer, answered, broken, lost, taken, unbuilt
+from workflows.mail.models import Outcome, Step
 
 LINE_OF_DOTS = re.compile(rb"(?m)^\.")
 END_OF_TEXT = b".\r\n"
@@ -42,7 +44,10 @@ def parcel_of(email: EmailMessage, *, sender: str) -> Parcel:
 
 def hand_over(parcel: Parcel) -> Answer:
     """What the server said; what goes wrong on the way is an answer too."""
-    backend = get_connection()
+    try:
+        backend = post()
+    except PasswordIsLost as unknown:
+        return unbuilt(str(unknown), Outcome.TEMPORARY)
     try:
         if not isinstance(backend, EmailBackend):
             backend.send_messages([parcel.email])

@@ -16,6 +16,7 @@ from django.utils import timezone
 from workflows.appeals.actions.intake import add_message, receive
 from workflows.appeals.models import Appeal, Message
 from workflows.appeals.policy import policy
+from workflows.connections.silence import note_probe
 from workflows.inbox.models import RawLetter, Reading
 from workflows.inbox.parsing.letter import Nature
 from workflows.mailroom.answering import say_lawful_way, say_taken
@@ -88,6 +89,8 @@ def _verdict(letter: RawLetter, *, at: datetime) -> Verdict:
     reading = reading_of(letter)
     if reading is None:
         return _aside(Reason.UNREADABLE)
+    if note_probe(reading.message_id, at=letter.collected_at):
+        return Verdict(outcome=Outcome.OWN)
     return _by_sender(reading) or _by_twin(reading) or _by_nature(reading, at=at) or _by_matching(reading, at=at) or _new(reading, at=at)
 
 

@@ -4,35 +4,19 @@ from __future__ import annotations
 
 import re
 import uuid
-from email.utils import parseaddr
-
-from django.conf import settings
 
 from workflows.appeals.models import Sending
-from workflows.connections.choosing import incoming
 from workflows.inbox.models import Reading
+from workflows.mail.identity import own_mailboxes, untagged
 from workflows.mail.models import Letter
 from workflows.mailroom.models import AutoLetter
 
 MACHINES = re.compile(r"^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|abuse)(?:[+@]|$)", re.IGNORECASE)
 
 
-def own_addresses() -> frozenset[str]:
-    """Our sender and our mailbox, without what follows a plus."""
-    server = incoming()
-    found = (parseaddr(settings.DEFAULT_FROM_EMAIL)[1], server.username if server else "", server.address if server else "")
-    return frozenset(bare(address) for address in found if "@" in address)
-
-
-def bare(address: str) -> str:
-    """«Info+tag@School.ru» is «info@school.ru»."""
-    local, _, domain = address.strip().casefold().rpartition("@")
-    return f"{local.partition('+')[0]}@{domain}"
-
-
 def is_ours(address: str) -> bool:
     """Whether a letter to this address would come back to us."""
-    return bare(address) in own_addresses()
+    return untagged(address) in own_mailboxes()
 
 
 def is_machine(address: str) -> bool:

@@ -142,9 +142,11 @@ ROLES: dict[str, Role] = {
         | may("printing", "printrequest", "view", "change")
         | may("mail", "letter", "change")
         | may("screening", "scanattempt", "view")
+        | may("connections", "connection", "change")
         | may("wagtailcore", "site", "change", "view")
         | APPEALS_BOOKS
         | may("appeals", "houserules", "add", "change", "view")
+        | may("appeals", "dangerword", "add", "change", "view")
     ),
 }
 

@@ -15,6 +15,16 @@ def of_signing(draft: RedactionDraft) -> str:
     return reverse("regulations_sign", args=[draft.pk])
 
 
+def of_mail_settings() -> str:
+    """The mail servers."""
+    return reverse("mail_connection", args=["incoming"])
+
+
+def of_incoming() -> str:
+    """Letters that wait for a number."""
+    return reverse("appeals:incoming")
+
+
 def of_draft(draft: RedactionDraft) -> str:
     """The page of a draft, with the buttons of what may be done to it."""
     return reverse("regulations_draft", args=[draft.pk])

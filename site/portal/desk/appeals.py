@@ -1,11 +1,17 @@
 """Panels of citizens' appeals: what is to be registered, done today, signed, and what is late."""
 
+from collections.abc import Sequence
+from datetime import timedelta
 from functools import cached_property
+
+from django.utils import timezone
 
 from portal.desk import addresses
 from portal.desk.rows import Panel, Row, Start
+from workflows.appeals.actions.danger import unlooked
 from workflows.appeals.models import Appeal, Assignment, Paper, Sending
 from workflows.appeals.queries import lists, papers
+from workflows.appeals.queries.alarms import Alarm, alarms_for
 from workflows.appeals.queries.lamps import Colour
 from workflows.appeals.queries.rows import Row as Line
 from workflows.appeals.queries.rows import rows_of
@@ -13,6 +19,7 @@ from workflows.appeals.rules import visible_to
 from workflows.signing.signatures import may_sign_letters
 
 MOST = 10
+LATE = timedelta(minutes=10)
 URGENT = (Colour.RED, Colour.ORANGE, Colour.VIOLET)
 
 
@@ -68,6 +75,44 @@ class UnknownSendings(Panel):
     def _found(self) -> list[Sending]:
         readable = visible_to(self.desk.user, on=self.desk.on)
         return list(lists.unknown().filter(paper__appeal__in=readable).select_related("paper__appeal").order_by("pk")[:MOST])
+
+
+class Dangers(Panel):
+    """For the head, the deputies and the clerk while an alarm rings; before everything else."""
+
+    name, order = "danger", 1
+    heading = "Угроза безопасности: действуйте сейчас"
+    empty = ""
+
+    def is_shown(self) -> bool:
+        return bool(self._found)
+
+    def rows(self) -> list[Row]:
+        return [Row(title=one.title, note=one.words, verb="Открыть", address=addresses.of_appeal(one.danger.appeal), is_urgent=True, mark="Тревога") for one in self._found]
+
+    @cached_property
+    def _found(self) -> Sequence[Alarm]:
+        return alarms_for(self.desk.user, on=self.desk.on)
+
+
+class NotLookedThrough(Panel):
+    """For the clerk: letters in which nobody has looked for a danger, because the search has failed or the queue stands."""
+
+    name, order = "not-looked-through", 2
+    heading = "Письма не проверены на угрозу"
+    empty = ""
+
+    def is_shown(self) -> bool:
+        return self.desk.has("appeals.register_appeal") and bool(self._count)
+
+    def rows(self) -> list[Row]:
+        note = "Программа не смогла поискать в них слова об угрозе. Прочитайте их сами и скажите администратору, что очередь заданий стоит."
+        return [Row(title=f"Писем: {self._count}", note=note, verb="Открыть поступление", address=addresses.of_incoming(), is_urgent=True)]
+
+    @cached_property
+    def _count(self) -> int:
+        now = timezone.now()
+        return unlooked(at=now).filter(at__lt=now - LATE).count()
 
 
 class ToRegister(OfAppeals):

@@ -12,7 +12,15 @@ from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.permissions import register_permission_policy
 
-from portal.desk.appeals import LettersToSign, MyAppeals, OverdueAppeals, ToRegister, UnknownSendings
+from portal.desk.appeals import (
+    Dangers,
+    LettersToSign,
+    MyAppeals,
+    NotLookedThrough,
+    OverdueAppeals,
+    ToRegister,
+    UnknownSendings,
+)
 from portal.desk.known import MakingKnown, Reading
 from portal.desk.mailroom import SilentMailbox, UnsortedMail
 from portal.desk.menu import arranged
@@ -20,7 +28,7 @@ from portal.desk.panels import Agreed, MyDrafts, Signature, Visa
 from portal.desk.publication import Publication
 from portal.desk.references import CitedActs
 from portal.desk.rows import desk_of
-from portal.desk.watch import Calendar, FailedPrints, FilesUnchecked, LettersGivenUp, UnpublishedPages
+from portal.desk.watch import Calendar, FailedPrints, FilesUnchecked, LettersGivenUp, MailSilence, UnpublishedPages
 from workflows.archive.permissions import FactsPolicy
 from workflows.people.http import StaffRequest
 from workflows.regulations.models import Redaction
@@ -29,7 +37,31 @@ from workflows.regulations.viewsets.redactions import RedactionViewSet
 
 register_permission_policy(Redaction, FactsPolicy(Redaction))
 
-PANELS = (Signature, SilentMailbox, ToRegister, UnsortedMail, UnknownSendings, MyAppeals, LettersToSign, OverdueAppeals, Visa, Reading, Agreed, Publication, MakingKnown, MyDrafts, CitedActs, FailedPrints, LettersGivenUp, FilesUnchecked, Calendar, UnpublishedPages)
+PANELS = (
+    Dangers,
+    NotLookedThrough,
+    MailSilence,
+    Signature,
+    SilentMailbox,
+    ToRegister,
+    UnsortedMail,
+    UnknownSendings,
+    MyAppeals,
+    LettersToSign,
+    OverdueAppeals,
+    Visa,
+    Reading,
+    Agreed,
+    Publication,
+    MakingKnown,
+    MyDrafts,
+    CitedActs,
+    FailedPrints,
+    LettersGivenUp,
+    FilesUnchecked,
+    Calendar,
+    UnpublishedPages,
+)
 
 
 @hooks.register("construct_homepage_panels")

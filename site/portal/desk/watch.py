@@ -10,6 +10,7 @@ from wagtail.models import GroupPagePermission, Page
 
 from portal.desk import addresses
 from portal.desk.rows import Panel, Row, Start
+from workflows.connections.silence import Silence, silence
 from workflows.mail.models import Letter
 from workflows.printing.models import PrintRequest
 from workflows.screening.models import FileCheck, ScanAnswer, ScanAttempt
@@ -91,6 +92,29 @@ class FilesUnchecked(Panel):
         reason = silent.order_by("-pk").values_list("detail", flat=True)[0]
         note = f"Ответ сканера: {reason}. Файлы принимаются и ждут; запустите clamd, и они проверятся сами."
         return (Row(title=f"Файлов: {waiting}", note=note, verb="Разобраться", address=addresses.of_scans(), is_urgent=True),)
+
+
+class MailSilence(Panel):
+    """For the administrator and the clerk: the mail is not heard. A letter about it may not arrive: this panel is the truth."""
+
+    name, order = "mail-silence", 3
+    heading = "Почта молчит"
+    empty = ""
+
+    def is_shown(self) -> bool:
+        return (self.desk.has("connections.change_connection") or self.desk.has("appeals.register_appeal")) and self._heard is not None
+
+    def rows(self) -> list[Row]:
+        if self._heard is None:
+            return []
+        mends = self.desk.has("connections.change_connection")
+        step = self._heard.next_step if mends else "Скажите администратору: письма граждан могут не доходить."
+        address = addresses.of_mail_settings() if mends else addresses.of_incoming()
+        return [Row(title=self._heard.what, note=step, verb="Настройки почты" if mends else "Открыть поступление", address=address, is_urgent=True)]
+
+    @cached_property
+    def _heard(self) -> Silence | None:
+        return silence(at=timezone.now())
 
 
 class Calendar(Panel):

@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 from portal import ROOT
 from portal.settings import env
 from portal.settings.databases import database
-from portal.settings.mailing import mailing
+from portal.settings.mailing import mailbox, mailing
 
 VAR = env.folder("VAR_DIR", ROOT / "var")
 PRIVATE_ROOT = VAR / "private"
@@ -219,9 +219,12 @@ APPEAL_STATUS_PAGE = env.text("APPEAL_STATUS_PAGE", urljoin(WAGTAILADMIN_BASE_UR
 APPEAL_FORM_PAGE = env.text("APPEAL_FORM_PAGE", urljoin(WAGTAILADMIN_BASE_URL, "/obrashcheniya/"))
 APPEAL_CODE_HASHER = "django.contrib.auth.hashers.ScryptPasswordHasher"
 
+SCANNER_FOLDER = env.text("SCANNER_FOLDER", "")  # where the scanner of the office puts its files; nothing given means none
+
 # --- letters: stored with their cause, sent by the queue ---------------------------------------------------------
 MAIL = mailing(env.text("EMAIL_URL", ""), fallback=VAR / "mail")
 MAIL_READY = MAIL.is_ready
+MAILBOX = mailbox(env.text("MAILBOX_URL", ""))  # the settings page comes first
 EMAIL_BACKEND = MAIL.backend
 EMAIL_FILE_PATH = MAIL.folder or None
 EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port

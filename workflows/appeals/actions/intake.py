@@ -10,6 +10,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django_q.tasks import async_task
 
 from workflows.appeals.actions.clocks import Duty, start
 from workflows.appeals.actions.records import tell
@@ -32,6 +33,7 @@ from workflows.people.history import save_as
 from workflows.people.models import User
 from workflows.screening.checking import ask
 
+LOOK = "workflows.appeals.tasks.look_for_danger"  # by the queue: a search that fails loses no letter and keeps nobody waiting
 FORM_OF = {
     Channel.SITE: Form.ELECTRONIC,
     Channel.EMAIL: Form.ELECTRONIC,
@@ -135,6 +137,7 @@ def store_item(incoming: Incoming, *, by: User | None, at: datetime) -> IntakeIt
         at=at,
     )
     _attach(item, incoming.files)
+    async_task(LOOK, item.pk)
     return item
 
 

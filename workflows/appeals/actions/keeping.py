@@ -10,6 +10,7 @@ from django.db import transaction
 
 from workflows.appeals.actions.assigning import end_all
 from workflows.appeals.actions.clocks import End, stop_all
+from workflows.appeals.actions.danger import raise_by_hand
 from workflows.appeals.actions.intake import Sender
 from workflows.appeals.actions.records import fresh, lead, tell
 from workflows.appeals.models import (
@@ -28,6 +29,7 @@ from workflows.appeals.models import (
     Sensitivity,
     StopCause,
 )
+from workflows.appeals.rules import danger as danger_rules
 from workflows.appeals.rules import is_logged
 from workflows.appeals.rules import keeping as rules
 from workflows.appeals.stages import PaperStage, Stage
@@ -94,14 +96,18 @@ def replace_applicant(appeal: Appeal, sender: Sender, *, reason: str, by: User |
 
 
 @transaction.atomic
-def mark(appeal: Appeal, marks: Marks, *, by: User, on: date) -> Appeal:
+def mark(appeal: Appeal, marks: Marks, *, by: User, on: date, at: datetime) -> Appeal:
     """Access, control, danger and the safe words."""
     appeal = fresh(appeal)
     rules.may_mark(by, appeal, on=on)
+    if not marks.is_danger:
+        danger_rules.no_alarm_rings(appeal)
     changed = [name for name, value in asdict(marks).items() if getattr(appeal, name) != value]
     for name in changed:
         setattr(appeal, name, getattr(marks, name))
     save_as(appeal, by=by, reason="Изменены отметки")
+    if "is_danger" in changed and marks.is_danger:
+        raise_by_hand(appeal, by=by, at=at)
     tell("marked", appeal, "изменены отметки", by=by, changed=", ".join(changed))
     return appeal
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from workflows.appeals.actions.clocks import Duty, End, start, stop, stop_all
+from workflows.appeals.actions.danger import raise_by_hand, rings_for
 from workflows.appeals.actions.records import fresh, lead, tell
 from workflows.appeals.models import (
     Appeal,
@@ -93,6 +94,7 @@ def register(appeal: Appeal, given: Registration, *, by: User, on: date, at: dat
     rules.may_register(by, appeal, on=on)
     rules.is_registrable(appeal, questions=[asked.text for asked in given.questions], people=given.people_count, summary=given.summary)
     rules.is_right_day(appeal, on=on, today=timezone.localdate(at), why_past=given.late_entry)
+    is_new_danger = given.is_danger and not appeal.is_danger
     _describe(appeal, given)
     series = Series.objects.get(code=SERIES)
     number = next_number(series, on=on)
@@ -102,6 +104,8 @@ def register(appeal: Appeal, given: Registration, *, by: User, on: date, at: dat
     lead(appeal, Stage.REGISTERED, on=on, by=by, reason=f"Зарегистрировано прошедшим днём: {given.late_entry}" if given.late_entry else "Зарегистрировано")
     _write_parts(appeal, given, by=by, at=at)
     _run_terms(appeal, on=on, by=by, at=at)
+    if is_new_danger:
+        raise_by_hand(appeal, by=by, at=at)
     past = f" (внесено {timezone.localdate(at):%d.%m.%Y})" if given.late_entry else ""
     tell("registered", appeal, f"зарегистрировано {on:%d.%m.%Y}{past}", by=by, number=appeal.number, date=on.isoformat())
     return appeal
@@ -135,7 +139,8 @@ def _describe(appeal: Appeal, given: Registration) -> None:
     appeal.regime_note = given.regime_note or (NOTED_EMAIL if rules.is_outside_channels(appeal) else "")
     appeal.sensitivity, appeal.safe_summary = given.sensitivity, given.safe_summary
     appeal.is_collective, appeal.people_count = given.people_count > 1, given.people_count
-    appeal.is_danger, appeal.is_migration, appeal.on_control = given.is_danger, given.is_migration, given.on_control
+    appeal.is_danger = given.is_danger or rings_for(appeal)  # an alarm is ended by its own act, not by a box that was left empty
+    appeal.is_migration, appeal.on_control = given.is_migration, given.on_control
     appeal.repeat_of, appeal.repeat = given.repeat_of, _repeat(given.repeat_of)
 
 

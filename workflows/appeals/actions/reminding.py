@@ -6,10 +6,11 @@ from collections import defaultdict
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from workflows.appeals.models import MorningDigest, Reminder, house_rules
-from workflows.appeals.reminding.finding import Telling, untold
+from workflows.appeals.reminding.finding import Matter, Telling, untold
 from workflows.appeals.reminding.hours import Scope, is_waking, is_working
 from workflows.appeals.reminding.letters import letter
 from workflows.mail.letters import queue_letter
@@ -47,10 +48,21 @@ def _scope(on: date, *, at: datetime) -> Scope:
 def _lock(telling: Telling, *, at: datetime) -> bool:
     """Whether this worker tells it: of two at once the second finds the row of the first."""
     matter, to = telling.matter, telling.to
-    locked = Reminder.objects.filter(sending=matter.sending) if matter.sending else Reminder.objects.filter(clock=matter.clock, sending=None)
-    _, is_mine = locked.get_or_create(
+    _, is_mine = _locks(matter).get_or_create(
         step=matter.step,
         recipient=to.person,
-        defaults={"clock": matter.clock, "sending": matter.sending, "rung": to.rung, "due_on": matter.due_on, "at": at},
+        defaults={"clock": matter.clock, "sending": matter.sending, "danger": matter.danger, "rung": to.rung, "due_on": matter.due_on, "at": at},
     )
     return bool(is_mine)
+
+
+def _locks(matter: Matter) -> QuerySet[Reminder]:
+    """Rows among which a lock of the matter is looked for."""
+    found: QuerySet[Reminder]
+    if matter.danger:
+        found = Reminder.objects.filter(danger=matter.danger)
+    elif matter.sending:
+        found = Reminder.objects.filter(sending=matter.sending)
+    else:
+        found = Reminder.objects.filter(clock=matter.clock, sending=None, danger=None)
+    return found

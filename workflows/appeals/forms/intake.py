@@ -40,7 +40,7 @@ class ItemForm(KeepsFiles):
         day = given.get("received_on")
         if day and day > timezone.localdate():
             self.add_error("received_on", f"День {day:%d.%m.%Y} ещё не наступил. Исправьте дату.")
-        if not (given.get("text", "").strip() or given.get("sheets") or given.get("scans") or given.get("kept_tokens")):
+        if not (given.get("text", "").strip() or given.get("sheets") or given.get("scans") or given.get("from_scanner") or given.get("kept_tokens")):
             self.add_error("text", "Впишите текст, приложите скан или укажите число листов: иначе нечего рассматривать.")
         return given
 
@@ -107,12 +107,12 @@ class IntakeForm(ItemForm, SenderForm):
     sent_number = forms.CharField(label="Исх. № отправителя", max_length=100, required=False)
     sent_on = forms.DateField(label="Дата отправителя", required=False, widget=DayInput)
 
-    ITEM = ("channel", "received_on", "subject", "text", "scans", "sheets", "attached_sheets", "envelope", "sent_number", "sent_on")
+    ITEM = ("channel", "received_on", "subject", "text", "scans", "from_scanner", "sheets", "attached_sheets", "envelope", "sent_number", "sent_on")
     AUTHOR = ("last_name", "first_name", "patronymic", "category", "represents", "reply_by", "postal_address", "email", "phone")
 
     def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The fields under their headings."""
-        return [("Что поступило", [self[name] for name in self.ITEM]), ("Кто обращается", [self[name] for name in self.AUTHOR])]
+        return [("Что поступило", [self[name] for name in self.ITEM if name in self.fields]), ("Кто обращается", [self[name] for name in self.AUTHOR])]
 
 
 class MessageForm(ItemForm):
@@ -120,7 +120,7 @@ class MessageForm(ItemForm):
 
     sort = forms.ChoiceField(label="Что это", choices=Message.Sort.choices)
     subject = forms.CharField(label="О чём", max_length=500, required=False)
-    field_order = ("sort", "channel", "received_on", "subject", "text", "scans", "sheets", "attached_sheets", "envelope")
+    field_order = ("sort", "channel", "received_on", "subject", "text", "scans", "from_scanner", "sheets", "attached_sheets", "envelope")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

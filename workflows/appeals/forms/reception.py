@@ -12,6 +12,7 @@ from django.utils import timezone
 from workflows.appeals.actions.intake import Sender
 from workflows.appeals.actions.reception import Booking
 from workflows.appeals.actions.visits import Handed, Visit
+from workflows.appeals.forms.kept import KeepsFiles
 from workflows.appeals.models import Appeal, Category, Kind, ReceptionOutcome, ReceptionSlot, ReplyBy
 from workflows.appeals.reception_plan import Schedule
 from workflows.appeals.rules import visible_to
@@ -85,7 +86,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label="Почему", max_length=80, help_text="Без имён: причина остаётся в истории.", error_messages={"required": "Напишите причину."})
 
 
-class VisitForm(forms.Form):
+class VisitForm(KeepsFiles):
     """The card after a visit. Whatever is wrong, all that was typed stays."""
 
     key = forms.CharField(widget=forms.HiddenInput, initial=lambda: f"visit-{uuid4()}")
@@ -122,7 +123,7 @@ class VisitForm(forms.Form):
         ("Приём", ("official", "on", "place")),
         ("Посетитель", ("last_name", "first_name", "patronymic", "category", "document", "phone", "email", "postal_address", "reply_by")),
         ("Содержание", ("kind", "gist", "asked_before", "earlier_number")),
-        ("Результат", ("outcome", "is_obvious", "agrees_to_oral", "words", "sheets", "attached_sheets")),
+        ("Результат", ("outcome", "is_obvious", "agrees_to_oral", "words", "sheets", "attached_sheets", "scans", "from_scanner")),
     )
 
     def __init__(self, *args: Any, by: User, slot: ReceptionSlot | None = None, is_for_others: bool = True, **kwargs: Any) -> None:
@@ -137,7 +138,7 @@ class VisitForm(forms.Form):
     @property
     def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The fields under their headings."""
-        return [(title, [self[name] for name in names]) for title, names in self.PARTS]
+        return [(title, [self[name] for name in names if name in self.fields]) for title, names in self.PARTS]
 
     def clean_earlier_number(self) -> str:
         number: str = self.cleaned_data["earlier_number"].strip()
@@ -156,13 +157,15 @@ class VisitForm(forms.Form):
             self.add_error("email", "Впишите адрес электронной почты: по нему придёт ответ.")
         if given.get("outcome") == ReceptionOutcome.TAKEN and not given.get("sheets"):
             self.add_error("sheets", "Впишите, сколько листов передал посетитель.")
+        if given.get("outcome") and given["outcome"] != ReceptionOutcome.TAKEN and (given.get("scans") or given.get("from_scanner") or given.get("kept_tokens")):
+            self.add_error("scans", "Скан прилагают, если посетитель передал письменное обращение. Выберите этот результат или уберите скан.")
         return given
 
     def visit(self) -> Visit:
         """The value for `write_card`."""
         given = self.cleaned_data
         outcome = ReceptionOutcome(given["outcome"])
-        taken = Handed(sheets=given["sheets"], attached_sheets=given["attached_sheets"]) if outcome == ReceptionOutcome.TAKEN else None
+        taken = Handed(sheets=given["sheets"], attached_sheets=given["attached_sheets"], files=self.kept_files) if outcome == ReceptionOutcome.TAKEN else None
         return Visit(
             key=given["key"], official=given["official"], visitor=self._sender(), document=given["document"], gist=given["gist"], outcome=outcome,
             place=given["place"], slot=self.slot, kind=Kind(given["kind"]), asked_before=given["asked_before"], earlier=self.earlier,

@@ -22,6 +22,14 @@ from workflows.appeals.models.correspondence import (
     Note,
     Reading,
 )
+from workflows.appeals.models.danger import (
+    Danger,
+    DangerCheck,
+    DangerEnd,
+    DangerSeen,
+    DangerSort,
+    DangerWord,
+)
 from workflows.appeals.models.decision import (
     Decision,
     DecisionEnd,
@@ -65,6 +73,7 @@ from workflows.appeals.models.reference import (
     CompetentBody,
     HouseRules,
     LetterTemplate,
+    SiteRegime,
     Topic,
     house_rules,
 )
@@ -125,6 +134,12 @@ __all__ = [
     "CoApplicant",
     "CompetentBody",
     "ComplainedOf",
+    "Danger",
+    "DangerCheck",
+    "DangerEnd",
+    "DangerSeen",
+    "DangerSort",
+    "DangerWord",
     "Decision",
     "DecisionEnd",
     "DecisionPaper",
@@ -167,6 +182,7 @@ __all__ = [
     "Sending",
     "SendingEvent",
     "Sensitivity",
+    "SiteRegime",
     "StatusCode",
     "StatusCodeEnd",
     "StopCause",

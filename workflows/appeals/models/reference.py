@@ -124,6 +124,28 @@ class CaseIndex(models.Model):
         return f"{self.index} {self.title}"
 
 
+LAWFUL_WAY = (
+    "Письмо получено и сохранено, но обращением по Федеральному закону от 02.05.2006 № 59-ФЗ не считается: с 30.03.2025 электронное обращение "
+    "подают способом, который подтверждает личность (Федеральный закон от 28.12.2024 № 547-ФЗ). Подать обращение можно через форму на нашем сайте, "
+    "через портал Госуслуг, письмом по почте или на личном приёме."
+)
+
+
+class SiteRegime(models.TextChoices):
+    """What a message through the form of the site is."""
+
+    BY_OWN_ACT = "own_act", "обращение: организация принимает его по своему акту"
+    IDENTIFIED = "identified", "обращение – только если личность подтверждена, иначе сообщение"
+
+    @property
+    def consequence(self) -> str:
+        """What the citizen is told of it."""
+        return {
+            SiteRegime.BY_OWN_ACT: "Ваше обращение зарегистрируют в течение 3 дней и рассмотрят в течение 30 дней со дня регистрации.",
+            SiteRegime.IDENTIFIED: "Если личность не подтверждена, это сообщение, а не обращение по 59-ФЗ: его прочитают и ответят, но сроки закона к нему не относятся. Чтобы подать обращение, подтвердите личность.",
+        }[self]
+
+
 class HouseRules(models.Model):
     """What the law leaves to the organisation. One row; each choice names where it was made."""
 
@@ -144,6 +166,17 @@ class HouseRules(models.Model):
     quiet_from = models.TimeField("не беспокоить с", default=time(19, 0))
     quiet_to = models.TimeField("не беспокоить до", default=time(8, 0))
 
+    lawful_way = models.TextField("как подать законно", blank=True, default=LAWFUL_WAY, help_text="Эти слова уйдут в ответ на письмо, если письма по почте обращениями не считаются.")
+    site_regime = models.CharField("чем является сообщение с сайта", max_length=10, choices=SiteRegime, default=SiteRegime.BY_OWN_ACT)
+    site_basis = models.CharField("где сказано о форме сайта", max_length=300, blank=True, default="п. 3.7 Порядка")
+    most_files = models.PositiveSmallIntegerField("файлов в одном обращении", default=10)
+    most_file_mb = models.PositiveSmallIntegerField("МБ в одном файле", default=20)
+    most_total_mb = models.PositiveSmallIntegerField("МБ во всех файлах", default=50)
+    per_address_hour = models.PositiveSmallIntegerField("обращений с одного адреса в час", default=10)
+    per_hour = models.PositiveIntegerField("обращений всего в час", default=600)
+    phone = models.CharField("телефон для справок по обращениям", max_length=100, blank=True, help_text="Пусто – телефон организации.")
+    reception_words = models.CharField("часы личного приёма", max_length=300, blank=True, help_text="Как их прочитает посетитель: «вторник и четверг с 15 до 18, кабинет 12».")
+
     PERSONAL: ClassVar[frozenset[str]] = frozenset({"deputy"})
     history = HistoricalRecords()
 
@@ -151,6 +184,16 @@ class HouseRules(models.Model):
         verbose_name = "правила работы с обращениями"
         verbose_name_plural = "правила работы с обращениями"
         constraints = [
+            models.CheckConstraint(
+                name="one_file_fits_into_all",
+                condition=Q(most_file_mb__gte=1) & Q(most_file_mb__lte=F("most_total_mb")),
+                violation_error_message="Один файл не больше всех вместе: исправьте МБ в одном файле или МБ во всех файлах.",
+            ),
+            models.CheckConstraint(
+                name="some_appeals_come_through",
+                condition=Q(per_address_hour__gte=1) & Q(per_hour__gte=F("per_address_hour")),
+                violation_error_message="С одного адреса – хотя бы одно обращение в час и не больше, чем всего в час.",
+            ),
             models.CheckConstraint(
                 name="yellow_comes_after_blue",
                 condition=Q(near_days__lte=F("soon_days")),

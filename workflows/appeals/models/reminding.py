@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from workflows.appeals.models.clock import Clock
+from workflows.appeals.models.danger import Danger
 from workflows.appeals.models.paper import Sending
 from workflows.archive.models import FrozenModel
 
@@ -16,8 +17,7 @@ from workflows.archive.models import FrozenModel
 class Reminder(FrozenModel):
     """The lock of one step: (revision of the term, step, recipient). What is not here and is due will be sent.
 
-    A danger belongs to no term: it is locked by the first term of its appeal. A bounced sending is locked by itself,
-    because the same paper may come back twice.
+    A danger belongs to no term and a bounced sending may come back twice: each of them is locked by itself.
     """
 
     class Step(models.TextChoices):
@@ -34,6 +34,7 @@ class Reminder(FrozenModel):
 
     clock = models.ForeignKey(Clock, models.PROTECT, verbose_name="срок", related_name="reminders")
     sending = models.ForeignKey(Sending, models.PROTECT, verbose_name="вернувшаяся отправка", null=True, blank=True, related_name="reminders")
+    danger = models.ForeignKey(Danger, models.PROTECT, verbose_name="тревога", null=True, blank=True, related_name="reminders")
     step = models.CharField("шаг", max_length=10, choices=Step)
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кому", related_name="+")
     rung = models.CharField("кто это", max_length=20, help_text="Ступень лестницы: исполнитель, ответственный, заместитель, руководитель.")
@@ -47,8 +48,9 @@ class Reminder(FrozenModel):
         verbose_name_plural = "напоминания"
         ordering = ["-at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["clock", "step", "recipient"], condition=Q(sending=None), name="reminded_of_term_once"),
+            models.UniqueConstraint(fields=["clock", "step", "recipient"], condition=Q(sending=None, danger=None), name="reminded_of_term_once"),
             models.UniqueConstraint(fields=["sending", "step", "recipient"], condition=Q(sending__isnull=False), name="reminded_of_sending_once"),
+            models.UniqueConstraint(fields=["danger", "recipient"], condition=Q(danger__isnull=False), name="reminded_of_danger_once"),
         ]
 
     def __str__(self) -> str:

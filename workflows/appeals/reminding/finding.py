@@ -13,6 +13,7 @@ from workflows.appeals.models import (
     Appeal,
     Clock,
     ClockKind,
+    Danger,
     DeliveryState,
     PaperKind,
     Reminder,
@@ -25,6 +26,14 @@ from workflows.appeals.reminding.hours import Scope
 from workflows.appeals.reminding.ladder import DAY, FIRST_DAYS, Step, Term, day_of, rungs_of, step_on
 from workflows.appeals.stages import OPEN
 
+Lock = tuple[str, int, str, int]
+
+
+def _lock(clock: int, sending: int | None, danger: int | None, step: str, recipient: int) -> Lock:
+    if danger:
+        return ("danger", danger, step, recipient)
+    return ("sending", sending, step, recipient) if sending else ("clock", clock, step, recipient)
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -35,10 +44,11 @@ class Matter:
     step: Reminder.Step
     due_on: date
     sending: Sending | None = None
+    danger: Danger | None = None
 
-    def lock(self, recipient: int) -> tuple[int, int, str, int]:
-        """What may happen once: by the sending where one came back, else by the revision of the term."""
-        return (0, self.sending.pk, self.step, recipient) if self.sending else (self.clock.pk, 0, self.step, recipient)
+    def lock(self, recipient: int) -> Lock:
+        """What may happen once: by the alarm, by the sending that came back, else by the revision of the term."""
+        return _lock(self.clock.pk, self.sending and self.sending.pk, self.danger and self.danger.pk, self.step, recipient)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ def untold(scope: Scope, *, on: date) -> list[Telling]:
     told = _told(matters)
     return [
         Telling(matter, one)
-        for matter in sorted(matters, key=lambda matter: (matter.clock.pk, matter.step, matter.sending.pk if matter.sending else 0))
+        for matter in sorted(matters, key=lambda matter: (matter.clock.pk, matter.step, matter.sending.pk if matter.sending else matter.danger.pk if matter.danger else 0))
         for one in sorted(people.of(matter.appeal.pk, rungs_of(matter.step, ClockKind(matter.clock.kind))), key=lambda one: one.person.pk)
         if matter.lock(one.person.pk) not in told
     ]
@@ -70,12 +80,12 @@ def _matters(scope: Scope, *, on: date) -> Iterator[Matter]:
 
 
 def _dangers(*, on: date) -> Iterator[Matter]:
-    """Open appeals about a danger. They are locked by their first term: a new revision is no new danger."""
-    appeals = {appeal.pk: appeal for appeal in Appeal.objects.open().filter(is_danger=True)}
+    """Alarms that nobody has ended, whatever stage the appeal is in. An appeal begins with a term, so it always has one to name."""
+    ringing = list(Danger.objects.ringing().select_related("appeal").order_by("pk"))
     first: dict[int, Clock] = {}
-    for clock in Clock.objects.filter(appeal__in=appeals).order_by("pk"):
+    for clock in Clock.objects.filter(appeal__in={danger.appeal_id for danger in ringing}).order_by("pk"):
         first.setdefault(clock.appeal_id, clock)
-    return (Matter(appeals[pk], clock, Step.DANGER, on) for pk, clock in first.items())
+    return (Matter(danger.appeal, first[danger.appeal_id], Step.DANGER, on, danger=danger) for danger in ringing if danger.appeal_id in first)
 
 
 def _terms(scope: Scope, *, on: date) -> Iterator[Matter]:
@@ -112,6 +122,6 @@ def _clock_of(sending: Sending) -> Clock | None:
     return ended or Clock.objects.filter(appeal=sending.paper.appeal_id).order_by("pk").first()
 
 
-def _told(matters: Iterable[Matter]) -> set[tuple[int, int, str, int]]:
-    rows = Reminder.objects.filter(clock__in={matter.clock.pk for matter in matters}).values_list("clock", "sending", "step", "recipient")
-    return {(0, sending, step, who) if sending else (clock, 0, step, who) for clock, sending, step, who in rows}
+def _told(matters: Iterable[Matter]) -> set[Lock]:
+    rows = Reminder.objects.filter(clock__in={matter.clock.pk for matter in matters}).values_list("clock", "sending", "danger", "step", "recipient")
+    return {_lock(*row) for row in rows}

@@ -35,7 +35,7 @@ LADDER: dict[Reminder.Step, tuple[Rung, ...]] = {
     Step.DAYS_1: (Rung.CO_EXECUTOR, Rung.RESPONSIBLE, Rung.DEPUTY),
     Step.TODAY: (Rung.CO_EXECUTOR, Rung.RESPONSIBLE, Rung.DEPUTY, Rung.HEAD),
     Step.OVERDUE: (Rung.CO_EXECUTOR, Rung.RESPONSIBLE, Rung.DEPUTY, Rung.HEAD),
-    Step.DANGER: (Rung.DEPUTY, Rung.HEAD),
+    Step.DANGER: (Rung.REGISTRAR, Rung.DEPUTY, Rung.HEAD),
     Step.BOUNCED: (Rung.REGISTRAR, Rung.RESPONSIBLE, Rung.DEPUTY),
 }
 # Where nobody stands, the next one answers: a reminder never falls on the floor. Helpers are not replaced.

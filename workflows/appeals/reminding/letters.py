@@ -73,8 +73,8 @@ def words(matter: Matter, *, on: date) -> str:
     """What is to be said of a matter on the day."""
     clock = matter.clock
     duty = f"{clock.get_kind_display()} ({clock.basis})"
-    if matter.step == Step.DANGER:
-        return "отмечено «угроза безопасности», решите сейчас"
+    if matter.danger is not None:
+        return f"{matter.danger.reason}. Откройте и решите сейчас, потом запишите принятые меры"
     if matter.sending is not None:
         return f"{matter.sending.paper}: отправка от {short_date(matter.sending.sent_on)} вернулась, отправьте заново"
     if matter.step == Step.OVERDUE:

@@ -62,7 +62,7 @@ def _assign(appeal: Appeal, form: Any, now: Moment) -> object:
 
 def _control(appeal: Appeal, _form: Any, now: Moment) -> object:
     given = {**marks_of(appeal), "sensitivity": Sensitivity(appeal.sensitivity), "on_control": True}
-    return keeping.mark(appeal, keeping.Marks(**given), by=now.by, on=now.on)
+    return keeping.mark(appeal, keeping.Marks(**given), by=now.by, on=now.on, at=now.at)
 
 
 def _file(appeal: Appeal, form: Any, now: Moment) -> object:

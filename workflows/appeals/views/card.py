@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from workflows.appeals import rules
+from workflows.appeals.actions.danger import note_seen
 from workflows.appeals.actions.keeping import log_reading
 from workflows.appeals.forms.keeping import NoteForm
 from workflows.appeals.models import Appeal, LetterTemplate, Reading
 from workflows.appeals.queries import card as facts
+from workflows.appeals.queries.alarms import alarms_for
 from workflows.appeals.queries.earlier import MOST, earlier_of, similar_to
 from workflows.appeals.queries.feed import Part, feed_of
 from workflows.appeals.queries.received import files_of
@@ -39,6 +41,8 @@ def card(request: StaffRequest, pk: int) -> HttpResponse:
     if sight == rules.Sight.SUMMARY:
         return show(request, "summary.html", "Обращение: безопасное изложение", words=appeal.safe_summary)
     log_reading(appeal, Reading.What.CARD, by=request.user, at=at)
+    if appeal.is_danger:
+        note_seen(appeal, by=request.user, at=at)
     offers = offers_of(appeal, request.user, on=on)
     main = next_of(offers)
     return show(
@@ -62,6 +66,8 @@ def _left(request: StaffRequest, appeal: Appeal) -> dict[str, Any]:
     item = appeal.intake
     return {
         "item": item,
+        "alarms": [one for one in alarms_for(request.user, on=on) if one.danger.appeal_id == appeal.pk] if appeal.is_danger else (),
+        "dangers": appeal.dangers.filter(end__isnull=False).select_related("end__by"),
         "files": files_of(item),
         "reading": facts.reading_of(item),
         "flags": list(flags_of(appeal)),

@@ -30,7 +30,7 @@ class MarkView(ActView):
         return marks_of(self.appeal)
 
     def perform(self, form: Any) -> str:
-        actions.mark(self.appeal, form.marks(), by=self.request.user, on=self.on)
+        actions.mark(self.appeal, form.marks(), by=self.request.user, on=self.on, at=self.at)
         return "Отметки сохранены."
 
 

@@ -17,6 +17,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from workflows.appeals.models import Appeal
 from workflows.appeals.queries import lists
+from workflows.appeals.queries.alarms import Alarm, alarms_for
 from workflows.appeals.queries.finding import LATEST, NAMESAKES, having
 from workflows.appeals.queries.rows import rows_of
 from workflows.appeals.rules import intake
@@ -82,7 +83,11 @@ class DeskList(generic.IndexView):
         return []
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(*args, **kwargs), "tabs": self.tabs(), "bulk": self.bulk(), "links": self.links()}
+        return {**super().get_context_data(*args, **kwargs), "tabs": self.tabs(), "bulk": self.bulk(), "links": self.links(), "alarms": self.alarms()}
+
+    def alarms(self) -> Sequence[Alarm]:
+        """Dangers that stand above the list."""
+        return ()
 
     def bulk(self) -> Sequence[Any]:
         """Acts on ticked rows."""
@@ -175,6 +180,9 @@ class IncomingView(AppealsView):
 
     def get_base_queryset(self) -> QuerySet[Appeal]:
         return lists.incoming(self.request.user, on=self.on, reads_all=self.reads_all)
+
+    def alarms(self) -> Sequence[Alarm]:
+        return alarms_for(self.request.user, on=self.on)
 
 
 class MineView(AppealsView):

@@ -122,6 +122,17 @@ class WriteView(ActView):
             "gist": self.slot.about,
         }
 
+    def form(self, data: Any) -> VisitForm:
+        """Scans are stored at once: a form that is sent back asks for none of them again."""
+        form = self.form_class(data, self.request.FILES or None, **self.form_facts())
+        if data is not None:
+            form.is_valid()
+            try:
+                form.keep_files(by=self.request.user)
+            except RuleBroken as broken:
+                form.add_error("scans", str(broken))
+        return form
+
     def context(self) -> dict[str, Any]:
         return {"slot": self.slot}
 

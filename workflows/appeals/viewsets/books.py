@@ -6,12 +6,14 @@ from typing import Any
 
 from django.db.models import Max, QuerySet
 from django.forms import ModelForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views import generic
 
 from workflows.appeals.actions import templating
 from workflows.appeals.actions.templating import Revised
-from workflows.appeals.models import CaseIndex, CompetentBody, HouseRules, LetterTemplate, PaperKind, Topic
+from workflows.appeals.forms.danger import DangerWordForm
+from workflows.appeals.models import CaseIndex, CompetentBody, DangerWord, HouseRules, LetterTemplate, PaperKind, Topic
 from workflows.appeals.rules.templating import is_template
 from workflows.errors import why_not
 from workflows.people.views import EditView
@@ -149,6 +151,33 @@ class CaseIndexViewSet(ReferenceViewSet):
     form_fields = ["index", "title", "years", "expert_check", "source"]
 
 
+class DangerWordsView(BookView):
+    empty_message = "Здесь появятся слова, по которым программа узнаёт письмо об угрозе. Пока их нет, тревогу поднимает только человек."
+
+
+class DangerWordViewSet(ReferenceViewSet):
+    """What the search for danger looks for."""
+
+    model = DangerWord
+    icon = "warning"
+    menu_label = "Слова об угрозе"
+    menu_order = 45
+    url_prefix = "dangerword"
+    name = "dangerword"
+    index_view_class = DangerWordsView
+    index_results_template_name = "wagtailadmin/generic/listing_results.html"
+    list_display = ["__str__", "sort", BooleanColumn("is_exception", label="Ложный друг"), BooleanColumn("is_active", label="Ищется")]
+    list_filter = ["sort", "is_exception", "is_active"]
+    search_fields = ["phrase", "note"]
+
+    def get_form_class(self, for_update: bool = False) -> type[DangerWordForm]:
+        return DangerWordForm
+
+
+def _part(heading: str, words: str, *fields: str) -> MultiFieldPanel:
+    return MultiFieldPanel([FieldPanel(name) for name in fields], heading=heading, help_text=words)
+
+
 class HouseRulesView(BookView):
     """One row: when it is there, no second one is offered."""
 
@@ -171,4 +200,14 @@ class HouseRulesViewSet(ReferenceViewSet):
     index_view_class = HouseRulesView
     index_results_template_name = "wagtailadmin/generic/listing_results.html"
     list_display = ["__str__", "preset", "deputy", "near_days", "soon_days"]
-    form_fields = ["higher_body", "preset", "preset_basis", "accept_email_as_appeal", "email_basis", "deputy", "near_days", "soon_days", "quiet_from", "quiet_to"]
+    panels = [
+        _part(
+            "Письма по электронной почте",
+            "С 30.03.2025 письмо по почте само по себе не электронное обращение (547-ФЗ). Организация, которая сама обещала принимать такие письма, может считать их обращениями; впишите, где это сказано.",
+            "accept_email_as_appeal", "email_basis", "lawful_way",
+        ),
+        _part("Форма на сайте", "Считать ли обращением сообщение, личность автора которого не подтверждена, решает организация: закон говорит об идентификации (59-ФЗ, ст. 4), а применяется ли он к частной организации, спорно. Впишите, где это решено.", "site_regime", "site_basis"),
+        _part("Сколько принимает форма сайта", "Что сверх этого, ждёт своей очереди и не теряется; посетителю говорят, сколько ждать.", "most_files", "most_file_mb", "most_total_mb", "per_address_hour", "per_hour"),
+        _part("Что прочитает гражданин", "Телефон войдёт в уведомление о регистрации и на страницы для граждан.", "phone", "reception_words", "higher_body"),
+        _part("Сроки и напоминания", "В тихие часы и выходные приходят только письма об угрозе безопасности.", "preset", "preset_basis", "near_days", "soon_days", "quiet_from", "quiet_to", "deputy"),
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permissions import policy_registry
 
 from workflows.appeals.views import (
+    alarms,
     answering,
     assigning,
     bulk,
@@ -71,6 +72,7 @@ class AppealsDesk(ViewSet):
             path("<int:pk>/share/", assigning.ShareView.as_view(), name="share"),
             path("<int:pk>/report/<int:assignment>/", assigning.ReportView.as_view(), name="report"),
             path("<int:pk>/return-report/<int:assignment>/", assigning.ReturnReportView.as_view(), name="return_report"),
+            path("<int:pk>/danger/", alarms.EndDangerView.as_view(), name="danger"),
             path("<int:pk>/marks/", keeping.MarkView.as_view(), name="mark"),
             path("<int:pk>/applicant/", keeping.CorrectView.as_view(), name="correct"),
             path("<int:pk>/note/", keeping.NoteView.as_view(), name="note"),

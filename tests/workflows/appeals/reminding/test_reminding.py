@@ -178,15 +178,15 @@ def test_a_last_day_that_shows_itself_at_noon_is_told_at_once():
     assert (steps(executor), letters()[-1]) == (["0"], (executor.email, "Сегодня последний день: обращения граждан, 02.12.2026"))
 
 
-def test_a_danger_wakes_the_head_and_the_deputy_on_a_sunday_night():
+def test_a_danger_wakes_the_head_the_deputy_and_the_clerk_on_a_sunday_night():
     head, deputy, executor = make.head(), make.user(), make.executor()
     HouseRules.objects.create(deputy=deputy)
-    make_appeal.in_review(to=executor, by=head, is_danger=True)
+    appeal = make_appeal.in_review(to=executor, by=head, is_danger=True)
 
     told = [remind(at=at(date(2026, 11, 8), 3)), remind(at=at(date(2026, 11, 8), 3, 1))]
 
-    assert (told, steps(executor)) == ([2, 0], [])
-    assert letters() == [(person.email, "Угроза безопасности: обращения граждан, 08.11.2026") for person in (head, deputy)]
+    assert (told, steps(executor)) == ([3, 0], [])
+    assert sorted(letters()) == sorted((person.email, "Угроза безопасности: обращения граждан, 08.11.2026") for person in (head, deputy, appeal.registered_by))
 
 
 def test_a_danger_is_told_once_however_often_terms_are_counted_anew():
@@ -257,7 +257,7 @@ def test_a_returned_paper_that_the_law_does_not_demand_waits_for_the_morning():
 def test_letters_carry_numbers_and_days_and_name_no_citizen():
     head = make.head()
     appeal = make_appeal.in_review(by=head, about=(make_appeal.registering.Person(name="Кузнецов Тимофей"),), is_danger=True)
-    keeping.mark(appeal, keeping.Marks(sensitivity=Sensitivity.SENSITIVE, on_control=True, is_danger=True, safe_summary="О кружке"), by=head, on=NOVEMBER_2)
+    keeping.mark(appeal, keeping.Marks(sensitivity=Sensitivity.SENSITIVE, on_control=True, is_danger=True, safe_summary="О кружке"), by=head, on=NOVEMBER_2, at=at(NOVEMBER_2))
 
     remind(at=at(DECEMBER_3, 8))
 

@@ -20,6 +20,10 @@ from workflows.appeals.models import (
     Channel,
     ClockBreach,
     CompetentBody,
+    Danger,
+    DangerCheck,
+    DangerEnd,
+    DangerSeen,
     Decision,
     DecisionEnd,
     DecisionPaper,
@@ -214,5 +218,9 @@ def every_fact() -> None:
     Reading.objects.create(appeal=appeal, what=Reading.What.CARD, by=clerk, at=at(AFTER))
     Reminder.objects.create(clock=clock, step=Reminder.Step.TODAY, recipient=clerk, rung="исполнитель", due_on=AFTER, at=at(AFTER))
     MorningDigest.objects.create(day=AFTER, at=at(AFTER))
+    DangerCheck.objects.create(item=appeal.intake, at=at(AFTER))
+    alarm = Danger.objects.create(appeal=appeal, item=appeal.intake, at=at(AFTER))
+    DangerSeen.objects.create(danger=alarm, by=clerk, at=at(AFTER))
+    DangerEnd.objects.create(danger=alarm, outcome=DangerEnd.Outcome.NO_DANGER, words="проверено", by=clerk, at=at(AFTER))
     if not ClockBreach.objects.exists():
         ClockBreach.objects.create(clock=clock, breached_on=AFTER, at=at(AFTER))

@@ -1,0 +1,105 @@
+"""Alarms: what came is looked through once, whoever must know is told at whatever hour, and a person ends it with words.
+
+The search runs in the queue, a moment after the letter is stored: it neither keeps a citizen waiting nor can it lose a letter.
+What the queue has missed is asked for again (`ask_again`), and what could not be looked through is shown at the desk.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django_q.tasks import async_task
+
+from workflows.appeals.actions.intake import LOOK
+from workflows.appeals.actions.records import fresh, tell
+from workflows.appeals.danger.matching import Found, Matcher, Rule
+from workflows.appeals.models import Appeal, Danger, DangerCheck, DangerEnd, DangerSeen, DangerWord, IntakeItem
+from workflows.appeals.rules import danger as rules
+from workflows.appeals.stages import Stage
+from workflows.people.history import save_as
+from workflows.people.models import User
+
+WITHIN = timedelta(days=7)  # older letters have been read by people
+PATIENCE = timedelta(minutes=2)
+
+
+def found_in(item: IntakeItem) -> tuple[Found, ...]:
+    """Where words of danger stand in the subject and the text, counted from the beginning of the subject."""
+    rows = DangerWord.objects.filter(is_active=True).values_list("pk", "phrase", "sort", "is_exception")
+    return Matcher(Rule(*row) for row in rows).find(f"{item.subject}\n\n{item.text}")
+
+
+@transaction.atomic
+def look_through(item: IntakeItem, *, at: datetime) -> Danger | None:
+    """Search what came, once; raise the alarm when something is found. Of two workers the second finds the row of the first."""
+    _, is_mine = DangerCheck.objects.get_or_create(item=item, defaults={"at": at})
+    if not is_mine or not (found := found_in(item)):
+        return None
+    appeal = fresh(_appeal_of(item))
+    danger: Danger = Danger.objects.create(appeal=appeal, item=item, found=[[one.start, one.end, one.phrase, one.sort] for one in found], at=at)
+    _flag(appeal, by=None)
+    tell("danger", appeal, f"тревога – {danger.reason}", by=None, danger=danger.pk, item=item.pk)
+    return danger
+
+
+def raise_by_hand(appeal: Appeal, *, by: User, at: datetime) -> Danger | None:
+    """Somebody marks a danger that no search has found. Called with a fresh appeal inside the transaction of the mark."""
+    if Danger.objects.ringing().filter(appeal=appeal).exists():
+        return None
+    danger: Danger = Danger.objects.create(appeal=appeal, by=by, at=at)
+    tell("danger", appeal, f"тревога – {danger.reason}", by=by, danger=danger.pk)
+    return danger
+
+
+def rings_for(appeal: Appeal) -> bool:
+    """Whether an alarm about the appeal has no end."""
+    return bool(Danger.objects.ringing().filter(appeal=appeal).exists())
+
+
+@transaction.atomic
+def end(appeal: Appeal, *, outcome: DangerEnd.Outcome, words: str, by: User, on: date, at: datetime) -> list[DangerEnd]:
+    """«Принято к сведению, меры: …» or «проверено: угрозы нет»: every alarm about the appeal ends; without a danger the flag goes."""
+    appeal = fresh(appeal)
+    rules.may_end(by, appeal, outcome=outcome, words=words, on=on)
+    ended = [
+        DangerEnd.objects.create(danger=danger, outcome=outcome, words=words.strip(), by=by, at=at)
+        for danger in Danger.objects.ringing().filter(appeal=appeal).order_by("pk")
+    ]
+    if outcome == DangerEnd.Outcome.NO_DANGER:
+        appeal.is_danger = False
+        save_as(appeal, by=by, reason="Проверено: угрозы нет")
+    tell("danger_ended", appeal, f"тревога закончена: {DangerEnd.Outcome(outcome).label}", by=by)
+    return ended
+
+
+def note_seen(appeal: Appeal, *, by: User, at: datetime) -> None:
+    """Remember who opened the card while the alarm rang; the first time counts."""
+    for danger in Danger.objects.ringing().filter(appeal=appeal).exclude(seen__by=by):
+        DangerSeen.objects.get_or_create(danger=danger, by=by, defaults={"at": at})
+
+
+def unlooked(*, at: datetime) -> QuerySet[IntakeItem]:
+    """What came in the last days and was not looked through."""
+    found: QuerySet[IntakeItem] = IntakeItem.objects.filter(at__gte=at - WITHIN, danger_check=None).exclude(appeal__stage=Stage.DESTROYED)
+    return found
+
+
+def ask_again(*, at: datetime, at_most: int = 200) -> int:
+    """Ask the queue again for what it has missed."""
+    missed = list(unlooked(at=at).filter(at__lt=at - PATIENCE).order_by("pk").values_list("pk", flat=True)[:at_most])
+    for pk in missed:
+        async_task(LOOK, pk)
+    return len(missed)
+
+
+def _appeal_of(item: IntakeItem) -> Appeal:
+    found: Appeal = item.appeal if hasattr(item, "appeal") else item.message.appeal
+    return found
+
+
+def _flag(appeal: Appeal, *, by: User | None) -> None:
+    if not appeal.is_danger:
+        appeal.is_danger = True
+        save_as(appeal, by=by, reason="В тексте слова об угрозе")

@@ -1,0 +1,1 @@
+"""Words of danger in what citizens write: how a rule is read, how a text is searched, who has to be told."""
