@@ -46,6 +46,7 @@ from workflows.appeals.models.keeping import (
 )
 from workflows.appeals.models.paper import (
     AskedVisa,
+    CameBack,
     Paper,
     PaperFile,
     PaperVisa,
@@ -111,6 +112,7 @@ __all__ = [
     "AssignmentRole",
     "AssignmentState",
     "Assurance",
+    "CameBack",
     "CaseFile",
     "CaseIndex",
     "Category",
