@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from portal.bench.appeals import rows
+from portal.bench.appeals import lots, rows
 from portal.bench.appeals.filling import fill
 from portal.bench.appeals.visits import addresses
 from portal.bench.throwaway import PREFIX, drop_left
@@ -33,6 +33,7 @@ def test_every_list_and_every_saved_view_of_the_desk_is_measured_on_a_register_w
 
 def test_what_came_back_in_a_measured_register_is_as_the_check_of_the_archive_wants_it(monkeypatch):
     monkeypatch.setattr(rows, "BOUNCES_OF", 2)
+    monkeypatch.setattr(lots, "YEARS", 1)  # nothing is filed yet
     fill(120, on=TODAY)
 
     assert (CameBack.objects.exists(), list(papers.came_back())) == (True, [])
