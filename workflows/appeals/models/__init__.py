@@ -31,6 +31,9 @@ from workflows.appeals.models.decision import (
     InfoRequest,
     Refusal,
 )
+from workflows.appeals.models.duplicate import (
+    TechnicalDuplicate,
+)
 from workflows.appeals.models.exporting import (
     JournalExport,
 )
@@ -169,6 +172,7 @@ __all__ = [
     "StatusCode",
     "StopCause",
     "SubjectPerson",
+    "TechnicalDuplicate",
     "TemplateVariant",
     "Topic",
     "Unsent",

@@ -58,7 +58,7 @@ def _of(view: View, *, on: date) -> Q:
 
 def incoming(user: User, *, on: date, reads_all: bool | None = None) -> QuerySet[Appeal]:
     """Letters without a number, the one nearest to its last day first."""
-    return by_term(described(visible_to(user, on=on, reads_all=reads_all).filter(stage=Stage.RECEIVED).select_related("intake")))
+    return by_term(described(visible_to(user, on=on, reads_all=reads_all).filter(stage=Stage.RECEIVED).select_related("intake__raw")))
 
 
 def mine(user: User, *, on: date, reads_all: bool | None = None) -> QuerySet[Appeal]:

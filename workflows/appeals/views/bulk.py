@@ -11,19 +11,22 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
-from workflows.appeals.actions import assigning, keeping
+from workflows.appeals.actions import assigning, duplicates, keeping
 from workflows.appeals.forms.assigning import ResolutionForm
 from workflows.appeals.forms.keeping import FilingForm, marks_of
 from workflows.appeals.models import Appeal, Sensitivity
+from workflows.appeals.queries.duplicates import originals_of
 from workflows.appeals.rules import assigning as assigning_rules
+from workflows.appeals.rules import duplicates as duplicate_rules
 from workflows.appeals.rules import keeping as keeping_rules
 from workflows.appeals.rules import may_lead, visible_to
 from workflows.appeals.stages import Stage
 from workflows.appeals.views.acts import ConfirmForm
 from workflows.appeals.views.screen import show
-from workflows.errors import RuleBroken, why_not
+from workflows.errors import Incomplete, RuleBroken, why_not
 from workflows.people.http import StaffRequest
 from workflows.people.models import User
 
@@ -48,6 +51,8 @@ class Bulk:
     rule: Callable[[User, Appeal, date], None]
     form: Callable[[QueryDict | None, list[Appeal]], forms.Form]
     act: Callable[[Appeal, Any, Moment], object]
+    slug: str = "index"
+    explained: Callable[[User, Appeal, date], str] | None = None
 
 
 def _assign(appeal: Appeal, form: Any, now: Moment) -> object:
@@ -61,6 +66,28 @@ def _control(appeal: Appeal, _form: Any, now: Moment) -> object:
 
 def _file(appeal: Appeal, form: Any, now: Moment) -> object:
     return keeping.file_away(appeal, form.cleaned_data["case_file"], by=now.by, on=now.on)
+
+
+def _has_twin(user: User, appeal: Appeal, on: date) -> None:
+    """Many at once are marked only where text, files and sender are the same."""
+    duplicate_rules.may_mark(user, appeal, on=on)
+    if _twin(user, appeal, on) is None:
+        raise Incomplete(duplicate_rules.NO_TWIN)
+
+
+def _twin(user: User, appeal: Appeal, on: date) -> Appeal | None:
+    return originals_of([appeal], user, on=on).get(appeal.pk)
+
+
+def _beside(user: User, appeal: Appeal, on: date) -> str:
+    return f"первое письмо: {_twin(user, appeal, on)}"
+
+
+def _duplicate(appeal: Appeal, _form: Any, now: Moment) -> object:
+    original = _twin(now.by, appeal, now.on)
+    if original is None:
+        raise Incomplete(duplicate_rules.NO_TWIN)
+    return duplicates.mark_duplicate(appeal, original, by=now.by, on=now.on, at=now.at)
 
 
 def _years(appeals: list[Appeal]) -> set[int]:
@@ -79,9 +106,11 @@ BULK = {
             lambda data, appeals: FilingForm(data, years=_years(appeals)),
             _file,
         ),
+        Bulk("duplicate", "Отметить дублями", _has_twin, lambda data, _: ConfirmForm(data), _duplicate, "incoming", _beside),
     )
 }
-OFFERED = tuple(BULK.values())
+OFFERED = tuple(one for one in BULK.values() if one.slug == "index")
+OF_INCOMING = tuple(one for one in BULK.values() if one.slug == "incoming")
 
 
 def bulk(request: StaffRequest, name: str) -> HttpResponse:
@@ -98,12 +127,13 @@ def bulk(request: StaffRequest, name: str) -> HttpResponse:
     skipped = [(appeal, reasons[appeal.pk]) for appeal in appeals if reasons[appeal.pk]]
     if not appeals:
         messages.warning(request, "Ничего не отмечено. Отметьте обращения в списке и выберите действие.")
-        return redirect("appeals:index")
+        return redirect(f"appeals:{chosen.slug}")
     form = chosen.form(request.POST if request.method == "POST" else None, fit)
     if request.method == "POST" and fit and form.is_valid():
         _done(request, chosen, fit, form, now)
-        return redirect("appeals:index")
-    return show(request, "bulk.html", f"{chosen.label}: выбрано {len(appeals)}", bulk=chosen, fit=fit, skipped=skipped, form=form)
+        return redirect(f"appeals:{chosen.slug}")
+    said = [(appeal, chosen.explained(request.user, appeal, now.on) if chosen.explained else appeal.get_stage_display()) for appeal in fit]
+    return show(request, "bulk.html", f"{chosen.label}: выбрано {len(appeals)}", bulk=chosen, fit=said, skipped=skipped, form=form, back=reverse(f"appeals:{chosen.slug}"))
 
 
 def _done(request: StaffRequest, chosen: Bulk, fit: list[Appeal], form: forms.Form, now: Moment) -> None:

@@ -121,7 +121,8 @@ def rows_of(lot: Lot, keys: Keys, desk: Office) -> Iterator[Row]:
     """Everything that is known of one appeal."""
     intake, applicant, appeal = next(keys.intake), next(keys.applicant), next(keys.appeal)
     came = _at(lot.received_on)
-    yield INTAKE, (intake, lot.channel.value, f"zamer-{intake}", came, lot.received_on, TEXT, SHA256, came)
+    text = f"{TEXT}Письмо {intake}."
+    yield INTAKE, (intake, lot.channel.value, f"zamer-{intake}", came, lot.received_on, text, hashlib.sha256(text.encode()).hexdigest(), came)
     yield APPLICANT, (applicant, *_applicant(lot), came)
     yield APPEAL, _appeal(lot, appeal, intake, applicant, desk)
     if lot.registered_on is None:

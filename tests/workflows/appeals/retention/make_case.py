@@ -45,6 +45,7 @@ from workflows.appeals.models import (
     Sending,
     SendingEvent,
     StatusCode,
+    TechnicalDuplicate,
     Verdict,
 )
 from workflows.appeals.rules.case_files import TYPED
@@ -141,6 +142,7 @@ def _work(appeal: Appeal, *, by: User) -> None:
     save_as(assignment, by=by, reason="Поручено")
     decision = Decision.objects.create(appeal=appeal, ground=Ground.ABUSE, reason="Сидорова", late_reason="Сидорова", decided_on=NOVEMBER_2, by=by, at=at(NOVEMBER_2))
     DecisionEnd.objects.create(decision=decision, took_effect=False, reason="Сидорова", on=NOVEMBER_2, by=by, at=at(NOVEMBER_2))
+    TechnicalDuplicate.objects.create(appeal=appeal, original=make_appeal.received(), is_same_content=False, reason="Сидорова", by=by, at=at(NOVEMBER_2))
     question = appeal.questions.get()
     question.result, question.measures, question.answer = Result.EXPLAINED, "Сидорова", "Сидорова"
     save_as(question, by=by, reason="Сидорова")
