@@ -73,6 +73,7 @@ from workflows.appeals.models.reference import (
     house_rules,
 )
 from workflows.appeals.models.reminding import (
+    ErrandReminder,
     MorningDigest,
     Reminder,
 )
@@ -133,6 +134,7 @@ __all__ = [
     "DeliveryState",
     "DestroyedRow",
     "DestructionAct",
+    "ErrandReminder",
     "Extension",
     "ExtensionGround",
     "FiledCard",

@@ -35,6 +35,11 @@ class Matter:
     due_on: date
     sending: Sending | None = None
 
+    @property
+    def order(self) -> tuple[date, int]:
+        """Its place in a letter: by the day, then as terms were begun."""
+        return self.clock.control_due_on, self.clock.pk
+
     def lock(self, recipient: int) -> tuple[int, int, str, int]:
         """What may happen once: by the sending where one came back, else by the revision of the term."""
         return (0, self.sending.pk, self.step, recipient) if self.sending else (self.clock.pk, 0, self.step, recipient)

@@ -9,7 +9,7 @@ from django.forms import ModelForm
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views import generic
 
-from workflows.appeals.actions import templating
+from workflows.appeals.actions import house, templating
 from workflows.appeals.actions.templating import Revised
 from workflows.appeals.models import CaseIndex, CompetentBody, HouseRules, LetterTemplate, PaperKind, Topic
 from workflows.appeals.rules.templating import is_template
@@ -161,6 +161,20 @@ class HouseRulesView(BookView):
         return HouseRules.objects.select_related("deputy")
 
 
+class FirstRulesView(generic.CreateView):
+    """The row is entered once; the usual reading stood before it."""
+
+    def save_instance(self) -> HouseRules:
+        return house.change_rules(self.form.save(commit=False), by=self.request.user)
+
+
+class ChangeRulesView(EditView):
+    """Another reading of the days moves the terms that run."""
+
+    def save_instance(self) -> HouseRules:
+        return house.change_rules(self.form.save(commit=False), by=self.request.user)
+
+
 class HouseRulesViewSet(ReferenceViewSet):
     """What the law leaves to the organisation."""
 
@@ -169,6 +183,8 @@ class HouseRulesViewSet(ReferenceViewSet):
     menu_label = "Правила работы с обращениями"
     menu_order = 44
     index_view_class = HouseRulesView
+    add_view_class = FirstRulesView
+    edit_view_class = ChangeRulesView
     index_results_template_name = "wagtailadmin/generic/listing_results.html"
     list_display = ["__str__", "preset", "deputy", "near_days", "soon_days"]
     form_fields = ["higher_body", "preset", "preset_basis", "accept_email_as_appeal", "email_basis", "deputy", "near_days", "soon_days", "quiet_from", "quiet_to"]

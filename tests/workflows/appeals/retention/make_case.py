@@ -25,6 +25,7 @@ from workflows.appeals.models import (
     DecisionPaper,
     DeliveryState,
     DestructionAct,
+    ErrandReminder,
     Extension,
     ExtensionGround,
     Forwarding,
@@ -212,6 +213,7 @@ def every_fact() -> None:
     StatusCode.objects.get_or_create(appeal=appeal, defaults={"at": at(AFTER)})
     Reading.objects.create(appeal=appeal, what=Reading.What.CARD, by=clerk, at=at(AFTER))
     Reminder.objects.create(clock=clock, step=Reminder.Step.TODAY, recipient=clerk, rung="исполнитель", due_on=AFTER, at=at(AFTER))
+    ErrandReminder.objects.create(assignment=appeal.assignments.get(), due_on=AFTER, step=Reminder.Step.TODAY, recipient=clerk, rung="исполнитель", at=at(AFTER))
     MorningDigest.objects.create(day=AFTER, at=at(AFTER))
     if not ClockBreach.objects.exists():
         ClockBreach.objects.create(clock=clock, breached_on=AFTER, at=at(AFTER))
