@@ -17,7 +17,7 @@ from workflows.appeals.models import Appeal, Channel, ReplyBy, RunningClock, Tec
 from workflows.appeals.queries.duplicates import choices_of, originals_of
 from workflows.appeals.stages import Stage
 from workflows.appeals.verification import problems
-from workflows.errors import BadInput, Incomplete, NotAllowed, RuleBroken, WrongStage
+from workflows.errors import Incomplete, NotAllowed, RuleBroken, WrongStage
 from workflows.numbering.models import Counter
 
 pytestmark = pytest.mark.django_db

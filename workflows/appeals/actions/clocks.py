@@ -32,7 +32,6 @@ from workflows.terms.queries import term_of
 from workflows.workdays.best_known import BestKnown, known_around
 from workflows.workdays.calendar import DAY
 
-
 LONGEST_REASON = 300
 
 

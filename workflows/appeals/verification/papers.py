@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from workflows.appeals.actions.records import subject_of
 from workflows.appeals.actions.coming_back import has_left_since
+from workflows.appeals.actions.records import subject_of
 from workflows.appeals.models import CameBack, DeliveryState, Paper, PaperKind, Sending, SendingEvent
 from workflows.appeals.stages import PaperStage, Stage
 from workflows.journal.models import Entry
