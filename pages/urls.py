@@ -3,12 +3,14 @@
 from django.urls import URLPattern, path, re_path
 
 from pages import search
-from pages.views import following, plain, proofs
+from pages.views import answers, following, plain, proofs
 
 urlpatterns: list[URLPattern] = [
     path("robots.txt", plain.robots, name="robots"),
     path("favicon.ico", plain.favicon, name="favicon"),
     path("poisk/", search.search, name="search"),
+    path("obrashcheniya/otvety/", answers.answers, name="answers"),
+    path("obrashcheniya/otvety/<int:pk>/", answers.answer, name="answer"),
     path("podpiska/", following.follow, name="follow"),
     path("podpiska/pismo/", following.follow_sent, name="follow_sent"),
     path("podpiska/da/<str:key>/", following.follow_confirm, name="follow_confirm"),
