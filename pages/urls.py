@@ -3,13 +3,15 @@
 from django.urls import URLPattern, path, re_path
 
 from pages import search
-from pages.views import cabinet, email_keys, following, plain, proofs, status, status_writing
+from pages.views import answers, cabinet, email_keys, following, plain, proofs, status, status_writing
 from pages.views.appeals import before, form, preview, receipt
 
 urlpatterns: list[URLPattern] = [
     path("robots.txt", plain.robots, name="robots"),
     path("favicon.ico", plain.favicon, name="favicon"),
     path("poisk/", search.search, name="search"),
+    path("obrashcheniya/otvety/", answers.answers, name="answers"),
+    path("obrashcheniya/otvety/<int:pk>/", answers.answer, name="answer"),
     path("podpiska/", following.follow, name="follow"),
     path("podpiska/pismo/", following.follow_sent, name="follow_sent"),
     path("podpiska/da/<str:key>/", following.follow_confirm, name="follow_confirm"),

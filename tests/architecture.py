@@ -49,6 +49,7 @@ LATE_IMPORTS = {
         "wagtail.workflows",
     ): "Wagtail imports the function while its own models load",
     ("workflows/regulations/workbench.py", "workflows.regulations.models"): "the same",
+    ("site/portal/desk/apps.py", "django_q.signals"): "it loads the models of the queue",
     ("workflows/printing/pdf.py", "weasyprint"): "slow to import and wanted by the worker alone",
 }
 CATCHERS = {

@@ -41,6 +41,7 @@ REMEMBERED_OTHERWISE = {
     "tracking.CabinetAppeal": "written once by its unique row, never edited",
     "appeals.JournalExport": "a queue: who asked for the journal and who took it is told by the journal of events",
     "appeals.RunningClock": "derived: which revision of a term runs, compared with the terms by verify_archive",
+    "appeals.CameBack": "derived: which papers came back and have not left again, compared with the sendings by verify_archive",
     "appeals.Unsent": "derived: which signed papers have not left, compared with the sendings by verify_archive",
     "screening.FileCheck": "a queue: what was found is in Screening and ScanAttempt",
     "regulations.RedactionDraft": "Wagtail keeps its revisions, DraftEdit its editors",

@@ -28,6 +28,10 @@ NAME_OF_CODE = re.compile(r"[\"'][A-Za-z_][\w.\[\]]*[\"']")
 ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
 WORD_OF_RUSSIAN = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё-]*(?:\s+[А-Яа-яЁё][А-Яа-яЁё-]*)*")
 MANY_DIGITS = re.compile(r"\+?\d(?:[\s()-]*\d){5,}")
+BEGINNING = "Traceback (most recent call last):"
+CHAINED = ("During handling of the above exception", "The above exception was the direct cause")
+SORT_OF_ERROR = re.compile(r"([A-Za-z_][\w.]*)(?::|$)")
+UNKNOWN_PLACE = "Ошибка без места в программе."
 FRAME = re.compile(r'^\s*(?:File "|\^|~|Traceback |During handling|The above exception)|^    ', re.MULTILINE)
 
 
@@ -74,6 +78,26 @@ def _chain(told: traceback.TracebackException, error: BaseException) -> list[str
 def _outside_frames(text: str) -> str:
     """The text with its frames as they are: they quote code, never values."""
     return "\n".join(line if FRAME.match(line) else without_values(line) for line in text.split("\n"))
+
+
+def place_of(failure: str) -> str:
+    """What the queue may keep of a failed task: the sorts of the errors and where in the code they rose, without a word of theirs."""
+    kept: list[str] = []
+    in_frames = False
+    for line in failure[max(failure.find(BEGINNING), 0) :].split("\n"):
+        if in_frames and (sort := SORT_OF_ERROR.match(line)):
+            kept.append(sort.group(1))
+            in_frames = False
+        elif line.startswith((BEGINNING, *CHAINED)) or (in_frames and (not line or line.startswith("  "))):
+            kept.append(line)
+            in_frames = in_frames or line.startswith(BEGINNING)
+    return "\n".join(kept).strip() or UNKNOWN_PLACE
+
+
+def keep_place_alone(task: dict[str, Any], **_rest: object) -> None:
+    """The queue has run a task: whatever its error quoted is gone before the queue writes it down or logs it."""
+    if task.get("success") is False:
+        task["result"] = place_of(str(task.get("result", "")))
 
 
 class NothingOfPeople(SafeExceptionReporterFilter):

@@ -35,6 +35,7 @@ from workflows.appeals.models import (
     Sending,
     SendingEvent,
     SubjectPerson,
+    TechnicalDuplicate,
 )
 from workflows.archive.erasing import ERASED, Value
 
@@ -91,6 +92,7 @@ OF_APPEALS: tuple[Erasure, ...] = (
     Erasure(Note, ("appeal",), {"text": ERASED}),
     Erasure(DangerEnd, ("danger__appeal",), {"words": ERASED}),
     Erasure(Refusal, ("appeal",), {"reason": ERASED}),
+    Erasure(TechnicalDuplicate, ("appeal",), {"reason": ERASED}),
     Erasure(Extension, ("appeal",), {"reason": ERASED}),
     Erasure(Decision, ("appeal",), {"reason": ERASED, "late_reason": ""}),
     Erasure(DecisionEnd, ("decision__appeal",), {"reason": ERASED}),

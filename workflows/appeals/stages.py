@@ -32,6 +32,7 @@ class Stage(TextChoices):
     ORAL_ANSWERED = "oral_answered", "дан устный ответ"
     WITHDRAWN = "withdrawn", "рассмотрение прекращено по заявлению"
     NOT_AN_APPEAL = "not_an_appeal", "не является обращением"
+    TECHNICAL_DUPLICATE = "technical_duplicate", "технический дубль"
     FILED = "filed", "в деле"
     DESTROYED = "destroyed", "уничтожено по акту"
 
@@ -80,6 +81,7 @@ ON_REVIEW = {
 TABLE: tuple[Move, ...] = (
     Move(Stage.RECEIVED, Stage.REGISTERED, Actor.REGISTRAR, "59-ФЗ, ст. 8, ч. 2"),
     Move(Stage.RECEIVED, Stage.NOT_AN_APPEAL, Actor.CONFIRMER, "59-ФЗ, ст. 4, п. 1"),
+    Move(Stage.RECEIVED, Stage.TECHNICAL_DUPLICATE, Actor.REGISTRAR, "то же письмо пришло ещё раз"),
     Move(Stage.RECEIVED, Stage.ORAL_ANSWERED, Actor.RECEIVER, "59-ФЗ, ст. 13, ч. 3"),
     Move(Stage.REGISTERED, Stage.ASSIGNED, Actor.HEAD, "59-ФЗ, ст. 9"),
     Move(Stage.ASSIGNED, Stage.REGISTERED, Actor.EXECUTOR, "возврат поручения"),

@@ -174,13 +174,15 @@ def _asked(questions: tuple[Question, ...]) -> str:
 
 
 def _bodies(told: Told) -> str:
-    """«Роспотребнадзор, 127994, Москва… (вопрос 1); …»."""
-    return "; ".join(f"{body.name}{_numbers(questions)}" for body, questions in told.routes)
+    """«вопрос 1 – Роспотребнадзор; вопросы 2, 3 – Управление МВД»; the names alone where all get the same."""
+    if len({questions for _, questions in told.routes}) == 1:
+        return "; ".join(body.name for body, _ in told.routes)
+    return "; ".join(f"{_numbers(questions)}{body.name}" for body, questions in told.routes)
 
 
 def _numbers(questions: tuple[Question, ...]) -> str:
     positions = [str(question.position) for question in questions]
-    return f" ({'вопрос' if len(positions) == 1 else 'вопросы'}{NBSP}{', '.join(positions)})" if positions else ""
+    return f"{'вопрос' if len(positions) == 1 else 'вопросы'}{NBSP}{', '.join(positions)} – " if positions else ""
 
 
 def _request(request: Paper | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
@@ -14,14 +14,14 @@ from workflows.errors import BadInput
 from workflows.journal.models import Entry
 from workflows.people.models import organisation
 from workflows.printing.pdf import render_pdf
+from workflows.printing.periods import DAY, Period
 from workflows.printing.queue import Built
 from workflows.printing.tables import Heading, Table
 from workflows.printing.typography import name_html
-from workflows.printing.words import long_date, moment
+from workflows.printing.words import moment
 
 RENDERER = "events-1"
 MOST_ROWS = 3000  # about a hundred pages: more is read in Excel
-DAY = timedelta(days=1)
 HEADINGS = (
     Heading("№", 8),
     Heading("Когда", 17),
@@ -31,17 +31,6 @@ HEADINGS = (
     Heading("Предмет", 34),
     Heading("Хеш записи", 66),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Days from the first to the last, both counted."""
-
-    first: date
-    last: date
-
-    def __str__(self) -> str:
-        return f"с {long_date(self.first)} по {long_date(self.last)}"
 
 
 def entries_of(period: Period) -> QuerySet[Entry]:

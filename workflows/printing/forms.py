@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from wagtail.admin.filters import WagtailFilterSet
 
 from workflows.people.widgets import DayInput
-from workflows.printing.events_sheet import Period
 from workflows.printing.models import PrintRequest
+from workflows.printing.periods import Period
 
 STATES = [("failed", "не построена"), ("waiting", "ждёт очереди"), ("built", "построена")]
 

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 
-from portal import sqlite_cyrillic
+from portal import discretion, sqlite_cyrillic
 
 
 class DeskConfig(AppConfig):
@@ -9,5 +9,8 @@ class DeskConfig(AppConfig):
     verbose_name = "Рабочий стол"
 
     def ready(self) -> None:
-        """SQLite learns Russian letters at every connection."""
+        """SQLite learns Russian letters at every connection; the queue keeps no words of an error."""
+        from django_q.signals import post_execute_in_worker
+
         connection_created.connect(sqlite_cyrillic.teach, dispatch_uid="portal.sqlite_cyrillic")
+        post_execute_in_worker.connect(discretion.keep_place_alone, dispatch_uid="portal.discretion")

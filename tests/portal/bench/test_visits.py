@@ -8,11 +8,13 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from portal.bench.appeals import lots, rows
 from portal.bench.appeals.filling import fill
 from portal.bench.appeals.visits import addresses
 from portal.bench.throwaway import PREFIX, drop_left
-from workflows.appeals.models import AskedVisa, Forwarding, RunningClock, Unsent
+from workflows.appeals.models import AskedVisa, CameBack, Forwarding, RunningClock, Unsent
 from workflows.appeals.queries.lists import View
+from workflows.appeals.verification import papers
 from workflows.appeals.viewsets.desk import LISTS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -27,6 +29,14 @@ def test_every_list_and_every_saved_view_of_the_desk_is_measured_on_a_register_w
     assert {urlsplit(one).path for one in visited} == {reverse("appeals:index"), *(reverse(f"appeals:{view.slug}") for view in LISTS)}
     assert {view for one in visited for view in parse_qs(urlsplit(one).query).get("view", [""])} >= set(View.values)
     assert all(kind.objects.exists() for kind in (RunningClock, Unsent, Forwarding, AskedVisa))
+
+
+def test_what_came_back_in_a_measured_register_is_as_the_check_of_the_archive_wants_it(monkeypatch):
+    monkeypatch.setattr(rows, "BOUNCES_OF", 2)
+    monkeypatch.setattr(lots, "YEARS", 1)  # nothing is filed yet
+    fill(120, on=TODAY)
+
+    assert (CameBack.objects.exists(), list(papers.came_back())) == (True, [])
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite measures in a file of a temporary folder")

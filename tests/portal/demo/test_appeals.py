@@ -15,6 +15,7 @@ from portal.demo.appeals.plan import A_YEAR, PLAN
 from tests.portal.demo.make_story import SHORT, told
 from workflows.appeals.actions.signing import PRINT
 from workflows.appeals.models import (
+    AnswerPublication,
     Appeal,
     Applicant,
     Assignment,
@@ -36,6 +37,7 @@ from workflows.appeals.models import (
     Sending,
     Sensitivity,
     SubjectPerson,
+    TechnicalDuplicate,
     Topic,
 )
 from workflows.appeals.rules import visible_to
@@ -76,6 +78,12 @@ def test_an_answer_is_due_today_another_is_late_and_a_letter_waits_too_long_for_
     registrations = [limit for kind, limit in running if kind == ClockKind.REGISTRATION]
 
     assert (answers.count(story.days.today), min(answers) < story.days.today, min(registrations) < story.days.today) == (2, True, True)
+
+
+def test_one_answer_stands_before_everybody_and_one_letter_came_twice(story):
+    published, twice = AnswerPublication.objects.get(), TechnicalDuplicate.objects.get()
+
+    assert (published.paper.appeal, twice.original) == (story.appeals["velosiped"], story.appeals["noviy-2"])
 
 
 def test_numbers_follow_dates(story):

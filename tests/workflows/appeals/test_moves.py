@@ -20,14 +20,14 @@ READING = "forwarded returned_8_7 returned_court no_answer_anonymous no_answer_i
 REVIEW = "no_answer_abuse terminated_11_5 no_answer_secret"
 # Written by hand from the law, not from the code: from → who → where to.
 LAWFUL = {
-    "received": {"registrar": "registered withdrawn", "confirmer": "not_an_appeal", "receiver": "oral_answered"},
+    "received": {"registrar": "registered withdrawn technical_duplicate", "confirmer": "not_an_appeal", "receiver": "oral_answered"},
     "registered": {"registrar": "withdrawn", "head": f"assigned {READING}"},
     "assigned": {"registrar": "withdrawn", "head": READING, "executor": "registered in_review"},
     "in_review": {"registrar": "withdrawn", "head": f"assigned {READING} {REVIEW}", "executor": "info_requested draft_answer"},
     "info_requested": {"registrar": "withdrawn", "executor": "in_review"},
     "draft_answer": {"registrar": "withdrawn", "executor": "in_review on_signature"},
     "on_signature": {"registrar": "withdrawn answered", "head": "draft_answer"},
-    **{end: {"registrar": "filed"} for end in f"answered oral_answered withdrawn not_an_appeal {READING} {REVIEW}".split()},
+    **{end: {"registrar": "filed"} for end in f"answered oral_answered withdrawn not_an_appeal technical_duplicate {READING} {REVIEW}".split()},
     "filed": {"registrar": "destroyed"},
     "destroyed": {},
 }

@@ -2,20 +2,24 @@
 
 import json
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests import make
 from tests.make_appeal import MARIA, at
 from tests.workflows.appeals import story
-from workflows.appeals.actions import drafting, sending
+from tests.workflows.appeals.retention import make_case
+from workflows.appeals.actions import drafting, keeping, sending
 from workflows.appeals.actions.drafting import Wording
 from workflows.appeals.actions.outbox import follow_letters
 from workflows.appeals.actions.sending import Dispatch, note_delivery
 from workflows.appeals.models import (
     Assignment,
     AssignmentState,
+    CameBack,
     Clock,
     ClockKind,
     DeliveryState,
@@ -57,6 +61,85 @@ def test_a_signed_letter_waits_until_it_leaves_and_the_check_of_the_archive_comp
 
     assert (waited, noticed) == ([paper.pk], ["в списке ждущих отправки стоит то, что отправлено, или нет того, что не отправлено."])
     assert (list(Unsent.objects.all()), list(papers.problems())) == ([], [])
+
+
+def came_back():
+    return list(CameBack.objects.order_by("paper").values_list("paper", "sending"))
+
+
+def test_a_letter_that_came_back_waits_until_it_leaves_again_and_the_check_of_the_archive_compares():
+    who = story.cast()
+    sent = story.sent(answer_by_email(who), who, on=TUESDAY)
+    note_delivery(sent, DeliveryState.BOUNCED, detail="550", by=who.clerk, on=FRIDAY, at=at(FRIDAY))
+    waited, whole = came_back(), list(papers.problems())
+    CameBack.objects.all().delete()
+    lost = [line.rpartition(": ")[2] for line in papers.problems()]
+    CameBack.objects.create(paper=sent.paper, sending=sent)
+
+    again = story.sent(sent.paper, who, on=FRIDAY, way=sending.Way(Medium.POST, MARIA.postal_address))
+
+    assert (waited, whole) == ([(sent.paper_id, sent.pk)], [])
+    assert lost == ["документ вернулся и больше не отправлялся, а среди вернувшихся его нет."]
+    assert (came_back(), list(papers.problems())) == ([], [])
+    CameBack.objects.create(paper=sent.paper, sending=again)
+    assert [line.rpartition(": ")[2] for line in papers.problems()] == ["документ числится вернувшимся, а это не так."]
+
+
+def test_what_came_back_after_a_second_copy_had_left_waits_no_more():
+    who = story.cast()
+    first = story.sent(answer_by_email(who), who, on=TUESDAY)
+    story.sent(first.paper, who, on=WEDNESDAY, way=sending.Way(Medium.POST, MARIA.postal_address))
+
+    note_delivery(first, DeliveryState.BOUNCED, detail="550", by=who.clerk, on=FRIDAY, at=at(FRIDAY))
+
+    assert (came_back(), list(papers.problems())) == ([], [])
+
+
+def test_a_letter_sent_in_place_of_what_came_back_ends_the_waiting():
+    who = story.cast()
+    old = story.sent(draft(who), who, on=MONDAY)
+    note_delivery(old, DeliveryState.BOUNCED, detail="", by=who.clerk, on=TUESDAY, at=at(TUESDAY))
+    new = drafting.replace(old.paper, Wording(heading="Уведомление", body="Верные слова."), by=who.clerk, on=TUESDAY, at=at(TUESDAY, 18))
+    waited = came_back()
+
+    story.sent(new, who, on=WEDNESDAY)
+
+    assert (waited, came_back()) == ([(old.paper_id, old.pk)], [])
+    assert list(papers.problems()) == []
+
+
+@pytest.mark.both_databases
+def test_the_table_of_what_came_back_is_filled_from_what_is_known():
+    who = story.cast()
+    back, again, replaced = (story.sent(draft(who), who, on=MONDAY) for _ in range(3))
+    for one in (back, again, replaced):
+        note_delivery(one, DeliveryState.BOUNCED, detail="", by=who.clerk, on=TUESDAY, at=at(TUESDAY))
+    story.sent(again.paper, who, on=WEDNESDAY)
+    last = replaced.paper
+    for words in ("Верные слова.", "Ещё вернее."):
+        last = drafting.replace(last, Wording(heading="Уведомление", body=words), by=who.clerk, on=TUESDAY, at=at(TUESDAY, 18))
+        last = story.signed(last, who, on=TUESDAY)
+    story.sent(last, who, on=WEDNESDAY)
+    known = came_back()
+    CameBack.objects.all().delete()
+
+    migration = import_module("workflows.appeals.migrations.0013_came_back")
+    with connection.cursor() as cursor:
+        cursor.execute(migration.FILL)
+        filled = came_back()
+        cursor.execute(migration.FORGET_REPLACED)
+
+    assert (known, len(filled), came_back()) == ([(back.paper_id, back.pk)], 2, [(back.paper_id, back.pk)])
+
+
+def test_a_filed_case_keeps_its_returned_envelope_and_waits_no_more():
+    who = story.cast()
+    sent = story.sent(answer_by_email(who), who, on=TUESDAY)
+    note_delivery(sent, DeliveryState.BOUNCED, detail="550", by=who.clerk, on=FRIDAY, at=at(FRIDAY))
+
+    keeping.file_away(story.again(sent.paper.appeal), make_case.volume(by=who.clerk), by=who.clerk, on=FRIDAY)
+
+    assert (came_back(), list(papers.problems())) == ([], [])
 
 
 def test_a_statutory_letter_that_came_back_leaves_again_within_a_working_day():

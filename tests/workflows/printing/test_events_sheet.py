@@ -14,7 +14,8 @@ from workflows.errors import BadInput
 from workflows.journal import entries
 from workflows.journal.models import Entry
 from workflows.printing import events_sheet
-from workflows.printing.events_sheet import Period, entries_of, events_pdf
+from workflows.printing.events_sheet import entries_of, events_pdf
+from workflows.printing.periods import Period
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 ADDRESS = "/admin/journal-print/"

@@ -12,7 +12,7 @@ from workflows.tracking.rules import TooOften
 
 PROCESSES, EACH = 8, 4
 OLD_CODE = "7F3K-92QD-XA41-0VWB"
-BEFORE, AFTER = "0012_series_apart_from_orders", "0033_letters_without_codes"
+BEFORE, AFTER = "0012_series_apart_from_orders", "0019_letters_without_codes"
 
 
 def prepare(number: int) -> str:

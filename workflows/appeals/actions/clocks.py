@@ -19,6 +19,7 @@ from workflows.appeals.models import (
     ClockBreach,
     ClockKind,
     ClockStop,
+    HouseRules,
     Paper,
     RunningClock,
     Sending,
@@ -30,6 +31,8 @@ from workflows.terms.counting import Deadline, Preset, count
 from workflows.terms.queries import term_of
 from workflows.workdays.best_known import BestKnown, known_around
 from workflows.workdays.calendar import DAY
+
+LONGEST_REASON = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,15 +98,19 @@ def extended_to(appeal: Appeal, days: int) -> date | None:
 
 @transaction.atomic
 def recount(*, by: User | None, at: datetime, on: date) -> list[Clock]:
-    """Count every running term anew by the calendar of today; a term that is already broken stays as it is."""
-    known = known_around(on)
+    """Count every running term anew by the calendar and the reading of today; a term that is already broken stays as it is.
+
+    Another reading of the days («счёт дней») never makes a term late at once: such a term is left to the old one.
+    """
+    known, house = known_around(on), house_rules()
     revised: list[Clock] = []
     for running in RunningClock.objects.select_for_update(of=("self",)).filter(limit_on__gte=on).select_related("clock__appeal"):
-        old = running.clock
-        deadline = _counted(old.basis, old.base_on, Preset(old.preset), extension=_extension(old), known=known)
-        if (deadline.control, deadline.limit) == (running.control_due_on, running.limit_on):
-            continue
-        revised.append(_revise(running, deadline, reason="изменён производственный календарь", by=by, at=at))
+        old, preset = running.clock, Preset(house.preset)
+        deadline = _counted(old.basis, old.base_on, preset, extension=_extension(old), known=known)
+        if preset != old.preset and deadline.limit < on:
+            deadline = _counted(old.basis, old.base_on, Preset(old.preset), extension=_extension(old), known=known)
+        if (deadline.control, deadline.limit) != (running.control_due_on, running.limit_on):
+            revised.append(_revise(running, deadline, reason=_why(old, deadline, house), by=by, at=at))
     return revised
 
 
@@ -112,6 +119,14 @@ def note_breaches(*, on: date, at: datetime) -> list[ClockBreach]:
     """Write down each term whose last day has passed: once, at any age, however long the office has been away."""
     late = RunningClock.objects.filter(limit_on__lt=on, clock__breach=None).select_related("clock__appeal")
     return [_breach(running.clock, at=at) for running in late]
+
+
+def _why(old: Clock, deadline: Deadline, house: HouseRules) -> str:
+    """Why a term is counted anew: another reading of the days, by the act where it was chosen, or another calendar."""
+    if deadline.preset == old.preset:
+        return "изменён производственный календарь"
+    chosen = f" ({house.preset_basis})" if house.preset_basis else ""
+    return f"изменён счёт дней: было «{old.get_preset_display()}», стало «{Preset(deadline.preset).label}»{chosen}"[:LONGEST_REASON]
 
 
 def _running(appeal: Appeal, kind: ClockKind, paper: Paper | None) -> RunningClock | None:

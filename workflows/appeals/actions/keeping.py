@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from workflows.appeals.actions import coming_back
 from workflows.appeals.actions.assigning import end_all
 from workflows.appeals.actions.clocks import End, stop_all
 from workflows.appeals.actions.danger import raise_by_hand
@@ -126,6 +127,7 @@ def file_away(appeal: Appeal, case_file: CaseFile, *, by: User, on: date) -> App
     appeal = fresh(appeal)
     rules.may_file(by, appeal, case_file, on=on)
     appeal.case_file = case_file
+    coming_back.give_up(appeal)
     lead(appeal, Stage.FILED, on=on, by=by, reason="В дело")
     tell("filed", appeal, f"в дело: {case_file}", by=by, case_file=case_file.pk)
     return appeal

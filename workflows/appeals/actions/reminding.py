@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from workflows.appeals.models import MorningDigest, Reminder, house_rules
+from workflows.appeals.models import ErrandReminder, MorningDigest, Reminder, house_rules
+from workflows.appeals.reminding.errands import ErrandTelling, untold_errands
 from workflows.appeals.reminding.finding import Matter, Telling, untold
 from workflows.appeals.reminding.hours import Scope, is_waking, is_working
 from workflows.appeals.reminding.letters import letter
@@ -27,10 +28,13 @@ def remind(*, at: datetime) -> int:
     """
     on = timezone.localdate(at)
     scope = _scope(on, at=at)
-    mine: dict[User, list[Telling]] = defaultdict(list)
+    mine: dict[User, list[Telling | ErrandTelling]] = defaultdict(list)
     for telling in untold(scope, on=on):
         if _lock(telling, at=at):
             mine[telling.to.person].append(telling)
+    for errand in untold_errands(on=on) if scope == Scope.ALL else ():
+        if _lock_errand(errand, at=at):
+            mine[errand.to.person].append(errand)
     sender = organisation().short_name
     for person, tellings in mine.items():
         queue_letter(letter(person, tellings, sender=sender, on=on))
@@ -66,3 +70,10 @@ def _locks(matter: Matter) -> QuerySet[Reminder]:
     else:
         found = Reminder.objects.filter(clock=matter.clock, sending=None, danger=None)
     return found
+
+
+def _lock_errand(telling: ErrandTelling, *, at: datetime) -> bool:
+    errand, to = telling.matter, telling.to
+    lock = {"assignment": errand.assignment, "due_on": errand.due_on, "step": errand.step, "recipient": to.person}
+    _, is_mine = ErrandReminder.objects.get_or_create(**lock, defaults={"rung": to.rung, "at": at})
+    return bool(is_mine)

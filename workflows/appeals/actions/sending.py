@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from workflows.appeals.actions import coming_back
 from workflows.appeals.actions.answering import finish
 from workflows.appeals.actions.clocks import End, stop
 from workflows.appeals.actions.drafting import fresh_paper
@@ -92,6 +93,7 @@ def _send(paper: Paper, dispatch: Dispatch, *, by: User, on: date, at: datetime)
         at=at,
     )
     Unsent.objects.filter(paper=paper).delete()
+    coming_back.clear(line_of(paper))
     SendingEvent.objects.create(sending=sending, state=FIRST_EVENT[way.medium], on=on, by=by, at=at)
     tell("paper_sent", paper.appeal, f"отправлено: {paper}, {sending.get_medium_display()}", by=by, paper=paper.pk, sending=sending.pk, date=on.isoformat())
     _settle(paper, sending, by=by, at=at)
@@ -106,6 +108,7 @@ def note_delivery(sending: Sending, state: DeliveryState, *, detail: str, by: Us
     sending.paper = paper
     may_note(by, sending, state, on=on)
     event: SendingEvent = SendingEvent.objects.create(sending=sending, state=state, detail=detail.strip(), on=on, by=by, at=at)
+    coming_back.note(event)
     tell("delivery", paper.appeal, f"{paper}: {state.label}", by=by, sending=sending.pk, date=on.isoformat())
     if state == DeliveryState.BOUNCED and PaperKind(paper.kind) in STATUTORY and not is_superseded(sending):
         ask_to_resend(sending, by=by, on=on, at=at)

@@ -9,11 +9,11 @@ from workflows.appeals.documents.house import letterhead
 from workflows.appeals.papers.head import Executor, Signature
 from workflows.appeals.papers.report import Breakdown, Count, Durations, ReportFacts, report_print
 from workflows.appeals.reporting import report as figures
-from workflows.appeals.reporting.periods import Period
 from workflows.appeals.reporting.report import Compared, Report
 from workflows.orders.filenames import file_name
 from workflows.people.models import User
 from workflows.printing.pdf import render_pdf
+from workflows.printing.periods import Period
 from workflows.printing.queue import Built
 from workflows.signing.models import SigningAuthority
 

@@ -23,8 +23,8 @@ from workflows.appeals.papers.registers import Register, register_print
 from workflows.appeals.queries.reception import Hours, reception_hours, visits
 from workflows.orders.filenames import file_name
 from workflows.people.models import User
-from workflows.printing.events_sheet import Period
 from workflows.printing.pdf import render_pdf
+from workflows.printing.periods import Period
 from workflows.printing.queue import Built
 from workflows.printing.words import long_date, numbered, short_date
 

@@ -34,7 +34,7 @@ from workflows.appeals.rules.printing import in_registers
 from workflows.appeals.stages import OPEN
 from workflows.archive.erasing import ERASED
 from workflows.people.models import User
-from workflows.printing.events_sheet import Period
+from workflows.printing.periods import Period
 from workflows.printing.words import short_date
 
 CLOSED = "доступ ограничен"

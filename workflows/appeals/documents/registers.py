@@ -22,8 +22,8 @@ from workflows.appeals.rules.printing import may_print_registers
 from workflows.errors import BadInput
 from workflows.orders.filenames import file_name
 from workflows.people.models import User
-from workflows.printing.events_sheet import Period
 from workflows.printing.pdf import render_pdf
+from workflows.printing.periods import Period
 from workflows.printing.queue import Built
 
 RENDERER = "appeal-registers-1"

@@ -10,8 +10,8 @@ from django import forms
 from workflows.appeals.actions.exporting import Wish
 from workflows.appeals.documents.analytics import Words
 from workflows.appeals.models import JournalExport
-from workflows.appeals.reporting.periods import Period
 from workflows.printing.forms import DayField
+from workflows.printing.periods import Period
 
 EARLIEST, LATEST = date(2006, 11, 2), date(2099, 12, 31)  # 59-ФЗ is in force since 2 November 2006
 IN_ORDER = "Последний день раньше первого. Поменяйте их местами."

@@ -39,6 +39,9 @@ from workflows.appeals.models.decision import (
     InfoRequest,
     Refusal,
 )
+from workflows.appeals.models.duplicate import (
+    TechnicalDuplicate,
+)
 from workflows.appeals.models.exporting import (
     JournalExport,
 )
@@ -54,6 +57,7 @@ from workflows.appeals.models.keeping import (
 )
 from workflows.appeals.models.paper import (
     AskedVisa,
+    CameBack,
     Paper,
     PaperFile,
     PaperVisa,
@@ -78,6 +82,7 @@ from workflows.appeals.models.reference import (
     house_rules,
 )
 from workflows.appeals.models.reminding import (
+    ErrandReminder,
     MorningDigest,
     Reminder,
 )
@@ -123,6 +128,7 @@ __all__ = [
     "AssignmentRole",
     "AssignmentState",
     "Assurance",
+    "CameBack",
     "CaseFile",
     "CaseIndex",
     "Category",
@@ -146,6 +152,7 @@ __all__ = [
     "DeliveryState",
     "DestroyedRow",
     "DestructionAct",
+    "ErrandReminder",
     "Extension",
     "ExtensionGround",
     "FiledCard",
@@ -187,6 +194,7 @@ __all__ = [
     "StatusCodeEnd",
     "StopCause",
     "SubjectPerson",
+    "TechnicalDuplicate",
     "TemplateVariant",
     "Topic",
     "Unsent",

@@ -18,6 +18,7 @@ from workflows.errors import NotAllowed, WrongStage
 from workflows.numbering.models import Series
 from workflows.people.models import Unit
 
+UNNUMBERED = (Stage.RECEIVED, Stage.NOT_AN_APPEAL, Stage.TECHNICAL_DUPLICATE, Stage.ORAL_ANSWERED, Stage.WITHDRAWN, Stage.FILED, Stage.DESTROYED)
 KEPT = "Обращения не удаляют: их хранят в деле и уничтожают по акту."
 
 
@@ -100,7 +101,7 @@ class Appeal(models.Model):
             ),
             models.CheckConstraint(
                 name="appeal_in_work_has_number",
-                condition=Q(registered_on__isnull=False) | Q(stage__in=[Stage.RECEIVED, Stage.NOT_AN_APPEAL, Stage.ORAL_ANSWERED, Stage.WITHDRAWN, Stage.FILED, Stage.DESTROYED]),
+                condition=Q(registered_on__isnull=False) | Q(stage__in=UNNUMBERED),
                 violation_error_message="Незарегистрированное обращение не рассматривают.",
             ),
             models.CheckConstraint(

@@ -44,6 +44,7 @@ class IntakeItem(FrozenModel):
         verbose_name = "поступление"
         verbose_name_plural = "поступления"
         ordering = ["-received_at", "-pk"]
+        indexes = [models.Index(fields=["text_sha256"], name="intake_by_text")]
         constraints = [
             models.CheckConstraint(
                 name="intake_says_something",

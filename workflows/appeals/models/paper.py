@@ -232,6 +232,26 @@ class Sending(FrozenModel):
         return f"{self.get_medium_display()}, {self.sent_on:%d.%m.%Y}"
 
 
+class CameBack(models.Model):
+    """A paper whose last sending came back and that has not left again. Derived: made by the news of it, removed by the next sending or by the case file.
+
+    The list of what came back reads this small table, however many sendings ever did.
+    """
+
+    paper = models.OneToOneField(Paper, models.PROTECT, verbose_name="документ", related_name="came_back")
+    sending = models.OneToOneField(Sending, models.PROTECT, verbose_name="что вернулось", related_name="came_back")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+
+    class Meta:
+        verbose_name = "вернувшийся документ"
+        verbose_name_plural = "вернувшиеся документы"
+        ordering = ["paper"]
+
+    def __str__(self) -> str:
+        return f"Документ {self.paper_id} вернулся"
+
+
 class SendingEvent(FrozenModel):
     """What became known of a sending: accepted, bounced, delivered. The last one counts."""
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 from workflows.appeals.models.clock import Clock
 from workflows.appeals.models.danger import Danger
 from workflows.appeals.models.paper import Sending
+from workflows.appeals.models.work import Assignment
 from workflows.archive.models import FrozenModel
 
 
@@ -52,6 +53,28 @@ class Reminder(FrozenModel):
             models.UniqueConstraint(fields=["sending", "step", "recipient"], condition=Q(sending__isnull=False), name="reminded_of_sending_once"),
             models.UniqueConstraint(fields=["danger", "recipient"], condition=Q(danger__isnull=False), name="reminded_of_danger_once"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.get_step_display()}, {self.due_on:%d.%m.%Y}"
+
+
+class ErrandReminder(FrozenModel):
+    """The lock of one step of an assignment with a day of its own: (assignment, day, step, recipient). A changed day begins its ladder anew."""
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, verbose_name="поручение", related_name="reminders")
+    due_on = models.DateField("к какому дню")
+    step = models.CharField("шаг", max_length=10, choices=Reminder.Step)
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кому", related_name="+")
+    rung = models.CharField("кто это", max_length=20)
+    at = models.DateTimeField("когда поставлено в письмо")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"recipient"})
+
+    class Meta(FrozenModel.Meta):
+        verbose_name = "напоминание о поручении"
+        verbose_name_plural = "напоминания о поручениях"
+        ordering = ["-at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["assignment", "due_on", "step", "recipient"], name="reminded_of_errand_once")]
 
     def __str__(self) -> str:
         return f"{self.get_step_display()}, {self.due_on:%d.%m.%Y}"

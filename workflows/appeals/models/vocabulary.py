@@ -161,6 +161,7 @@ class TemplateVariant(models.TextChoices):
     USUAL = "", "обычный"
     STATUS_PAGE = "status_page", "со страницей проверки статуса"
     ON_CONTROL = "on_control", "с запросом о результатах (ст. 8, ч. 5)"
+    SEVERAL = "several", "нескольким адресатам"
     REQUEST = "request", "направлен запрос (ст. 10, ч. 2)"
     EMAIL = "email", "письмо вне порядка подачи (ст. 4, п. 1)"
     CONSUMER = "consumer", "претензия потребителя"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from workflows.appeals.actions.receipts import RECEIPT
 from workflows.appeals.models import (
@@ -109,6 +109,11 @@ def has_receipt(appeal: Appeal) -> bool:
 def requests_of(appeal: Appeal) -> QuerySet[InfoRequest]:
     """Requests of material with the replies."""
     return InfoRequest.objects.filter(appeal=appeal).select_related("body", "reply").order_by("-pk")
+
+
+def beside_of(appeal: Appeal) -> list[Appeal]:
+    """The first letter of a technical duplicate; of a first letter its duplicates."""
+    return list(Appeal.objects.filter(Q(duplicates__appeal=appeal) | Q(duplicate__original=appeal)).distinct().order_by("pk"))
 
 
 def complained_of(appeal: Appeal) -> QuerySet[ComplainedOf]:

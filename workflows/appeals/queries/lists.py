@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Coalesce, Concat
 from workflows.appeals.models import (
     Appeal,
     Assignment,
+    CameBack,
     ClockKind,
     DeliveryState,
     Question,
@@ -58,7 +59,7 @@ def _of(view: View, *, on: date) -> Q:
 
 def incoming(user: User, *, on: date, reads_all: bool | None = None) -> QuerySet[Appeal]:
     """Letters without a number, the one nearest to its last day first."""
-    return by_term(described(visible_to(user, on=on, reads_all=reads_all).filter(stage=Stage.RECEIVED).select_related("intake")))
+    return by_term(described(visible_to(user, on=on, reads_all=reads_all).filter(stage=Stage.RECEIVED).select_related("intake__raw")))
 
 
 def mine(user: User, *, on: date, reads_all: bool | None = None) -> QuerySet[Appeal]:
@@ -81,7 +82,7 @@ def described(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:
         question_count=Coalesce(Subquery(questions.values("appeal").annotate(count=Count("pk")).values("count")), 0),
         topic_title=Subquery(Question.objects.filter(appeal=OuterRef("pk")).order_by("position").values("topic__title")[:1]),
         last_at=Subquery(_entries().order_by("-seq").values("at")[:1]),
-        bounced_id=Subquery(bounced().filter(paper__appeal=OuterRef("pk")).values("pk")[:1]),  # not EXISTS: of that the database would read all that ever came back
+        bounced_id=Subquery(CameBack.objects.filter(paper__appeal=OuterRef("pk")).order_by().values("pk")[:1]),
     )
 
 
@@ -90,11 +91,8 @@ def _entries() -> QuerySet[Entry]:
 
 
 def bounced() -> QuerySet[Sending]:
-    """Sendings that came back, if nothing more is known of them and the paper was not sent once more. Starts from the index of what came back."""
-    further = SendingEvent.objects.filter(sending=OuterRef("sending"), pk__gt=OuterRef("pk"))
-    back = SendingEvent.objects.filter(~Exists(further), state=DeliveryState.BOUNCED).order_by().values("sending")
-    later = Sending.objects.filter(paper=OuterRef("paper"), pk__gt=OuterRef("pk"))
-    return Sending.objects.annotate(last_state=Value(DeliveryState.BOUNCED.value)).filter(~Exists(later), pk__in=back)
+    """Sendings that came back, while their papers have not left again."""
+    return Sending.objects.annotate(last_state=Value(DeliveryState.BOUNCED.value)).filter(pk__in=CameBack.objects.order_by().values("sending"))
 
 
 def unknown() -> QuerySet[Sending]:

@@ -48,6 +48,13 @@ class Staff:
                 found.setdefault(one.person.pk, one)
         return list(found.values())
 
+    def with_executor(self, appeal: int, executor: User, rung: Rung, rungs: Iterable[Rung]) -> list[Addressee]:
+        """The same, below them the person who has the assignment and whoever stands in."""
+        found = {one.person.pk: one for one in self._those(appeal, rung, (executor,))}
+        for one in self.of(appeal, rungs):
+            found.setdefault(one.person.pk, one)
+        return list(found.values())
+
     def _standing(self, appeal: int, rung: Rung) -> list[Addressee]:
         for step in (rung, *INSTEAD[rung]):
             if people := list(self._reached(appeal, step)):
@@ -55,7 +62,10 @@ class Staff:
         return []
 
     def _reached(self, appeal: int, rung: Rung) -> Iterator[Addressee]:
-        for person in self.working.get((appeal, rung), ()) or self.office.get(rung, ()):
+        return self._those(appeal, rung, self.working.get((appeal, rung), ()) or self.office.get(rung, ()))
+
+    def _those(self, appeal: int, rung: Rung, people: People) -> Iterator[Addressee]:
+        for person in people:
             if (appeal, person.pk) in self.complained_of:
                 continue
             yield from (Addressee(one, rung) for one in (person,) if can_be_told(one))

@@ -11,15 +11,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from workflows.appeals.actions.sending import STATUTORY
 from workflows.appeals.models import (
     Appeal,
+    CameBack,
     Clock,
     ClockKind,
     Danger,
-    DeliveryState,
     PaperKind,
     Reminder,
     RunningClock,
     Sending,
-    SendingEvent,
 )
 from workflows.appeals.reminding.addressees import Addressee, staff
 from workflows.appeals.reminding.hours import Scope
@@ -45,6 +44,11 @@ class Matter:
     due_on: date
     sending: Sending | None = None
     danger: Danger | None = None
+
+    @property
+    def order(self) -> tuple[date, int]:
+        """Its place in a letter: by the day, then as terms were begun."""
+        return self.clock.control_due_on, self.clock.pk
 
     def lock(self, recipient: int) -> Lock:
         """What may happen once: by the alarm, by the sending that came back, else by the revision of the term."""
@@ -108,11 +112,8 @@ def _bounced(scope: Scope, *, on: date) -> Iterator[Matter]:
 
 
 def _returned() -> QuerySet[Sending]:
-    later = SendingEvent.objects.filter(sending=OuterRef("sending"), pk__gt=OuterRef("pk"))
-    again = Sending.objects.filter(Q(paper=OuterRef("paper")) | Q(paper__replaces=OuterRef("paper")), pk__gt=OuterRef("pk"))
     told = Reminder.objects.filter(sending=OuterRef("pk"))
-    bounced = SendingEvent.objects.filter(~Exists(later), state=DeliveryState.BOUNCED).values("sending")
-    found: QuerySet[Sending] = Sending.objects.filter(~Exists(again), ~Exists(told), pk__in=bounced)
+    found: QuerySet[Sending] = Sending.objects.filter(~Exists(told), pk__in=CameBack.objects.order_by().values("sending"))
     return found
 
 

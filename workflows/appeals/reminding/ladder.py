@@ -46,6 +46,15 @@ INSTEAD: dict[Rung, tuple[Rung, ...]] = {
     Rung.DEPUTY: (Rung.HEAD, Rung.REGISTRAR),
     Rung.HEAD: (Rung.DEPUTY, Rung.REGISTRAR),
 }
+# an assignment with a day of its own: who does it, then who answers for the case, then the deputy
+ERRAND_LADDER: dict[Reminder.Step, tuple[Rung, ...]] = {
+    Step.DAYS_10: (),
+    Step.DAYS_5: (),
+    Step.DAYS_3: (),
+    Step.DAYS_1: (),
+    Step.TODAY: (Rung.RESPONSIBLE,),
+    Step.OVERDUE: (Rung.RESPONSIBLE, Rung.DEPUTY),
+}
 BY_REGISTRAR = frozenset({ClockKind.REGISTRATION, ClockKind.POSTING})  # what the clerk owes, whoever works on the appeal
 DAYS_BEFORE: dict[Reminder.Step, int] = {Step.DAYS_10: 10, Step.DAYS_5: 5, Step.DAYS_3: 3, Step.DAYS_1: 1, Step.TODAY: 0}
 FIRST_DAYS = max(DAYS_BEFORE.values())

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from workflows.appeals.models import Appeal, Reminder
+from workflows.appeals.reminding.errands import Errand, ErrandTelling
 from workflows.appeals.reminding.finding import Matter, Telling
 from workflows.appeals.reminding.ladder import Step
 from workflows.mail.letters import Message
@@ -46,7 +47,7 @@ class Group:
     lines: tuple[Line, ...]
 
 
-def letter(person: User, tellings: Sequence[Telling], *, sender: str, on: date) -> Message:
+def letter(person: User, tellings: Sequence[Telling | ErrandTelling], *, sender: str, on: date) -> Message:
     """Everything that one person has to be told now, in one letter; `sender` is the organisation."""
     groups = tuple(_groups(tellings, on=on))
     subject = f"{groups[0].heading}: обращения граждан, {short_date(on)}"
@@ -55,22 +56,36 @@ def letter(person: User, tellings: Sequence[Telling], *, sender: str, on: date) 
     return Message(to=person.email, subject=subject, text=text, html=render_to_string("mail/appeals_reminder.html", facts))
 
 
-def _groups(tellings: Sequence[Telling], *, on: date) -> list[Group]:
+def _groups(tellings: Sequence[Telling | ErrandTelling], *, on: date) -> list[Group]:
     found = []
     for heading, steps in GROUPS:
-        own = sorted((one for one in tellings if one.matter.step in steps), key=lambda one: (one.matter.clock.control_due_on, one.matter.clock.pk))
+        own = sorted((one for one in tellings if one.matter.step in steps), key=lambda one: one.matter.order)
         if own:
             found.append(Group(heading, tuple(_line(one, on=on) for one in own)))
     return found
 
 
-def _line(telling: Telling, *, on: date) -> Line:
+def _line(telling: Telling | ErrandTelling, *, on: date) -> Line:
     matter, absent = telling.matter, telling.to.absent
     return Line(title=str(matter.appeal), words=words(matter, on=on), address=_card(matter.appeal), absent=absent.short_name if absent else "")
 
 
-def words(matter: Matter, *, on: date) -> str:
+def words(matter: Matter | Errand, *, on: date) -> str:
     """What is to be said of a matter on the day."""
+    return _of_errand(matter, on=on) if isinstance(matter, Errand) else _of_term(matter, on=on)
+
+
+def _of_errand(errand: Errand, *, on: date) -> str:
+    """What has to be done stands on the card: here are only its day and who does it."""
+    said = f"поручение, исполняет {errand.assignment.executor.short_name}"
+    if errand.step == Step.OVERDUE:
+        return f"{said}: не выполнено в срок, последний день был {long_date(errand.due_on)}"
+    if errand.step == Step.TODAY:
+        return f"{said}: сегодня последний день"
+    return f"{said}: до {long_date(errand.due_on)} осталось дней: {(errand.due_on - on).days}"
+
+
+def _of_term(matter: Matter, *, on: date) -> str:
     clock = matter.clock
     duty = f"{clock.get_kind_display()} ({clock.basis})"
     if matter.danger is not None:

@@ -46,9 +46,9 @@ from workflows.appeals.models import (
     RunningClock,
 )
 from workflows.appeals.reporting.cuts import NOT_SET, Cut, Extended, Together
-from workflows.appeals.reporting.periods import Period
 from workflows.appeals.stages import Stage
 from workflows.people.models import User
+from workflows.printing.periods import Period
 
 ON_MERITS = (Result.SUPPORTED, Result.MEASURES, Result.EXPLAINED, Result.REJECTED)
 CARRIED = (AssignmentState.GIVEN, AssignmentState.ACCEPTED, AssignmentState.DONE)

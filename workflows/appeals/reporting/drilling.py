@@ -20,8 +20,8 @@ from workflows.appeals.models import (
 )
 from workflows.appeals.reporting.counting import CARRIED, COLUMNS, registered_in
 from workflows.appeals.reporting.cuts import NOT_SET, Cut, Term, Together
-from workflows.appeals.reporting.periods import Period
 from workflows.errors import BadInput
+from workflows.printing.periods import Period
 
 APPEAL = OuterRef("pk")
 LONGEST_KEY = 18  # a longer number fits no key of the database

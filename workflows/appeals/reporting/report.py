@@ -22,8 +22,8 @@ from workflows.appeals.reporting.cuts import (
     Name,
 )
 from workflows.appeals.reporting.days import Days
-from workflows.appeals.reporting.periods import Period
 from workflows.appeals.reporting.tally import Tally, tally
+from workflows.printing.periods import Period
 from workflows.printing.words import NBSP
 
 MOST_LINES = 20

@@ -13,7 +13,7 @@ from workflows.appeals.reporting import counting
 from workflows.appeals.reporting.counting import COLUMNS, Broken, Cell
 from workflows.appeals.reporting.cuts import Cut, Term
 from workflows.appeals.reporting.days import Days, days_of
-from workflows.appeals.reporting.periods import Period
+from workflows.printing.periods import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from workflows.appeals.actions.coming_back import has_left_since
 from workflows.appeals.actions.records import subject_of
-from workflows.appeals.models import Paper, PaperKind, Sending
+from workflows.appeals.models import CameBack, DeliveryState, Paper, PaperKind, Sending, SendingEvent
 from workflows.appeals.stages import PaperStage, Stage
 from workflows.journal.models import Entry
 
@@ -19,6 +20,7 @@ def problems() -> Iterator[str]:
         yield from (f"{paper.appeal}, {paper}: {sentence}" for sentence in _paper(paper))
     yield from _sendings()
     yield from _unsent()
+    yield from came_back()
 
 
 def _paper(paper: Paper) -> Iterator[str]:
@@ -50,3 +52,22 @@ def _unsent() -> Iterator[str]:
     odd = Paper.objects.filter(waits & Q(unsent=None) | ~waits & Q(unsent__isnull=False))
     for paper in odd.select_related("appeal").order_by("pk"):
         yield f"{paper.appeal}, {paper}: в списке ждущих отправки стоит то, что отправлено, или нет того, что не отправлено."
+
+
+def came_back() -> Iterator[str]:
+    """`CameBack` is derived: the last sending of a paper, if the last that is known of it is its return; a filed case may have lost it."""
+    waits = {sending.paper_id: sending for sending in _returned() if not has_left_since(sending)}
+    listed = dict(CameBack.objects.values_list("paper", "sending"))
+    for paper, sending in sorted(waits.items()):
+        if paper not in listed and sending.paper.appeal.case_file_id is None:
+            yield f"{sending.paper.appeal}, {sending.paper}: документ вернулся и больше не отправлялся, а среди вернувшихся его нет."
+    for row in CameBack.objects.select_related("paper__appeal").order_by("paper"):
+        if row.paper_id not in waits or waits[row.paper_id].pk != row.sending_id:
+            yield f"{row.paper.appeal}, {row.paper}: документ числится вернувшимся, а это не так."
+
+
+def _returned() -> QuerySet[Sending]:
+    """Sendings of which the return is the last that is known."""
+    further = SendingEvent.objects.filter(sending=OuterRef("sending"), pk__gt=OuterRef("pk"))
+    back = SendingEvent.objects.filter(~Exists(further), state=DeliveryState.BOUNCED).order_by().values("sending")
+    return Sending.objects.filter(pk__in=back).select_related("paper__appeal").order_by("pk")

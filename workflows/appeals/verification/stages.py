@@ -29,6 +29,7 @@ def _decided(stage: Stage) -> Q:
 EVIDENCE: dict[Stage, tuple[Q, str]] = {
     Stage.ANSWERED: (Q(papers__kind=PaperKind.ANSWER, papers__sendings__isnull=False), "отправленного ответа"),
     Stage.NOT_AN_APPEAL: (Q(refusals__isnull=False), "предложения не считать обращением"),
+    Stage.TECHNICAL_DUPLICATE: (Q(duplicate__isnull=False), "первого письма"),
     Stage.ORAL_ANSWERED: (Q(reception_card__outcome=ReceptionOutcome.ORAL), "карточки приёма с устным ответом"),
     Stage.WITHDRAWN: (Q(messages__sort=Message.Sort.STOP), "заявления о прекращении рассмотрения"),
     Stage.FILED: (Q(case_file__isnull=False), "дела"),

@@ -11,22 +11,25 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
-from workflows.appeals.actions import assigning, keeping
+from workflows.appeals.actions import assigning, duplicates, keeping
 from workflows.appeals.documents.labels import labels_pdf
 from workflows.appeals.forms.assigning import ResolutionForm
 from workflows.appeals.forms.keeping import FilingForm, marks_of
 from workflows.appeals.forms.printing import LabelsForm
 from workflows.appeals.models import Appeal, Sensitivity
+from workflows.appeals.queries.duplicates import originals_of
 from workflows.appeals.rules import assigning as assigning_rules
+from workflows.appeals.rules import duplicates as duplicate_rules
 from workflows.appeals.rules import keeping as keeping_rules
 from workflows.appeals.rules import may_lead, visible_to
 from workflows.appeals.rules import printing as printing_rules
 from workflows.appeals.stages import Stage
 from workflows.appeals.views.acts import ConfirmForm
 from workflows.appeals.views.screen import show
-from workflows.errors import RuleBroken, why_not
+from workflows.errors import Incomplete, RuleBroken, why_not
 from workflows.people.http import StaffRequest
 from workflows.people.models import User
 from workflows.printing.downloads import attached
@@ -54,6 +57,8 @@ class Bulk:
     form: Callable[[QueryDict | None, list[Appeal]], forms.Form]
     act: Callable[[Appeal, Any, Moment], object] = lambda _appeal, _form, _now: None
     built: Callable[[list[Appeal], Any, Moment], Built] | None = None
+    slug: str = "index"
+    explained: Callable[[User, Appeal, date], str] | None = None
 
 
 def _assign(appeal: Appeal, form: Any, now: Moment) -> object:
@@ -73,6 +78,28 @@ def _labels(appeals: list[Appeal], form: Any, now: Moment) -> Built:
     return labels_pdf(appeals, first=form.cleaned_data["first"], by=now.by, on=now.on, at=now.at)
 
 
+def _has_twin(user: User, appeal: Appeal, on: date) -> None:
+    """Many at once are marked only where text, files and sender are the same."""
+    duplicate_rules.may_mark(user, appeal, on=on)
+    if _twin(user, appeal, on) is None:
+        raise Incomplete(duplicate_rules.NO_TWIN)
+
+
+def _twin(user: User, appeal: Appeal, on: date) -> Appeal | None:
+    return originals_of([appeal], user, on=on).get(appeal.pk)
+
+
+def _beside(user: User, appeal: Appeal, on: date) -> str:
+    return f"первое письмо: {_twin(user, appeal, on)}"
+
+
+def _duplicate(appeal: Appeal, _form: Any, now: Moment) -> object:
+    original = _twin(now.by, appeal, now.on)
+    if original is None:
+        raise Incomplete(duplicate_rules.NO_TWIN)
+    return duplicates.mark_duplicate(appeal, original, by=now.by, on=now.on, at=now.at)
+
+
 def _years(appeals: list[Appeal]) -> set[int]:
     return {appeal.concluded_on.year for appeal in appeals if appeal.concluded_on}
 
@@ -90,9 +117,11 @@ BULK = {
             _file,
         ),
         Bulk("labels", "Напечатать ярлыки", lambda user, appeal, on: printing_rules.may_print_label(user, appeal, on=on), lambda data, _: LabelsForm(data), built=_labels),
+        Bulk("duplicate", "Отметить дублями", _has_twin, lambda data, _: ConfirmForm(data), _duplicate, slug="incoming", explained=_beside),
     )
 }
-OFFERED = tuple(BULK.values())
+OFFERED = tuple(one for one in BULK.values() if one.slug == "index")
+OF_INCOMING = tuple(one for one in BULK.values() if one.slug == "incoming")
 
 
 def bulk(request: StaffRequest, name: str) -> HttpResponse:
@@ -109,14 +138,15 @@ def bulk(request: StaffRequest, name: str) -> HttpResponse:
     skipped = [(appeal, reasons[appeal.pk]) for appeal in appeals if reasons[appeal.pk]]
     if not appeals:
         messages.warning(request, "Ничего не отмечено. Отметьте обращения в списке и выберите действие.")
-        return redirect("appeals:index")
+        return redirect(f"appeals:{chosen.slug}")
     form = chosen.form(request.POST if request.method == "POST" else None, fit)
     if request.method == "POST" and fit and form.is_valid():
         if chosen.built:
             return attached(chosen.built(fit, form, now))
         _done(request, chosen, fit, form, now)
-        return redirect("appeals:index")
-    return show(request, "bulk.html", f"{chosen.label}: выбрано {len(appeals)}", bulk=chosen, fit=fit, skipped=skipped, form=form)
+        return redirect(f"appeals:{chosen.slug}")
+    said = [(appeal, chosen.explained(request.user, appeal, now.on) if chosen.explained else appeal.get_stage_display()) for appeal in fit]
+    return show(request, "bulk.html", f"{chosen.label}: выбрано {len(appeals)}", bulk=chosen, fit=said, skipped=skipped, form=form, back=reverse(f"appeals:{chosen.slug}"))
 
 
 def _done(request: StaffRequest, chosen: Bulk, fit: list[Appeal], form: forms.Form, now: Moment) -> None:

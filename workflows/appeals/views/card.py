@@ -72,6 +72,7 @@ def _left(request: StaffRequest, appeal: Appeal) -> dict[str, Any]:
         "reading": facts.reading_of(item),
         "flags": list(flags_of(appeal)),
         "questions": facts.questions_of(appeal),
+        "beside": facts.beside_of(appeal),
         "complained_of": facts.complained_of(appeal),
         "children": facts.children_of(appeal) if rules.may_see_child(request.user, appeal, on=on) else (),
         "signatories": facts.signatories_of(appeal),

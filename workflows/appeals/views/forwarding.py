@@ -66,7 +66,8 @@ class ForwardView(BeginsAgain):
         values = values_of(self.appeal, told, by=self.request.user, on=self.on)
         cover = first_words(Sought(PaperKind.COVER_LETTER, ground, variant), values)
         nobody = ground == Ground.FORWARD_11_1 or self.appeal.applicant.is_anonymous
-        notice = Ready("", "") if nobody else first_words(Sought(PaperKind.FORWARDING_NOTICE, ground), values)
+        several = TemplateVariant.SEVERAL if len(told.routes) > 1 else TemplateVariant.USUAL
+        notice = Ready("", "") if nobody else first_words(Sought(PaperKind.FORWARDING_NOTICE, ground, several), values)
         return {**as_initial(cover, "cover_"), **as_initial(notice, "notice_")}
 
     def perform(self, form: Any) -> str:

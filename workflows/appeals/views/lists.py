@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,11 +18,12 @@ from wagtail.admin.widgets.button import HeaderButton
 from workflows.appeals.models import Appeal
 from workflows.appeals.queries import lists
 from workflows.appeals.queries.alarms import Alarm, alarms_for
+from workflows.appeals.queries.duplicates import originals_of
 from workflows.appeals.queries.finding import LATEST, NAMESAKES, having
-from workflows.appeals.queries.rows import rows_of
+from workflows.appeals.queries.rows import Flag, Row, rows_of
 from workflows.appeals.rules import intake
 from workflows.appeals.rules.seeing import reads_restricted
-from workflows.appeals.views.bulk import OFFERED
+from workflows.appeals.views.bulk import OF_INCOMING, OFFERED
 from workflows.appeals.views.cells import PLAIN, ResendColumn, queue_columns
 from workflows.appeals.views.filters import AppealFilters
 from workflows.appeals.views.paging import CountlessPaginator
@@ -123,7 +124,11 @@ class AppealsView(DeskList):
         return having(queryset, self.search_query, on=self.on) if self.is_searching else queryset
 
     def get_table(self, object_list: Sequence[Appeal]) -> Any:
-        return super().get_table(rows_of(list(object_list), self.request.user, on=self.on, reads_all=self.reads_all))
+        return super().get_table(self.rows(list(object_list)))
+
+    def rows(self, letters: Sequence[Appeal]) -> list[Row]:
+        """The rows of the page."""
+        return rows_of(letters, self.request.user, on=self.on, reads_all=self.reads_all)
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -183,6 +188,18 @@ class IncomingView(AppealsView):
 
     def alarms(self) -> Sequence[Alarm]:
         return alarms_for(self.request.user, on=self.on)
+
+    def bulk(self) -> Sequence[Any]:
+        return OF_INCOMING if self.reads_all else ()
+
+    def rows(self, letters: Sequence[Appeal]) -> list[Row]:
+        """What looks like a letter that has come before is marked."""
+        twins = originals_of(letters, self.request.user, on=self.on)
+        return [replace(row, flags=(*row.flags, _twin_of(twins[row.pk]))) if row.pk in twins else row for row in super().rows(letters)]
+
+
+def _twin_of(original: Appeal) -> Flag:
+    return Flag(f"похоже на дубль: {original.number or f'вх. {original.pk}'}", "copy")
 
 
 class MineView(AppealsView):

@@ -13,6 +13,7 @@ from workflows.appeals.rules import (
     answering,
     assigning,
     drafting,
+    duplicates,
     extending,
     intake,
     keeping,
@@ -111,6 +112,7 @@ STEPS: tuple[Step, ...] = (
     Step("mark", "Отметки и доступ", "tag", lambda user, appeal, on: keeping.may_mark(user, appeal, on=on)),
     Step("correct", "Исправить данные заявителя", "edit", lambda user, appeal, on: keeping.may_correct(user, appeal, reason="–", on=on)),
     Step("propose_refusal", "Предложить: не обращение", "circle-xmark", lambda user, appeal, on: registering.may_propose_refusal(user, appeal, reason="–", on=on), (), True),
+    Step("duplicate", "Отметить дублем", "copy", lambda user, appeal, on: duplicates.may_mark(user, appeal, on=on), (), True),
     Step("withdraw", "Прекратить по заявлению", "cross", _lead(Stage.WITHDRAWN), (), True),
     Step("file_away", "В дело", "folder", _lead(Stage.FILED), tuple(stage for stage in Stage if stage not in (Stage.FILED, Stage.DESTROYED))),
 )

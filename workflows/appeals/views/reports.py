@@ -21,7 +21,6 @@ from workflows.appeals.reporting.charts import chart_of
 from workflows.appeals.reporting.counting import registered_in
 from workflows.appeals.reporting.cuts import DRILLED, REST, Cut
 from workflows.appeals.reporting.drilling import behind
-from workflows.appeals.reporting.periods import Period, ready
 from workflows.appeals.reporting.questions import HEADINGS, question_rows
 from workflows.appeals.reporting.report import report
 from workflows.appeals.rules import visible_to
@@ -29,6 +28,7 @@ from workflows.errors import RuleBroken
 from workflows.people.http import StaffRequest
 from workflows.printing import tables
 from workflows.printing.downloads import attached
+from workflows.printing.periods import Period, ready
 from workflows.printing.tables import Table
 
 REPORTS = "Отчёты по обращениям"

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views import generic
 
-from workflows.appeals.actions import templating
+from workflows.appeals.actions import house, templating
 from workflows.appeals.actions.templating import Revised
 from workflows.appeals.forms.danger import DangerWordForm
 from workflows.appeals.models import CaseIndex, CompetentBody, DangerWord, HouseRules, LetterTemplate, PaperKind, Topic
@@ -190,6 +190,20 @@ class HouseRulesView(BookView):
         return HouseRules.objects.select_related("deputy")
 
 
+class FirstRulesView(generic.CreateView):
+    """The row is entered once; the usual reading stood before it."""
+
+    def save_instance(self) -> HouseRules:
+        return house.change_rules(self.form.save(commit=False), by=self.request.user)
+
+
+class ChangeRulesView(EditView):
+    """Another reading of the days moves the terms that run."""
+
+    def save_instance(self) -> HouseRules:
+        return house.change_rules(self.form.save(commit=False), by=self.request.user)
+
+
 class HouseRulesViewSet(ReferenceViewSet):
     """What the law leaves to the organisation."""
 
@@ -198,6 +212,8 @@ class HouseRulesViewSet(ReferenceViewSet):
     menu_label = "Правила работы с обращениями"
     menu_order = 44
     index_view_class = HouseRulesView
+    add_view_class = FirstRulesView
+    edit_view_class = ChangeRulesView
     index_results_template_name = "wagtailadmin/generic/listing_results.html"
     list_display = ["__str__", "preset", "deputy", "near_days", "soon_days"]
     panels = [

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('appeals', '0033_letters_without_codes'),
+        ('appeals', '0019_letters_without_codes'),
     ]
 
     operations = [

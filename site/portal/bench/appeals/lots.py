@@ -62,6 +62,11 @@ class Lot:
         return self.concluded_on is not None and self.ground is None and self.stage != Stage.WITHDRAWN
 
     @property
+    def is_filed(self) -> bool:
+        """Whether it lies in a case file."""
+        return self.stage == Stage.FILED
+
+    @property
     def days(self) -> int:
         """How long the term of the answer is."""
         return LONGER if self.extended else ANSWER

@@ -16,8 +16,8 @@ from django.test.utils import CaptureQueriesContext
 from portal import ROOT
 from portal.bench.appeals.visits import ListCost, lists
 from workflows.appeals.models import Appeal
-from workflows.appeals.reporting.periods import YEAR, Period, months_from
 from workflows.appeals.reporting.report import report
+from workflows.printing.periods import YEAR, Period, months_from
 
 ROUNDS = 5
 FORMS = ("csv", "xlsx")

@@ -81,6 +81,7 @@ FORWARDED = Target(models.Forwarding.questions.through, 18, ("forwarding_id", "q
 COMPLAINT = Target(models.ComplainedOf, 19, ("appeal_id", "user_id"))
 ASKED = Target(models.AskedVisa, 20, ("paper_id", "user_id"))
 UNSENT = Target(models.Unsent, 21, ("paper_id",))
+CAME_BACK = Target(models.CameBack, 22, ("paper_id", "sending_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +114,15 @@ class Sheet:
     appeal: int
     kind: PaperKind
     day: date
+    is_filed: bool = False
 
 
 def rows_of(lot: Lot, keys: Keys, desk: Office) -> Iterator[Row]:
     """Everything that is known of one appeal."""
     intake, applicant, appeal = next(keys.intake), next(keys.applicant), next(keys.appeal)
     came = _at(lot.received_on)
-    yield INTAKE, (intake, lot.channel.value, f"zamer-{intake}", came, lot.received_on, TEXT, SHA256, came)
+    text = f"{TEXT}Письмо {intake}."
+    yield INTAKE, (intake, lot.channel.value, f"zamer-{intake}", came, lot.received_on, text, hashlib.sha256(text.encode()).hexdigest(), came)
     yield APPLICANT, (applicant, *_applicant(lot), came)
     yield APPEAL, _appeal(lot, appeal, intake, applicant, desk)
     if lot.registered_on is None:
@@ -145,7 +148,7 @@ def _appeal(lot: Lot, appeal: int, intake: int, applicant: int, desk: Office) ->
     if lot.registered_on:
         year = lot.registered_on.year
         numbered = (desk.incoming, lot.place + 1, str(year), f"{lot.place + 1:03}-ОГ/{year}", lot.registered_on, desk.clerk)
-    case = desk.case_files[lot.concluded_on.year] if lot.concluded_on and lot.stage == Stage.FILED else None
+    case = desk.case_files[lot.concluded_on.year] if lot.concluded_on and lot.is_filed else None
     described = (lot.kind.value, lot.form.value, SUMMARY, lot.people > 1, lot.people, lot.repeat.value, lot.sensitivity.value)
     return (appeal, intake, applicant, lot.stage.value, lot.channel.value, lot.received_on, *described, *numbered, lot.concluded_on, case)
 
@@ -204,7 +207,7 @@ def _papers(lot: Lot, appeal: int, questions: list[int], keys: Keys, desk: Offic
     if lot.extended:
         yield from _extension(lot, appeal, keys, desk)
     if lot.is_answered:
-        yield from _sent(Sheet(next(keys.paper), appeal, PaperKind.ANSWER, lot.concluded_on), keys, desk)
+        yield from _sent(Sheet(next(keys.paper), appeal, PaperKind.ANSWER, lot.concluded_on, lot.is_filed), keys, desk)
     if lot.ground:
         yield from _decision(lot, appeal, questions, keys, desk)
 
@@ -240,7 +243,7 @@ def _extension(lot: Lot, appeal: int, keys: Keys, desk: Office) -> Iterator[Row]
     assert lot.registered_on is not None  # noqa: S101  asked by the caller
     notice, decided = next(keys.paper), lot.registered_on + timedelta(days=20)
     old, new = (lot.registered_on + timedelta(days=days) for days in (30, 60))
-    yield from _sent(Sheet(notice, appeal, PaperKind.EXTENSION_NOTICE, decided), keys, desk)
+    yield from _sent(Sheet(notice, appeal, PaperKind.EXTENSION_NOTICE, decided, lot.is_filed), keys, desk)
     yield EXTENSION, (appeal, ExtensionGround.EXCEPTIONAL.value, "Проверка в нескольких подразделениях", 30, old, new, notice, decided, desk.head, _at(decided))
 
 
@@ -251,11 +254,11 @@ def _decision(lot: Lot, appeal: int, questions: list[int], keys: Keys, desk: Off
     is_forwarded = ENDS_AT[lot.ground] == Stage.FORWARDED
     yield DECISION, (decision, appeal, lot.ground.value, "Обоснование решения", "https://example.org/answer", day, desk.head, _at(day))
     yield DECISION_END, (decision, True, day, _at(day))
-    yield from _sent(Sheet(notice, appeal, PaperKind.FORWARDING_NOTICE if is_forwarded else PaperKind.ARTICLE_11_NOTICE, day), keys, desk)
+    yield from _sent(Sheet(notice, appeal, PaperKind.FORWARDING_NOTICE if is_forwarded else PaperKind.ARTICLE_11_NOTICE, day, lot.is_filed), keys, desk)
     yield DECISION_PAPER, (decision, notice, _at(day))
     if is_forwarded:
         cover = next(keys.paper)
-        yield from _sent(Sheet(cover, appeal, PaperKind.COVER_LETTER, day), keys, desk)
+        yield from _sent(Sheet(cover, appeal, PaperKind.COVER_LETTER, day, lot.is_filed), keys, desk)
         yield from _forwarding(decision, cover, questions, lot, keys=keys, desk=desk)
 
 
@@ -276,6 +279,8 @@ def _sent(sheet: Sheet, keys: Keys, desk: Office) -> Iterator[Row]:
         yield EVENT, (first, DeliveryState.BOUNCED.value, back, _at(back))
         if first % (BOUNCES_OF * RESENT_OF):
             yield from _left(next(keys.sending), sheet)
+        elif not sheet.is_filed:
+            yield CAME_BACK, (sheet.pk, first)
 
 
 def _left(sending: int, sheet: Sheet) -> Iterator[Row]:

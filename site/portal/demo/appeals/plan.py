@@ -52,7 +52,7 @@ PLAN: tuple[Line, ...] = (
     Line("dvazhdy", 75, stories.answered_late),
     Line("akkaunt", 70, stories.answered),
     Line("sud", 68, _ruled(Ground.COURT)),
-    Line("velosiped", 64, stories.answered),
+    Line("velosiped", 64, stories.published),
     Line("vozvrat-2", 62, stories.answered),
     Line("ugrozy", 60, _after_review(Ground.ABUSE)),
     Line("diplomy", 58, _forwarded(Ground.FORWARD_11_1)),
@@ -91,5 +91,5 @@ PLAN: tuple[Line, ...] = (
     Line("reklama", 1, stories.refusal_proposed),
     Line("noviy-3", 1, stories.received),
     Line("noviy-1", 0, stories.received, exactly=True),
-    Line("noviy-2", 0, stories.received, exactly=True),
+    Line("noviy-2", 0, stories.came_twice, exactly=True),
 )

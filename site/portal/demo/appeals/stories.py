@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from portal.demo.appeals.letters import Letter
 from portal.demo.appeals.office import Office
 from portal.demo.appeals.timeline import Told
-from workflows.appeals.actions import assigning, keeping, registering
-from workflows.appeals.models import Appeal, AssignmentRole, Paper, Regime
+from workflows.appeals.actions import assigning, duplicates, keeping, publishing, registering
+from workflows.appeals.models import Appeal, AssignmentRole, Paper, PaperKind, Regime
 
 SOON, A_WEEK, A_FORTNIGHT = 1, 7, 12
 TWO_LATE = 37  # days after which an answer is late by any reading
@@ -130,6 +132,26 @@ def filed(office: Office, letter: Letter) -> Told[Appeal]:
     appeal = yield from answered(office, letter)
     yield office.days.later(A_WEEK)
     return keeping.file_away(appeal, office.case_file(appeal), by=office.clerk, on=office.days.on)
+
+
+def published(office: Office, letter: Letter) -> Told[Appeal]:
+    """The answer concerns many: the head puts its words, without a name, before everybody."""
+    appeal = yield from answered(office, letter)
+    yield office.days.later(SOON)
+    words = "\n\n".join(asked.answer for asked in letter.questions if asked.answer)
+    paper = Paper.objects.get(appeal=appeal, kind=PaperKind.ANSWER)
+    openly = publishing.Openly(title=letter.summary, text=words, confirms=True)
+    publishing.publish(paper, openly, by=office.people[letter.head], on=office.days.on, at=office.days.at)
+    return appeal
+
+
+def came_twice(office: Office, letter: Letter) -> Told[Appeal]:
+    """The same form was sent twice: the second letter lies beside the first, which waits for its number."""
+    yield from ()
+    first = office.receive(letter)
+    second = office.receive(replace(letter, key=f"{letter.key}-eshchyo"))
+    duplicates.mark_duplicate(second, first, by=office.clerk, on=office.days.on, at=office.days.at)
+    return first
 
 
 def withdrawn(office: Office, letter: Letter) -> Told[Appeal]:

@@ -23,7 +23,7 @@ from workflows.appeals.documents.registers import control_list_pdf, dispatches_p
 from workflows.appeals.models import Appeal, Channel, Medium, Reading, Sensitivity
 from workflows.errors import BadInput, NotAllowed, WrongStage
 from workflows.people.models import User
-from workflows.printing.events_sheet import Period
+from workflows.printing.periods import Period
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))

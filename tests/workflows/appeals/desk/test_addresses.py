@@ -83,6 +83,7 @@ TABLE = [
     ("history",         OK,   OK,   OK,   OK),
     ("register",        BACK, BACK, BACK, BACK),
     ("propose_refusal", NO,   BACK, NO,   BACK),
+    ("duplicate",       BACK, BACK, BACK, BACK),
     ("assign",          NO,   NO,   OK,   NO),
     ("accept",          OK,   NO,   NO,   NO),
     ("give_back",       OK,   NO,   NO,   NO),

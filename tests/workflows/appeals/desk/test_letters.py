@@ -9,6 +9,7 @@ from tests.workflows.appeals import story
 from tests.workflows.appeals.desk import make_desk as desk
 from tests.workflows.appeals.desk.make_desk import TODAY, at, errors, registration, steps, words
 from workflows.appeals.actions import drafting
+from workflows.appeals.actions.registering import Asked
 from workflows.appeals.models import (
     AnswerPublication,
     Channel,
@@ -169,13 +170,31 @@ def test_the_words_of_both_letters_follow_from_the_ground_and_the_rest_stays(at_
 
     page = client.post(at("forward", appeal.pk), route(appeal, first, second, ground=ground, again="1"))
 
-    cover, notice = (LetterTemplate.objects.get(kind=kind, ground=ground, variant="", is_active=True) for kind in ("cover_letter", "forwarding_notice"))
+    cover = LetterTemplate.objects.get(kind="cover_letter", ground=ground, variant="", is_active=True)
+    notice = LetterTemplate.objects.get(kind="forwarding_notice", ground=ground, variant="several" if ground == "8_3" else "", is_active=True)
     assert (value(page, "cover_template"), value(page, "notice_template")) == (str(cover.pk), str(notice.pk))
     assert appeal.number in value(page, "cover_body")
-    assert ("Роспотребнадзор" in value(page, "notice_body")) == (ground != "8_3")  # по ч. 3 орган один, двух шаблон не знает
+    assert "направлен" in value(page, "notice_body")
+    assert "Роспотребнадзор; Рособрнадзор" in value(page, "notice_body")
+    assert "{" not in value(page, "notice_body")
     assert value(page, "reason") == "Не наш вопрос."
     assert errors(page) == []
     assert Paper.objects.count() == 0
+
+
+def test_the_notice_of_a_letter_to_several_says_which_question_went_where(at_desk):
+    appeal = desk.registered(questions=(Asked(text="Когда починят плиту?"), Asked(text="Когда проверят столовую?")))
+    first, second = story.body("Департамент образования"), story.body("Роспотребнадзор")
+    one, two = appeal.questions.order_by("position")
+    typed = {"to-0-questions": [one.pk], "to-1-questions": [two.pk]}
+
+    page = at_desk(make.head()).post(at("forward", appeal.pk), route(appeal, first, second, again="1", **typed))
+
+    assert value(page, "notice_body").replace("\u00a0", " ").splitlines()[2:] == [
+        "Органы (должностные лица), которым направлено обращение: вопрос 1 – Департамент образования; вопрос 2 – Роспотребнадзор.",
+        "",
+        "О результатах рассмотрения своей части вопросов Вам сообщит каждый из названных адресатов.",
+    ]
 
 
 def test_one_addressee_stands_in_the_notice_by_name_and_a_request_of_results_in_the_cover(at_desk):

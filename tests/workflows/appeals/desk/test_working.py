@@ -240,6 +240,34 @@ def test_many_are_put_on_control_after_a_preview(at_desk):
     assert Appeal.objects.filter(on_control=True).count() == 2
 
 
+def test_letters_that_came_twice_are_marked_in_the_list_and_put_beside_the_first_ones_at_once(at_desk):
+    first, twin, other = desk.received(), desk.received(), desk.received(text="О другом.")
+    client = at_desk(make.clerk())
+
+    listed = words(client.get(at("incoming")))
+    page = words(client.get(at("bulk", "duplicate"), {"pk": [first.pk, twin.pk, other.pk]}))
+    client.post(at("bulk", "duplicate"), {"pk": [twin.pk]})
+
+    assert listed.count(f"похоже на дубль: вх. {first.pk}") == listed.count("похоже на дубль") == 1
+    assert "Коснётся обращений: 1" in page
+    assert f"первое письмо: {first}" in page
+    assert page.count("Такого же письма от этого человека среди открытых нет.") == 2
+    assert [str(one.duplicate.original) for one in Appeal.objects.filter(stage=Stage.TECHNICAL_DUPLICATE)] == [str(first)]
+    assert f"Первое письмо{first}" in words(client.get(at("card", twin.pk)))
+    assert f"Дубли{twin}" in words(client.get(at("card", first.pk)))
+
+
+def test_a_person_chooses_the_first_letter_and_says_why(at_desk):
+    first, scan = desk.received(), desk.received(text="Скан того же письма.")
+    client = at_desk(make.clerk())
+
+    silent = client.post(at("duplicate", scan.pk), {"original": first.pk, "reason": ""})
+    client.post(at("duplicate", scan.pk), {"original": first.pk, "reason": "Та же бумага."})
+
+    assert any("Напишите, почему" in error for error in errors(silent))
+    assert Appeal.objects.get(pk=scan.pk).duplicate.reason == "Та же бумага."
+
+
 def test_a_bulk_act_skips_what_it_does_not_fit_and_says_why(at_desk):
     head, executor = make.head(), make.executor()
     waiting, unregistered, client = desk.registered(), desk.received(), at_desk(head)

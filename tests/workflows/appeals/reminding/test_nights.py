@@ -1,15 +1,20 @@
 """What the night does with terms: breaches are written down, terms follow the calendar, the control list is ready."""
 
+import json
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from django_q.models import OrmQ
 
 from tests import make, make_appeal
 from tests.make_appeal import NOVEMBER_2, at
 from workflows.appeals.actions import clocks
-from workflows.appeals.models import Clock, ClockBreach, ClockKind, RunningClock, Sensitivity
+from workflows.appeals.actions.house import change_rules
+from workflows.appeals.models import Clock, ClockBreach, ClockKind, HouseRules, RunningClock, Sensitivity, house_rules
 from workflows.appeals.reminding.control_list import control_lines
+from workflows.journal.models import Entry
+from workflows.terms.counting import Preset
 from workflows.workdays.actions import confirm_year, reopen_year
 from workflows.workdays.models import CalendarYear, DayKind, SpecialDay
 
@@ -49,6 +54,77 @@ def test_a_moved_day_moves_the_running_term_at_night():
     moved = RunningClock.objects.get(appeal=appeal, kind=ClockKind.ANSWER)
     assert moved.control_due_on < clock.control_due_on
     assert list(Clock.objects.filter(previous=clock.clock).values_list("reason", flat=True)) == ["изменён производственный календарь"]
+
+
+def chosen(preset, *, by, basis=""):
+    rules = house_rules()
+    rules.preset, rules.preset_basis = preset, basis
+    change_rules(rules, by=by)
+
+
+def test_another_reading_of_the_days_asks_for_a_recount_at_once_and_other_rules_do_not():
+    clerk = make.clerk()
+    HouseRules.objects.create()
+    rules = house_rules()
+    rules.near_days = 4
+
+    change_rules(rules, by=clerk)
+    before = asked()
+    chosen(Preset.CIVIL, by=clerk)
+
+    assert (before, asked()) == ([], [RECOUNT])
+    assert Entry.objects.get(verb="houserules.preset").summary.startswith("Счёт дней: было «со следующего дня; выходной – к предыдущему рабочему дню», стало")
+
+
+def test_the_form_of_the_rules_asks_for_it_too(at_desk):
+    client = at_desk(make.user(is_superuser=True))
+    typed = {"preset": "CIVIL", "preset_basis": "п. 4", "higher_body": "учредитель", "near_days": "5", "soon_days": "10", "quiet_from": "19:00", "quiet_to": "08:00"}
+
+    client.post(reverse("houserules:add"), typed)
+    client.post(reverse("houserules:edit", args=[HouseRules.objects.get().pk]), {**typed, "preset": "STRICT"})
+
+    assert (house_rules().preset, asked()) == ("STRICT", [RECOUNT, RECOUNT])
+
+
+def test_running_terms_follow_the_chosen_reading_and_both_days_are_written_down():
+    make_appeal.calendar()
+    appeal = make_appeal.registered()
+    old = RunningClock.objects.get(appeal=appeal, kind=ClockKind.ANSWER)
+    chosen(Preset.STRICT, by=make.clerk(), basis="п. 4.2 Положения")
+
+    clocks.recount(by=None, on=NOVEMBER_2, at=at(NOVEMBER_2, 23))
+
+    new = RunningClock.objects.get(appeal=appeal, kind=ClockKind.ANSWER)
+    assert (old.control_due_on, new.control_due_on, new.clock.preset, new.clock.previous) == (date(2026, 12, 2), date(2026, 12, 1), "STRICT", old.clock)
+    assert new.clock.reason.endswith("стало «с самого дня события; выходной – к предыдущему рабочему дню» (п. 4.2 Положения)")
+    facts = [json.loads(entry.facts) for entry in Entry.objects.filter(verb="appeal.clock_revised")]
+    assert {"old": "2026-12-02", "new": "2026-12-01"} in facts
+    assert clocks.recount(by=None, on=NOVEMBER_2, at=at(NOVEMBER_2, 23)) == []
+
+
+def test_no_reading_moves_a_broken_term_or_makes_one_late_at_once():
+    make_appeal.calendar()
+    clerk = make.clerk()
+    chosen(Preset.CIVIL, by=clerk)
+    appeal = make_appeal.registered(on=date(2026, 11, 5))  # thirty days end on Saturday, 5 December
+    chosen(Preset.STANDARD, by=clerk)
+    sunday, tuesday = date(2026, 12, 6), date(2026, 12, 8)
+
+    revised = [[clock.kind for clock in clocks.recount(by=None, on=on, at=at(on, 23))] for on in (sunday, tuesday)]
+
+    assert revised == [[], []]
+    assert RunningClock.objects.get(appeal=appeal, kind=ClockKind.ANSWER).limit_on == date(2026, 12, 7)
+
+
+def test_an_extended_term_stays_extended_under_another_reading():
+    make_appeal.calendar()
+    appeal = make_appeal.in_review()
+    clocks.extend(appeal, 20, reason="запрос", by=make.head(), at=at(NOVEMBER_2, 12))
+    chosen(Preset.STRICT, by=make.clerk())
+
+    clocks.recount(by=None, on=NOVEMBER_2, at=at(NOVEMBER_2, 23))
+
+    assert RunningClock.objects.get(appeal=appeal, kind=ClockKind.ANSWER).control_due_on == date(2026, 12, 21)
 
 
 def test_a_night_writes_a_breach_of_any_age_once():

@@ -6,8 +6,8 @@ from statistics import mean, median
 
 from workflows.appeals.models import Appeal, AssignmentRole, AssignmentState, Clock, ClockKind, ReceptionCard
 from workflows.appeals.reporting.cuts import Cut
-from workflows.appeals.reporting.periods import Period
 from workflows.appeals.stages import Stage
+from workflows.printing.periods import Period
 
 MERITS = {"supported", "measures", "explained", "rejected"}
 

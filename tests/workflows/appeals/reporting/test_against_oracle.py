@@ -13,9 +13,9 @@ from workflows.appeals.models import Category, Channel, Kind, Question, Repeat, 
 from workflows.appeals.reporting.cuts import DRILLED, OF_QUESTIONS
 from workflows.appeals.reporting.days import days_of
 from workflows.appeals.reporting.drilling import behind
-from workflows.appeals.reporting.periods import Period
 from workflows.appeals.reporting.tally import tally
 from workflows.appeals.stages import ENDS_AT, OPEN, Ground, Stage
+from workflows.printing.periods import Period
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 

@@ -12,8 +12,8 @@ from tests.workflows.appeals.reporting.make_register import lot, register
 from workflows.appeals.documents.analytics import Words, facts_of
 from workflows.appeals.models import Kind
 from workflows.appeals.papers.report import Count
-from workflows.appeals.reporting.periods import Period
 from workflows.appeals.reporting.report import report
+from workflows.printing.periods import Period
 
 pytestmark = pytest.mark.django_db
 

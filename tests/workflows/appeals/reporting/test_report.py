@@ -10,8 +10,8 @@ from tests.workflows.appeals.reporting.make_register import lot, register
 from workflows.appeals.models import Kind
 from workflows.appeals.reporting.charts import chart_of
 from workflows.appeals.reporting.cuts import Cut
-from workflows.appeals.reporting.periods import Period
 from workflows.appeals.reporting.report import changed, report, share_of
+from workflows.printing.periods import Period
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
 TODAY = date(2026, 11, 29)

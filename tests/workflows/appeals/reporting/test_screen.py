@@ -9,9 +9,9 @@ from django.utils import timezone
 from tests import make
 from tests.workflows.appeals.reporting.make_register import lot, register
 from workflows.appeals.models import ComplainedOf, Kind
-from workflows.appeals.reporting.periods import ready
 from workflows.appeals.views.reports import query_of
 from workflows.people import roles
+from workflows.printing.periods import ready
 
 pytestmark = pytest.mark.django_db
 

@@ -29,6 +29,7 @@ from workflows.appeals.models import (
     DecisionPaper,
     DeliveryState,
     DestructionAct,
+    ErrandReminder,
     Extension,
     ExtensionGround,
     Forwarding,
@@ -48,6 +49,7 @@ from workflows.appeals.models import (
     Result,
     Sending,
     SendingEvent,
+    TechnicalDuplicate,
     Verdict,
 )
 from workflows.appeals.rules.case_files import TYPED
@@ -145,6 +147,7 @@ def _work(appeal: Appeal, *, by: User) -> None:
     save_as(assignment, by=by, reason="Поручено")
     decision = Decision.objects.create(appeal=appeal, ground=Ground.ABUSE, reason="Сидорова", late_reason="Сидорова", decided_on=NOVEMBER_2, by=by, at=at(NOVEMBER_2))
     DecisionEnd.objects.create(decision=decision, took_effect=False, reason="Сидорова", on=NOVEMBER_2, by=by, at=at(NOVEMBER_2))
+    TechnicalDuplicate.objects.create(appeal=appeal, original=make_appeal.received(), is_same_content=False, reason="Сидорова", by=by, at=at(NOVEMBER_2))
     question = appeal.questions.get()
     question.result, question.measures, question.answer = Result.EXPLAINED, "Сидорова", "Сидорова"
     save_as(question, by=by, reason="Сидорова")
@@ -217,6 +220,7 @@ def every_fact() -> None:
     Opening.objects.create(paper=paper, at=at(AFTER))
     Reading.objects.create(appeal=appeal, what=Reading.What.CARD, by=clerk, at=at(AFTER))
     Reminder.objects.create(clock=clock, step=Reminder.Step.TODAY, recipient=clerk, rung="исполнитель", due_on=AFTER, at=at(AFTER))
+    ErrandReminder.objects.create(assignment=appeal.assignments.get(), due_on=AFTER, step=Reminder.Step.TODAY, recipient=clerk, rung="исполнитель", at=at(AFTER))
     MorningDigest.objects.create(day=AFTER, at=at(AFTER))
     DangerCheck.objects.create(item=appeal.intake, at=at(AFTER))
     alarm = Danger.objects.create(appeal=appeal, item=appeal.intake, at=at(AFTER))

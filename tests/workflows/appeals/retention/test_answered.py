@@ -18,7 +18,7 @@ from workflows.archive.erasing import ERASED
 from workflows.errors import WrongStage
 from workflows.files.dropping import remove_bytes
 from workflows.files.models import Blob
-from workflows.printing.events_sheet import Period
+from workflows.printing.periods import Period
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 

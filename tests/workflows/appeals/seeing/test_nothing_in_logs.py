@@ -10,11 +10,11 @@ import pytest
 from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.views.debug import ExceptionReporter
-from django_q.models import OrmQ
+from django_q.models import Failure, OrmQ
 from django_q.monitor import monitor
 from django_q.worker import worker
 
-from portal.discretion import DiscreetFormatter, WithoutSecrets, without_values
+from portal.discretion import DiscreetFormatter, WithoutSecrets, place_of, without_values
 from tests import make, make_appeal
 from tests.make_appeal import NOVEMBER_2, at
 from tests.workflows.appeals import story
@@ -105,11 +105,46 @@ def test_a_whole_story_leaves_no_trace_of_people_in_the_log(log, settings, monke
     posted = {"name": NAME, "phone": PHONE, "email": EMAIL}
     answers = [browser.post(address, posted).status_code for address in ("/take/", "/count/")]
 
-    told = log.getvalue()
+    told, (failure,) = log.getvalue(), Failure.objects.all()
+    assert [word in failure.result for word in ("ValueError", "in build_badly", "test_nothing_in_logs.py")] == [True] * 3
+    assert [word for word in KNOWN_BY if word.lower() in str(failure.__dict__).lower()] == []
     assert answers == [500, 500]
     # each trouble is told, with its place
     assert [word for word in ("IntegrityError", "LookupError", "ValueError", "test_nothing_in_logs.py", "не отправлено", "django-q") if word not in told] == []
     assert [word for word in KNOWN_BY if word.lower() in told.lower()] == []
+
+
+FRAMES = """Самойленко в две
+  строки : Traceback (most recent call last):
+  File "/srv/a.py", line 3, in read
+    raise KeyError(name)
+KeyError: 'Самойленко'
+    и ещё Самойленко
+
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "/srv/b.py", line 9, in send
+    deliver(letter)
+    ~~~~~~~^^^^^^^^
+smtplib.SMTPRecipientsRefused: {'samoylenko@example.net': (550, b'no such person')}
+detail: Samoylenko
+"""
+PLACES = """Traceback (most recent call last):
+  File "/srv/a.py", line 3, in read
+    raise KeyError(name)
+KeyError
+During handling of the above exception, another exception occurred:
+Traceback (most recent call last):
+  File "/srv/b.py", line 9, in send
+    deliver(letter)
+    ~~~~~~~^^^^^^^^
+smtplib.SMTPRecipientsRefused"""
+
+
+@pytest.mark.parametrize(("failure", "kept"), [(FRAMES, PLACES), ("Самойленко", "Ошибка без места в программе."), ("", "Ошибка без места в программе.")])
+def test_of_a_failed_task_the_queue_keeps_the_sort_and_the_place(failure, kept):
+    assert place_of(failure) == kept
 
 
 def test_a_report_of_an_error_shows_no_value(rf):

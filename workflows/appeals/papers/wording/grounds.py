@@ -9,6 +9,7 @@ class Ground(StrEnum):
     REGISTERED = "registered"
     REGISTERED_BY_PHONE = "registered_by_phone"
     FORWARDED = "forwarded_8_3"
+    FORWARDED_APART = "forwarded_8_3_several"
     FORWARDED_MIGRATION = "forwarded_8_3_1"
     FORWARDED_SEVERAL = "forwarded_8_4"
     COVER = "cover_8_3"

@@ -8,7 +8,7 @@ from workflows.archive.guards import Freeze
 
 
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0031_hash_codes")]
+    dependencies = [("appeals", "0017_hash_codes")]
 
     operations = [
         migrations.AlterField(  # backwards: codes that are known to nobody come back as new ones

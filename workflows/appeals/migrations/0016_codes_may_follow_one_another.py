@@ -14,7 +14,7 @@ FROZEN = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0012_series_apart_from_orders"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
+    dependencies = [("appeals", "0015_name_resend_tasks"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
 
     operations = [
         Lift(*FROZEN),

@@ -16,7 +16,7 @@ OF_DESTROYED = (
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appeals', '0012_series_apart_from_orders'),
+        ('appeals', '0019_letters_without_codes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -21,7 +21,7 @@ STATES = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0012_series_apart_from_orders")]
+    dependencies = [("appeals", "0013_copies_go_with_files")]
 
     operations = [
         migrations.AddField(

@@ -16,6 +16,6 @@ def name_papers(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0013_resend_tasks")]
+    dependencies = [("appeals", "0014_resend_tasks")]
 
     operations = [migrations.RunPython(name_papers, migrations.RunPython.noop)]

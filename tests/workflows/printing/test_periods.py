@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflows.appeals.reporting.periods import Period, ready
+from workflows.printing.periods import Period, ready
 
 days = st.dates(date(2006, 11, 2), date(2099, 12, 31))
 

@@ -56,6 +56,6 @@ def write(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0030_danger_and_policy")]
+    dependencies = [("appeals", "0020_danger_and_policy")]
 
     operations = [migrations.RunPython(write, migrations.RunPython.noop)]

@@ -18,6 +18,6 @@ def revise(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0032_no_code_is_kept")]
+    dependencies = [("appeals", "0018_no_code_is_kept")]
 
     operations = [migrations.RunPython(revise, migrations.RunPython.noop)]

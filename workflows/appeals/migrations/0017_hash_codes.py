@@ -13,6 +13,6 @@ def hash_codes(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0030_codes_may_follow_one_another")]
+    dependencies = [("appeals", "0016_codes_may_follow_one_another")]
 
     operations = [migrations.RunPython(hash_codes, migrations.RunPython.noop)]

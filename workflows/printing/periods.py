@@ -1,4 +1,4 @@
-"""Periods of reports: months, quarters, years and any days; what each is compared with; how each is called."""
+"""Periods of papers and reports: months, quarters, years and any days; what each is compared with; how each is called."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ class Period:
 
     first: date
     last: date
+
+    def __str__(self) -> str:
+        return f"с {long_date(self.first)} по {long_date(self.last)}"
 
     @property
     def months(self) -> int:
@@ -50,7 +53,7 @@ class Period:
             return f"за {QUARTERS[self.first.month // 3]}{NBSP}квартал {self.first.year}{NBSP}г."
         if self.months == YEAR and self.first.month == 1:
             return f"за {self.first.year}{NBSP}год"
-        return f"с {long_date(self.first)} по {long_date(self.last)}"
+        return str(self)
 
 
 @dataclass(frozen=True, slots=True)
