@@ -4,7 +4,19 @@ import base64
 import binascii
 import quopri
 
-from tests.workflows.inbox.corpus.item import BASE64, EIGHT_BIT, MIXED, SAID, TEXT, UTF8, Item, file, letter, multipart, part
+from tests.workflows.inbox.corpus.item import (
+    BASE64,
+    EIGHT_BIT,
+    MIXED,
+    SAID,
+    TEXT,
+    UTF8,
+    Item,
+    file,
+    letter,
+    multipart,
+    part,
+)
 from workflows.inbox.parsing.content import BROKEN_BASE64, BROKEN_QUOTED, UNKNOWN_ENCODING
 from workflows.inbox.parsing.dates import NO_DATE
 from workflows.inbox.parsing.letter import Address
