@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 # The pairs of letters that make up nine tenths of official and private Russian text, the commonest first.
@@ -41,7 +42,7 @@ def _worth_of_word(word: str) -> float:
     low = word.lower()
     pairs = [low[place : place + 2] for place in range(len(low) - 1)]
     common = sum(pair in COMMON for pair in pairs)
-    odd = sum(first.islower() and second.isupper() for first, second in zip(word, word[1:], strict=False))
-    mixed = sum((first > "\x7f") != (second > "\x7f") for first, second in zip(word, word[1:], strict=False))
+    odd = sum(first.islower() and second.isupper() for first, second in itertools.pairwise(word))
+    mixed = sum((first > "\x7f") != (second > "\x7f") for first, second in itertools.pairwise(word))
     wrong_start = word[0] > "\x7f" and low[0] in "ъыь"
     return common - 0.35 * (len(pairs) - common) - 1.5 * odd - mixed - wrong_start

@@ -19,14 +19,14 @@ TAGS = {
 ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 SILENT = {"script", "style", "title", "template", "xml"}
-BLOCKS = frozenset("blockquote center dd div dl dt h1 h2 h3 h4 h5 h6 hr ol p pre table tr ul li".split())
-SPACED = frozenset("blockquote h1 h2 h3 h4 h5 h6 ol p table ul".split())
+BLOCKS = frozenset(["blockquote", "center", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre", "table", "tr", "ul", "li"])
+SPACED = frozenset(["blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "table", "ul"])
 DEEPEST = 1000
 MOST_ATTRIBUTES = 2000
 _SPACE = re.compile(r"\s++")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})[^<>]*+>")
 _ANY_TAG = re.compile(r"<[^<>]*+>")
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr p li td tr th".split())
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p", "li", "td", "tr", "th"])
 _LOOKS = re.compile(r"\s*+(?:<!doctype html|<html\b|<body\b|<head\b)", re.IGNORECASE)
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 

@@ -16,6 +16,7 @@ TOO_MANY = "Частей в письме больше допустимого: о
 NO_END = "Письмо обрывается: его конца нет, и последний файл может быть неполным."
 NO_BOUNDARY = "Письмо составлено с ошибкой: его части не отделены друг от друга; оно показано целиком как текст."
 AFTER_END = "После конца письма есть ещё текст: откройте исходное письмо."
+NO_HEADERS = Headers()
 REST = "Остаток письма.eml"
 DEEP = "Вложенная часть письма.eml"
 _MEDIA_TYPE = re.compile(r"[\w.+-]{1,80}/[\w.+-]{1,80}", re.ASCII)
@@ -30,7 +31,7 @@ class Part:
     start: int
     body: int
     end: int
-    headers: Headers = Headers()
+    headers: Headers = NO_HEADERS
     kind: Valued = field(default_factory=Valued)
     media_type: str = "text/plain"
     given: str = ""

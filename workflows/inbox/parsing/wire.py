@@ -11,8 +11,6 @@ from typing import Any
 from workflows.inbox.parsing.letter import Address, Attached, Bounce, Letter, Nature
 
 _LENGTH = struct.Struct(">Q")
-TEXTS = ("message_id", "subject", "text", "html", "charset")
-LISTS = ("references", "recipients", "authenticity", "defects")
 
 
 class Garbled(Exception):
@@ -47,8 +45,15 @@ def _letter(told: Any, data: bytes, place: int) -> Letter:
     if place != len(data):
         raise ValueError(place)
     return Letter(
-        **{name: _text(told[name]) for name in TEXTS},
-        **{name: tuple(_text(one) for one in told[name]) for name in LISTS},
+        message_id=_text(told["message_id"]),
+        references=_texts(told["references"]),
+        subject=_text(told["subject"]),
+        recipients=_texts(told["recipients"]),
+        text=_text(told["text"]),
+        html=_text(told["html"]),
+        charset=_text(told["charset"]),
+        authenticity=_texts(told["authenticity"]),
+        defects=_texts(told["defects"]),
         sender=_address(told["sender"]),
         reply_to=_address(told["reply_to"]),
         written_at=datetime.fromisoformat(told["written_at"]) if told["written_at"] else None,
@@ -66,6 +71,12 @@ def _text(value: Any) -> str:
         raise TypeError(type(value))
     value.encode()
     return value
+
+
+def _texts(values: Any) -> tuple[str, ...]:
+    if not isinstance(values, list):
+        raise TypeError(type(values))
+    return tuple(_text(one) for one in values)
 
 
 def _whole(value: Any) -> int:

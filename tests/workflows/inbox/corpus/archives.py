@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 
+MADE_AT = (2026, 3, 2, 10, 0, 0)  # the same bytes each time
 PASSWORD = b"1234"
 
 
@@ -18,7 +19,7 @@ def zipped(*members: tuple[str, bytes]) -> bytes:
     with io.BytesIO() as kept:
         with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, data in members:
-                archive.writestr(name, data)
+                archive.writestr(zipfile.ZipInfo(name, MADE_AT), data, zipfile.ZIP_DEFLATED)
         return kept.getvalue()
 
 

@@ -107,7 +107,7 @@ ITEMS = (
         name="dsn-mail-ru",
         made=letter(MAIL_RU, b"From: mailer-daemon@mail.ru", b"Subject: " + word("Письмо не доставлено"), b"In-Reply-To: <" + OURS.encode() + b">"),
         subject="Письмо не доставлено", sender=Address("", "mailer-daemon@mail.ru"), text=" ".join(MAIL_RU.split()),
-        nature=Nature.BOUNCE, bounce=Bounce(PARENT, "", MAIL_RU.split("\n")[-1], OURS, hard=True),
+        nature=Nature.BOUNCE, bounce=Bounce(PARENT, "", MAIL_RU.rsplit("\n", maxsplit=1)[-1], OURS, hard=True),
     ),
     Item(
         name="dsn-mailbox-full",
