@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -53,11 +54,11 @@ def take_as_sent(sending: Sending, *, by: User, on: date, at: datetime) -> Sendi
     return _noted(sending, DeliveryState.ACCEPTED, TAKEN_AS_SENT, by=by, on=on, at=at)
 
 
-def _open(*, on: date) -> QuerySet[Sending]:
-    """E-mails of late that wait for news, the oldest first."""
+def _open(*, on: date) -> QuerySet[Any]:
+    """E-mails of late that wait for news, the oldest first, each with its `last_state`."""
     last = SendingEvent.objects.filter(sending=OuterRef("pk")).order_by("-pk").values("state")[:1]
     recent = Sending.objects.filter(sent_on__gte=on - LOOKED_BACK, medium=Medium.EMAIL).exclude(message_id="").annotate(last_state=Subquery(last))
-    found: QuerySet[Sending] = recent.filter(last_state__in=[DeliveryState.QUEUED, DeliveryState.UNKNOWN]).select_related("paper__appeal").order_by("pk")
+    found: QuerySet[Any] = recent.filter(last_state__in=[DeliveryState.QUEUED, DeliveryState.UNKNOWN]).select_related("paper__appeal").order_by("pk")
     return found
 
 
