@@ -89,7 +89,7 @@ def test_an_assignment_that_ends_with_the_term_of_the_law_is_told_of_by_the_term
 
 
 def test_an_ended_assignment_is_silent():
-    appeal, responsible, helper = helped()
+    _, _, helper = helped()
     assigning.report(Assignment.objects.get(executor=helper), words="Сделано.", by=helper, on=NOVEMBER_2, at=at(NOVEMBER_2, 17))
 
     mornings(NOVEMBER_17, DUE, NOVEMBER_19)
