@@ -10,7 +10,7 @@ from django.utils import timezone
 from workflows.appeals.actions.records import tell
 from workflows.appeals.actions.sending import note_delivery
 from workflows.appeals.models import Appeal, DeliveryState, Medium, Sending
-from workflows.appeals.rules.sending import FINAL
+from workflows.appeals.rules.delivery import FINAL
 from workflows.files.models import StoredFile
 from workflows.tracking.models import Opening
 from workflows.tracking.papers_sent import Document
