@@ -97,14 +97,14 @@ def test_any_bytes_are_understood_or_unreadable(raw):
 
 
 @pytest.mark.slow
-@settings(max_examples=3000)
+@settings(max_examples=2000)
 @given(anything)
 def test_very_many_bytes_are_understood_or_unreadable(raw):
     is_understood(raw)
 
 
 @pytest.mark.slow
-@settings(max_examples=3000)
+@settings(max_examples=1000)
 @given(anything)
 def test_bytes_beyond_the_limits_are_understood_or_unreadable(raw):
     is_understood(raw, TIGHT)
