@@ -102,6 +102,7 @@ def test_the_values_of_a_letter_come_from_rows_and_clocks():
         "earlier_answers": "от 12.03.2026 № 3, от 20.05.2026 № 5",
         "court_act": "решение суда от 01.10.2026",
         "page": "https://school.example/otvety/1/",
+        "form_page": "http://127.0.0.1:8000/obrashcheniya/",
         "higher_body": "учредитель организации",
         "executor": "Волков Олег Ильич",
         "phone": make_story.PHONE,
