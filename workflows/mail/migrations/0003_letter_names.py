@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="letter",
             name="message_id",
-            field=models.CharField(default="", editable=False, max_length=200, verbose_name="Message-ID", help_text="Один во всех попытках."),
+            field=models.CharField(default="", editable=False, max_length=200, verbose_name="имя письма (Message-ID)", help_text="Один во всех попытках."),
             preserve_default=False,
         ),
         migrations.AddField(model_name="letter", name="envelope", field=models.CharField(choices=ENVELOPES, default="ours", max_length=10, verbose_name="обратный адрес")),

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="letter",
             name="message_id",
-            field=models.CharField(editable=False, max_length=200, unique=True, verbose_name="Message-ID", help_text="Один во всех попытках."),
+            field=models.CharField(editable=False, max_length=200, unique=True, verbose_name="имя письма (Message-ID)", help_text="Один во всех попытках."),
         ),
         migrations.CreateModel(
             name="Attempt",

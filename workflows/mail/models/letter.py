@@ -58,7 +58,7 @@ class Letter(models.Model):
     """One letter to one address, made in the transaction of its cause, so that no crash loses it."""
 
     uid = models.UUIDField("постоянный идентификатор", default=uuid.uuid4, unique=True, editable=False)
-    message_id = models.CharField("Message-ID", max_length=200, unique=True, editable=False, help_text="Один во всех попытках.")
+    message_id = models.CharField("имя письма (Message-ID)", max_length=200, unique=True, editable=False, help_text="Один во всех попытках.")
     to = models.EmailField("кому")
     subject = models.CharField("тема", max_length=300)
     body = models.TextField("текст")
