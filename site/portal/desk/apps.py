@@ -10,7 +10,7 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         """SQLite learns Russian letters at every connection; the queue keeps no words of an error."""
-        from django_q.signals import post_execute_in_worker
+        from django_q.signals import post_execute_in_worker  # noqa: PLC0415  it loads the models of the queue
 
         connection_created.connect(sqlite_cyrillic.teach, dispatch_uid="portal.sqlite_cyrillic")
         post_execute_in_worker.connect(discretion.keep_place_alone, dispatch_uid="portal.discretion")
