@@ -62,7 +62,7 @@ def test_the_helper_hears_first_then_who_answers_for_the_case_then_the_deputy():
 
 
 def test_the_letter_names_the_day_and_who_does_it_and_not_what():
-    _, _, helper = helped(email="helper@school.example", last_name="Волков", first_name="Олег", patronymic="")
+    helped(email="helper@school.example", last_name="Волков", first_name="Олег", patronymic="")
 
     mornings(NOVEMBER_17)
 
