@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_urlsafe
+from typing import BinaryIO, cast
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,9 +16,11 @@ from django.views.decorators.http import require_http_methods
 from pages.citizen_doors import cabinet_of, page, too_often, with_appeal
 from pages.views.status import masked
 from pages.visitors import place_of
+from workflows.appeals import uploads
 from workflows.appeals.models import Appeal, Assurance, Message
 from workflows.errors import RuleBroken
-from workflows.tracking import rules, uploads
+from workflows.screening.accepting import MEGABYTE, Offered, must_be_acceptable
+from workflows.tracking import rules
 from workflows.tracking.actions.keys import ask_address
 from workflows.tracking.actions.writing import write
 from workflows.tracking.rules import TooOften
@@ -74,7 +77,8 @@ def sheet(request: HttpRequest, appeal: Appeal, name: str, *, at: datetime) -> H
         raise Http404
     form = SHEETS[name]
     text = request.POST.get("text", "")
-    facts: dict[str, object] = {"appeal": appeal, "sheet": form, "text": text, "key": request.POST.get("key", "")[:LONGEST_KEY] or token_urlsafe(24), "taken": uploads.TAKEN, "most": uploads.MOST_FILES}
+    limits = uploads.limits()
+    facts: dict[str, object] = {"appeal": appeal, "sheet": form, "text": text, "key": request.POST.get("key", "")[:LONGEST_KEY] or token_urlsafe(24), "taken": uploads.KINDS, "limits": limits, "most_mega": limits.one_bytes // MEGABYTE}
     if request.method != "POST":
         return page(request, "sheet", {**facts, "closed": _closed(appeal, form, at=at)})
     try:
@@ -94,10 +98,11 @@ def _closed(appeal: Appeal, form: Sheet, *, at: datetime) -> str:
 
 def _send(request: HttpRequest, appeal: Appeal, form: Sheet, key: str, *, at: datetime) -> None:
     given: Sequence[UploadedFile] = request.FILES.getlist("files") if form.takes_files else []
-    uploads.must_be_acceptable(given)
+    offered = [Offered(one.name or "файл", cast("BinaryIO", one), one.size or 0) for one in given]
+    must_be_acceptable(offered, uploads.limits())
     rules.says_something(request.POST.get("text", ""))
     assurance = Assurance.ACCOUNT if cabinet_of(request, at=at) else Assurance.NONE
-    write(appeal, form.sort, request.POST.get("text", ""), key=f"site-{key}", files=uploads.kept(given), assurance=assurance, at=at)
+    write(appeal, form.sort, request.POST.get("text", ""), key=f"site-{key}", files=uploads.kept(offered), assurance=assurance, at=at)
 
 
 @with_appeal

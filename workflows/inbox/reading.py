@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
@@ -26,7 +27,7 @@ def read_letter(letter: RawLetter) -> Reading:
     if reading.outcome == Reading.Outcome.BEGUN and reading.attempts >= MOST_ATTEMPTS:
         return _unreadable(reading, CUT_SHORT)
     try:
-        found = read_apart(read(letter.file.blob))
+        found = read_apart(read(letter.file.blob), our_server=settings.MAIL_RECEIVER, received_at=letter.received_at)
     except (FileIsDamaged, FileIsDestroyed) as gone:
         return _unreadable(reading, str(gone))
     if isinstance(found, Unreadable):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from workflows.appeals.models import Appeal, ClockKind, RunningClock
+from workflows.appeals.policy import policy
 from workflows.appeals.tokens import reply_address
 from workflows.inbox.models import Reading
 from workflows.inbox.parsing.letter import Nature
@@ -31,8 +32,7 @@ TAKEN = """Здравствуйте!
 Это сообщение составила программа."""
 LAWFUL_WAY = """Здравствуйте!
 
-Мы получили и сохранили ваше письмо {moment}. Но по закону письмо на электронную почту – не обращение: с 30.03.2025 обращение в
-форме электронного документа подают через Госуслуги или официальный сайт, где известно, кто обращается (59-ФЗ, ст. 4, п. 1).
+Ваше письмо пришло {moment}. {words}
 
 Чтобы вам ответили в установленный законом срок, обратитесь одним из способов:
 {ways}
@@ -52,7 +52,7 @@ def say_taken(reading: Reading, appeal: Appeal, *, at: datetime) -> AutoLetter |
 
 def say_lawful_way(reading: Reading, *, at: datetime) -> AutoLetter | None:
     """How to file an appeal, where the house does not take letters by mail for appeals."""
-    text = LAWFUL_WAY.format(moment=_moment(reading), ways="\n".join(f"– {way};" for way in _ways()).rstrip(";") + ".", organisation=organisation().short_name)
+    text = LAWFUL_WAY.format(moment=_moment(reading), words=policy().lawful_way, ways="\n".join(f"– {way};" for way in _ways()).rstrip(";") + ".", organisation=organisation().short_name)
     return _write(reading, Sort.LAWFUL_WAY, "Как подать обращение", text, appeal=None, at=at)
 
 

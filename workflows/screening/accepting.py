@@ -49,17 +49,23 @@ def must_be_acceptable(files: Sequence[Offered], limits: Limits | None = None) -
 def acceptable(files: Sequence[Offered], limits: Limits | None = None) -> tuple[Look, ...]:
     """What each file is, in the same order, with the cleaned name under which to store it; raises BadInput."""
     limits = limits or Limits()
-    _must_be_few(files, limits)
+    _must_be_few(len(files), limits)
     for offered in files:
         _must_be_small(offered, limits)
-    _must_fit_together(files, limits)
+    _must_fit_together(sum(offered.size for offered in files), limits)
     return tuple(_looked_at(offered, limits) for offered in files)
 
 
-def _must_be_few(files: Sequence[Offered], limits: Limits) -> None:
-    if len(files) > limits.count:
+def must_fit(sizes: Sequence[int], limits: Limits) -> None:
+    """The same of files that were looked at one by one: how many they are, and how much together."""
+    _must_be_few(len(sizes), limits)
+    _must_fit_together(sum(sizes), limits)
+
+
+def _must_be_few(count: int, limits: Limits) -> None:
+    if count > limits.count:
         raise BadInput(
-            f"Приложено файлов: {len(files)}, а можно не больше {limits.count}. Оставьте главные или соберите их в один PDF либо архив .zip."
+            f"Приложено файлов: {count}, а можно не больше {limits.count}. Оставьте главные или соберите их в один PDF либо архив .zip."
         )
 
 
@@ -71,8 +77,7 @@ def _must_be_small(offered: Offered, limits: Limits) -> None:
         )
 
 
-def _must_fit_together(files: Sequence[Offered], limits: Limits) -> None:
-    total = sum(offered.size for offered in files)
+def _must_fit_together(total: int, limits: Limits) -> None:
     if total > limits.total_bytes:
         raise BadInput(
             f"Все файлы вместе занимают {_size(total)}, а можно не больше {_size(limits.total_bytes)}. "

@@ -27,14 +27,15 @@ from pages.views.appeals.browser import (
     posted_draft,
 )
 from pages.visitors import place_of
+from workflows.appeals import uploads
 from workflows.errors import BadInput
-from workflows.filing import counting, uploads
+from workflows.filing import counting
 from workflows.filing.actions import drafting
 from workflows.filing.actions.forgetting import DRAFT_DAYS
 from workflows.filing.models import Draft
 from workflows.filing.rules import Trouble, clean_names, troubles_of
-from workflows.filing.uploads import Offered
 from workflows.filing.words import Words, typed_in
+from workflows.screening.accepting import MEGABYTE, Offered
 
 MOST_UPLOADS = 120  # from one network in an hour
 TOO_MANY = "Из вашей сети за час загружено очень много файлов. Текст сохранён: приложите файлы через час или отправьте обращение без них, а файлы передайте потом."
@@ -102,15 +103,16 @@ def _take(request: HttpRequest, draft: Draft, upload: UploadedFile, *, at: datet
 
 
 def _shown(request: HttpRequest, draft: Draft | None, troubles: tuple[Trouble, ...], *, at: datetime, status: int = 200) -> HttpResponse:
+    limits = uploads.limits()
     facts = {
         "form": Form(draft.words if draft else Words(), troubles),
         "files": list(draft.files.all()) if draft else [],
         "key": key_for(draft, at=at).signed,
         "names": {"key": KEY, "trap": TRAP},
-        "limits": uploads.FORM,
-        "most_mega": uploads.FORM.one_bytes // uploads.MEGA,
+        "limits": limits,
+        "most_mega": limits.one_bytes // MEGABYTE,
         "kinds": uploads.KINDS,
-        "accept": ",".join(f".{ending}" for ending in sorted(uploads.TAKEN)),
+        "accept": ",".join(uploads.ENDINGS),
         "days": DRAFT_DAYS,
     }
     return page(request, "form", facts, status=status)

@@ -235,6 +235,7 @@ DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", f"no-reply@{urlsplit(WAGTAILADMIN_BA
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_REPLIES_TO = env.text("EMAIL_REPLIES_TO", "")  # a box whose server delivers «box+anything@» too: replies come to «box+o…@»
 EMAIL_BOUNCES_TO = env.text("EMAIL_BOUNCES_TO", "")  # the same for reports of servers: they come to «box+…@»
+MAIL_RECEIVER = env.text("MAIL_RECEIVER", "")  # the name that our mail server writes into Authentication-Results; of others nothing is believed
 OWN_MAILBOXES = env.words("OWN_MAILBOXES", "")  # further boxes that are read by the program: it never writes to them
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)  # how many of our own proxies add to X-Forwarded-For
 

@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from tests import make_filing
 from tests.make_filing import PREVIEW, RECEIPT, body, key_in, next_step, sent, shown_code, solution, solved
+from workflows.appeals.models import house_rules
 from workflows.filing import counting, work
 from workflows.filing.actions import drafting, forgetting
-from workflows.filing.actions.sending import MOST_AT_ALL, MOST_FROM_NETWORK, MOST_WITH_CONTACT
+from workflows.filing.actions.sending import MOST_WITH_CONTACT
 from workflows.filing.keys import new_form_key
 from workflows.filing.models import DailySalt, Draft, DraftFile, Filed, Knock, SpentWork
 from workflows.filing.stages import Held
@@ -21,6 +22,7 @@ from workflows.journal.models import Entry
 
 pytestmark = pytest.mark.django_db
 
+MOST_FROM_NETWORK, MOST_AT_ALL = 3, 10
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=ZoneInfo("Europe/Moscow"))
 
 
@@ -28,6 +30,14 @@ NOON = datetime(2026, 11, 2, 12, 0, tzinfo=ZoneInfo("Europe/Moscow"))
 def unhurried(monkeypatch):
     """Tests are quicker than people."""
     monkeypatch.setattr("workflows.filing.actions.sending.SHORTEST", timedelta(0))
+
+
+@pytest.fixture(autouse=True)
+def limits(db):
+    """The house takes few letters in an hour without a look."""
+    rules = house_rules()
+    rules.per_address_hour, rules.per_hour = MOST_FROM_NETWORK, MOST_AT_ALL
+    rules.save()
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,14 @@ from functools import partial
 
 from django.db import transaction
 
+from workflows.appeals import uploads
 from workflows.errors import BadInput
-from workflows.files.kept import media_type
-from workflows.filing import disk, uploads
+from workflows.filing import disk
 from workflows.filing.keys import FormKey
 from workflows.filing.models import Draft, DraftFile
-from workflows.filing.uploads import Offered
-from workflows.filing.words import Words, plain
+from workflows.filing.words import Words
+from workflows.screening.accepting import Offered, acceptable, must_fit
+from workflows.screening.looking import Look
 
 
 def open_draft(form: FormKey, *, at: datetime) -> Draft:
@@ -42,23 +43,23 @@ def add_file(draft: Draft, offered: Offered, *, at: datetime) -> DraftFile:
     draft = fresh(draft)
     if draft.sent_id is not None:
         raise BadInput("Это обращение уже отправлено. Новый файл пришлите дополнительно: номер и код – в расписке.")
-    data = _checked(draft, offered)
+    seen, data = _checked(draft, offered)
     sha256 = hashlib.sha256(data).hexdigest()
     known = draft.files.filter(sha256=sha256).first()
     if known is not None:
         return known
     place = disk.write(data)
     Draft.objects.filter(pk=draft.pk).update(touched_at=at)
-    name = plain(offered.name)[-255:] or "файл"
-    return DraftFile.objects.create(draft=draft, name=name, media_type=media_type(name), size=len(data), sha256=sha256, place=place, at=at)
+    return DraftFile.objects.create(draft=draft, name=seen.name, media_type=seen.media_type, size=len(data), sha256=sha256, place=place, at=at)
 
 
-def _checked(draft: Draft, offered: Offered) -> bytes:
-    uploads.must_be_acceptable([offered], uploads.FORM)
+def _checked(draft: Draft, offered: Offered) -> tuple[Look, bytes]:
+    limits = uploads.limits()
+    (seen,) = acceptable([offered], limits)
     data = offered.file.read()
     held = list(draft.files.exclude(sha256=hashlib.sha256(data).hexdigest()).values_list("size", flat=True))
-    uploads.must_fit([*held, len(data)], uploads.FORM)
-    return data
+    must_fit([*held, len(data)], limits)
+    return seen, data
 
 
 @transaction.atomic

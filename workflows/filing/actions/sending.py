@@ -8,13 +8,14 @@ from functools import partial
 
 from django.db import IntegrityError, transaction
 
-from workflows.appeals.actions import intake
+from workflows.appeals.actions import codes, intake
 from workflows.appeals.actions.intake import Incoming, Sender
 from workflows.appeals.actions.records import tell
 from workflows.appeals.models import Appeal, Channel, SubjectPerson
+from workflows.appeals.policy import policy
 from workflows.files.models import StoredFile
 from workflows.files.storage import store
-from workflows.filing import codes, counting, disk, question, rules, sealing, work
+from workflows.filing import counting, disk, question, rules, sealing, work
 from workflows.filing.actions import confirming
 from workflows.filing.actions.drafting import fresh
 from workflows.filing.models import Draft, Filed, SpentWork
@@ -25,7 +26,7 @@ from workflows.printing import queue
 RECEIPT = "filing.receipt.pdf"
 MOST_FAILURES = 3
 SHORTEST = timedelta(seconds=4)
-MOST_FROM_NETWORK, MOST_WITH_CONTACT, MOST_AT_ALL = 5, 5, 60  # in an hour; more are taken too and looked at first
+MOST_WITH_CONTACT = 5  # in an hour; more are taken too and looked at first, as by the limits of the house
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +110,14 @@ def _mark(appeal: Appeal, draft: Draft, proof: Proof, attempt: Attempt, *, at: d
 
 
 def _why_held(draft: Draft, proof: Proof, attempt: Attempt, *, at: datetime) -> Held:
-    words = draft.words
+    words, most = draft.words, policy().form
     found = (
         (Held.TRAP, draft.is_trapped),
         (Held.UNPROVEN, proof is Proof.NONE),
         (Held.HASTE, at - draft.started_at < SHORTEST),
-        (Held.PLACE, counting.count_one("letter.place", counting.network_of(attempt.place), at=at) >= MOST_FROM_NETWORK),
+        (Held.PLACE, counting.count_one("letter.place", counting.network_of(attempt.place), at=at) >= most.per_address_hour),
         (Held.CONTACT, _is_frequent(words, at=at)),
-        (Held.TOTAL, counting.count_one("letter", counting.EVERYBODY, at=at) >= MOST_AT_ALL),
+        (Held.TOTAL, counting.count_one("letter", counting.EVERYBODY, at=at) >= most.per_hour),
     )
     return next((why for why, holds in found if holds), Held.NOT_AT_ALL)
 
@@ -128,7 +129,7 @@ def _is_frequent(words: Words, *, at: datetime) -> bool:
 
 def _close(draft: Draft, appeal: Appeal, *, at: datetime) -> Draft:
     """The letter is in the archive, so nothing of it stays here but the way to the receipt."""
-    draft.sealed_code = sealing.seal(codes.issue(appeal, at=at), draft)
+    draft.sealed_code = sealing.seal(codes.issue(appeal, at=at, reason="подано через сайт"), draft)
     for name in asdict(draft.words):
         setattr(draft, name, "")
     draft.sent, draft.sent_at, draft.touched_at = appeal, at, at
