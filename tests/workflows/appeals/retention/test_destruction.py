@@ -370,4 +370,4 @@ def test_erasing_a_living_letter_past_the_program_is_refused(clerk):
 def test_every_stored_print_of_appeals_is_either_destroyed_with_its_row_or_names_nobody():
     of_nobody = {"appeals.destruction.pdf"}
 
-    assert {form for form in settings.PRINT_BUILDERS if form.startswith("appeals.")} == set(PRINTS) | of_nobody
+    assert {form for form in settings.PRINT_BUILDERS if form.startswith(("appeals.", "filing."))} == set(PRINTS) | of_nobody
