@@ -13,7 +13,7 @@ from workflows.mailroom import pipeline
 
 pytestmark = pytest.mark.django_db
 
-PERSONAL = ("Сидорова", "Анна", "sidorova", "тайная", "секрет.jpg", "office", "почта-школы")
+PERSONAL = ("Сидорова", "Анна", "sidorova", "тайная", "секрет.jpg", "@school.example", "почта-школы")
 
 
 def test_nothing_of_people_is_logged(mailbox, caplog):
