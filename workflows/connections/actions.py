@@ -35,7 +35,7 @@ def save(way: Way, given: Server, *, by: User) -> Connection:
     row.username, row.folder, row.address = given.username, given.folder, given.address
     row.sealed = "" if not given.username else seal(given.password) if given.password else row.sealed
     save_as(row, by=by, reason="Изменены настройки почты" if known else "Введены настройки почты")
-    facts = {"host": row.host, "port": row.port, "security": row.security, "password": "новый" if given.password else "прежний"}
+    facts: dict[str, str | int | None] = {"host": row.host, "port": row.port, "security": row.security, "password": "новый" if given.password else "прежний"}
     entries.write("connection.changed", subject=f"connections.connection:{row.pk}", summary=f"Настройки почты: {row}", by=by, facts=facts)
     return row
 

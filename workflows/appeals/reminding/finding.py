@@ -48,7 +48,7 @@ class Matter:
 
     def lock(self, recipient: int) -> Lock:
         """What may happen once: by the alarm, by the sending that came back, else by the revision of the term."""
-        return _lock(self.clock.pk, self.sending and self.sending.pk, self.danger and self.danger.pk, self.step, recipient)
+        return _lock(self.clock.pk, self.sending.pk if self.sending else None, self.danger.pk if self.danger else None, self.step, recipient)
 
 
 @dataclass(frozen=True, slots=True)
