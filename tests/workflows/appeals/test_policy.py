@@ -55,7 +55,7 @@ def test_the_administrator_changes_them_on_one_page_with_history(at_desk):
     answer = desk.post(reverse("houserules:edit", args=[HouseRules.objects.get().pk]), TYPED)
 
     asked = policy()
-    assert (answer.context and answer.context["form"].errors, answer.status_code) == (None, 302)
+    assert answer.status_code == 302
     assert (asked.accept_email_as_appeal, asked.site_regime, asked.uploads, asked.form) == (False, SiteRegime.IDENTIFIED, Uploads(files=5, each=10 * MB, total=30 * MB), FormLimits(per_address_hour=3, per_hour=100))
     assert (asked.phone, asked.reception_hours, HouseRules.objects.get().history.count()) == ("8 495", "вторник с 15 до 18", 2)
 

@@ -122,6 +122,10 @@ def whole(*, by: User) -> Appeal:
     """A finished appeal with a row in every table that says something of people; each says it with SECRET."""
     appeal = make_appeal.received(sender=SENDER, text="Сидорова жалуется.", sender_words="Сидорова", subject="О Сидоровой", envelope="Сидорова", raw=make.stored_file(b"letter of Sidorova", name="Сидорова.pdf"), files=(make.stored_file(b"attachment", name="Сидорова-2.pdf"),))
     Refusal.objects.create(appeal=appeal, reason="Сидорова", by=by, at=at(NOVEMBER_2))
+    DangerCheck.objects.create(item=appeal.intake, at=at(NOVEMBER_2))
+    alarm = Danger.objects.create(appeal=appeal, item=appeal.intake, at=at(NOVEMBER_2))
+    DangerSeen.objects.create(danger=alarm, by=by, at=at(NOVEMBER_2))
+    DangerEnd.objects.create(danger=alarm, outcome=DangerEnd.Outcome.NO_DANGER, words="Сидорова", by=by, at=at(NOVEMBER_2))
     from_clerk = make_appeal.details(
         summary="Жалоба: Сидорова",
         safe_summary="Сидорова",
@@ -222,9 +226,5 @@ def every_fact() -> None:
     Reminder.objects.create(clock=clock, step=Reminder.Step.TODAY, recipient=clerk, rung="исполнитель", due_on=AFTER, at=at(AFTER))
     ErrandReminder.objects.create(assignment=appeal.assignments.get(), due_on=AFTER, step=Reminder.Step.TODAY, recipient=clerk, rung="исполнитель", at=at(AFTER))
     MorningDigest.objects.create(day=AFTER, at=at(AFTER))
-    DangerCheck.objects.create(item=appeal.intake, at=at(AFTER))
-    alarm = Danger.objects.create(appeal=appeal, item=appeal.intake, at=at(AFTER))
-    DangerSeen.objects.create(danger=alarm, by=clerk, at=at(AFTER))
-    DangerEnd.objects.create(danger=alarm, outcome=DangerEnd.Outcome.NO_DANGER, words="проверено", by=clerk, at=at(AFTER))
     if not ClockBreach.objects.exists():
         ClockBreach.objects.create(clock=clock, breached_on=AFTER, at=at(AFTER))
