@@ -49,7 +49,7 @@ def migrate_an_old_code(number: int) -> list[object]:
     appeal = make_appeal.registered(by=make.clerk())
     old = _migrated(BEFORE)
     old.get_model("appeals", "StatusCode").objects.create(appeal_id=appeal.pk, code=OLD_CODE, at=MORNING)
-    template = old.get_model("appeals", "LetterTemplate").objects.filter(variant="status_page").get()
+    template = old.get_model("appeals", "LetterTemplate").objects.filter(variant="status_page", is_active=True).get()
     old.get_model("appeals", "LetterTemplate").objects.filter(pk=template.pk).update(body="Смотрите {status_page} по коду {status_key}.", is_active=True)
     new = _migrated(AFTER)
     templates = new.get_model("appeals", "LetterTemplate").objects.filter(variant="status_page", is_active=True)
