@@ -144,7 +144,7 @@ class Appeal(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Обращение № {self.number}" if self.number else f"Поступление от {self.received_on:%d.%m.%Y} (вх. {self.pk})"
+        return f"Обращение № {self.number}" if self.number else f"Поступление от {self.received_on:%d.%m.%Y} (вх. {self.intake_id})"
 
     def move_to(self, stage: Stage) -> None:
         """Change the stage as MOVES allows; called by actions alone."""

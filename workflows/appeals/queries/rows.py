@@ -50,7 +50,7 @@ class Row:
     @property
     def number(self) -> str:
         """«001-ОГ/2026», or what the letter is called before it has a number."""
-        return self.appeal.number or f"вх. {self.appeal.pk}"
+        return self.appeal.number or f"вх. {self.appeal.intake_id}"
 
     @property
     def day(self) -> date:

@@ -199,7 +199,7 @@ class IncomingView(AppealsView):
 
 
 def _twin_of(original: Appeal) -> Flag:
-    return Flag(f"похоже на дубль: {original.number or f'вх. {original.pk}'}", "copy")
+    return Flag(f"похоже на дубль: {original.number or f'вх. {original.intake_id}'}", "copy")
 
 
 class MineView(AppealsView):

@@ -51,7 +51,7 @@ def test_saved_views_part_the_journal(at_desk):
 def test_a_letter_without_a_number_waits_among_the_incoming_alone(at_desk):
     letter, client = desk.received(), at_desk(make.clerk())
 
-    assert numbers(client.get(at("incoming"))) == [f"вх. {letter.pk}"]
+    assert numbers(client.get(at("incoming"))) == [f"вх. {letter.intake_id}"]
     assert numbers(client.get(at("index"))) == []
 
 

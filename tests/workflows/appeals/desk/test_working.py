@@ -248,7 +248,7 @@ def test_letters_that_came_twice_are_marked_in_the_list_and_put_beside_the_first
     page = words(client.get(at("bulk", "duplicate"), {"pk": [first.pk, twin.pk, other.pk]}))
     client.post(at("bulk", "duplicate"), {"pk": [twin.pk]})
 
-    assert listed.count(f"похоже на дубль: вх. {first.pk}") == listed.count("похоже на дубль") == 1
+    assert listed.count(f"похоже на дубль: вх. {first.intake_id}") == listed.count("похоже на дубль") == 1
     assert "Коснётся обращений: 1" in page
     assert f"первое письмо: {first}" in page
     assert page.count("Такого же письма от этого человека среди открытых нет.") == 2
