@@ -25,8 +25,8 @@ def sender_address() -> str:
 
 
 def domain() -> str:
-    """The domain of that address: the right half of every Message-ID."""
-    return sender_address().rpartition("@")[2] or "localhost"
+    """The right half of every Message-ID: the same whichever server takes our letters."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
 
 
 def bounce_mailbox() -> str:

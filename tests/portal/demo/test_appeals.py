@@ -161,7 +161,7 @@ def test_a_complaint_about_the_director_waits_for_the_deputy_to_sign(story):
 
 def test_a_notice_that_came_back_is_a_task_for_the_clerk(story):
     sending = Sending.objects.get(events__state=DeliveryState.BOUNCED)
-    task = Assignment.objects.active().get(text__startswith="Отправить заново")
+    task = Assignment.objects.active().get(paper=sending.paper)
 
     assert (task.appeal_id, task.executor, Extension.objects.filter(notice=sending.paper).exists()) == (sending.paper.appeal_id, story.clerk, True)
 

@@ -123,7 +123,7 @@ def test_the_table_of_what_came_back_is_filled_from_what_is_known():
     known = came_back()
     CameBack.objects.all().delete()
 
-    migration = import_module("workflows.appeals.migrations.0013_came_back")
+    migration = import_module("workflows.appeals.migrations.0022_came_back")
     with connection.cursor() as cursor:
         cursor.execute(migration.FILL)
         filled = came_back()

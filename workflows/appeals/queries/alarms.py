@@ -30,9 +30,9 @@ def hears_alarms(user: User, *, on: date) -> bool:
 
 def alarms_for(user: User, *, on: date) -> Sequence[Alarm]:
     """Alarms without an end, the oldest first; nobody is told of an appeal that complains of them."""
-    if not hears_alarms(user, on=on):
-        return ()
     ringing = Danger.objects.ringing().filter(appeal__in=visible_to(user, on=on)).select_related("appeal").prefetch_related("seen__by").order_by("at", "pk")
+    if not ringing or not hears_alarms(user, on=on):
+        return ()
     return [Alarm(danger, str(danger.appeal), _words(danger)) for danger in ringing]
 
 

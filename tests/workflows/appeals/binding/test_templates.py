@@ -28,7 +28,7 @@ ASKED = (Asked(text="Почему отменены занятия?"), Asked(text
 
 
 def first_ones() -> list[LetterTemplate]:
-    return list(LetterTemplate.objects.order_by("pk"))
+    return list(LetterTemplate.objects.filter(is_active=True).order_by("pk"))
 
 
 def told(appeal) -> Told:

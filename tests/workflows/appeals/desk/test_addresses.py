@@ -15,7 +15,7 @@ from workflows.people.models import Substitution
 pytestmark = pytest.mark.django_db
 
 OF_APPEAL = [pattern for pattern in AppealsDesk().get_urlpatterns() if "<int:pk>" in str(pattern.pattern)]
-ONLY_READ = {"card", "history", "received", "attached", "paper_print", "paper_scan", "card_print", "receipt_print"}
+ONLY_READ = {"card", "history", "picture", "paper_print", "label", "card_print", "receipt_print"}
 SUMMARY = "Просят объяснить отмену занятий."
 
 
@@ -32,6 +32,7 @@ def kwargs_of(pattern, appeal, paper):
         "decision": 1,
         "asked": 1,
         "sending": 1,
+        "sort": "preview",
     }
     return [known[name] for name in re.findall(r"<\w+:(\w+)>", str(pattern.pattern))]
 

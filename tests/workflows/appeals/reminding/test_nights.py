@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from django.forms.models import model_to_dict
 from django.urls import reverse
 from django_q.models import OrmQ
 
@@ -78,7 +79,8 @@ def test_another_reading_of_the_days_asks_for_a_recount_at_once_and_other_rules_
 
 def test_the_form_of_the_rules_asks_for_it_too(at_desk):
     client = at_desk(make.user(is_superuser=True))
-    typed = {"preset": "CIVIL", "preset_basis": "п. 4", "higher_body": "учредитель", "near_days": "5", "soon_days": "10", "quiet_from": "19:00", "quiet_to": "08:00"}
+    typed = {**model_to_dict(HouseRules()), "preset": "CIVIL", "preset_basis": "п. 4"}
+    typed = {name: value for name, value in typed.items() if value not in (None, False)}
 
     client.post(reverse("houserules:add"), typed)
     client.post(reverse("houserules:edit", args=[HouseRules.objects.get().pk]), {**typed, "preset": "STRICT"})
