@@ -11,6 +11,7 @@ from django.utils.crypto import salted_hmac
 from workflows.appeals.models import Appeal, ClockKind, RunningClock
 from workflows.appeals.policy import policy
 from workflows.appeals.tokens import reply_address
+from workflows.connections.choosing import mailbox_address
 from workflows.inbox.models import Reading
 from workflows.inbox.parsing.letter import Nature
 from workflows.mail.letters import Message, queue_letter
@@ -42,7 +43,7 @@ LAWFUL_WAY = """Здравствуйте!
 
 
 def say_taken(reading: Reading, appeal: Appeal, *, at: datetime) -> AutoLetter | None:
-    """«Мы получили ваше письмо», with the day by which it is registered."""
+    """«Мы получили ваше письмо», with the day by which it is registered. An answer comes back into the mailbox in any case."""
     clock = RunningClock.objects.filter(appeal=appeal, kind=ClockKind.REGISTRATION).first()
     if clock is None:
         return None
@@ -75,11 +76,15 @@ def may_write(reading: Reading, *, at: datetime) -> bool:
 def _write(reading: Reading, sort: Sort, subject: str, text: str, *, appeal: Appeal | None, at: datetime) -> AutoLetter | None:
     if not may_write(reading, at=at):
         return None
-    letter = queue_letter(Message(to=reading.sender_email, subject=subject, text=text, reply_to=reply_address(appeal) if appeal else "", answers=reading.message_id, acknowledges=True))
+    letter = queue_letter(Message(to=reading.sender_email, subject=subject, text=text, reply_to=_where_to_answer(appeal) if appeal else "", answers=reading.message_id, acknowledges=True))
     written: AutoLetter = AutoLetter.objects.create(
         letter=reading.letter, sort=sort, address_key=key_of_address(reading.sender_email), appeal=appeal, message_id=str(letter.uid), at=at
     )
     return written
+
+
+def _where_to_answer(appeal: Appeal) -> str:
+    return reply_address(appeal) or mailbox_address()
 
 
 def _moment(reading: Reading) -> str:

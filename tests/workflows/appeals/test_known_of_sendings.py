@@ -248,7 +248,8 @@ def test_a_report_about_an_address_left_behind_is_only_noted():
     assert not RunningClock.objects.filter(kind=ClockKind.POSTING).exists()
 
 
-def test_a_report_about_nothing_of_ours_is_nothing():
+def test_a_report_about_nothing_of_ours_is_nothing(settings):
+    settings.EMAIL_BOUNCES_TO = "bounce@school.example"
     sending = sent_answer(story.cast())
     strange = [Bounced("", "<a@b>", True, HARD, ""), Bounced("abc", "", True, HARD, ""), Bounced(f"{token_of(letter_of(sending).uid)[:-1]}!", "", True, HARD, "")]
 

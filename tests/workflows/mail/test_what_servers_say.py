@@ -37,6 +37,12 @@ def post(settings):
         context.__exit__(None, None, None)
 
 
+@pytest.fixture
+def box_of_reports(settings):
+    """Reports of servers come into a box of their own."""
+    settings.EMAIL_BOUNCES_TO = "bounce@school.example"
+
+
 def known(made):
     """How the letter stands, how its last attempt ended."""
     kept, end = Letter.objects.get(pk=made.pk), AttemptEnd.objects.order_by("-pk").first()
@@ -160,7 +166,7 @@ def traced(**fields):
     return queue_letter(Message(to="petrova@example.org", subject="Ответ", text="Во вложении.", is_traced=True, **fields))
 
 
-def test_a_document_leaves_by_an_address_of_its_own(post):
+def test_a_document_leaves_by_an_address_of_its_own(post, box_of_reports):
     server, made, other = post(), traced(reply_to="office+oabc@school.example"), letter()
 
     tasks.send(made.pk)
@@ -171,6 +177,15 @@ def test_a_document_leaves_by_an_address_of_its_own(post):
     assert (letter_of(first.sender), letter_of(first.sender.upper()), letter_of(second.sender)) == (made, made, None)
     assert (first.email["Reply-To"], first.email["From"]) == ("office+oabc@school.example", "Школа <office@school.example>")
     assert (first.email["Auto-Submitted"], first.email["X-Auto-Response-Suppress"]) == ("auto-generated", "DR, RN, NRN, OOF, AutoReply")
+
+
+def test_without_a_box_for_reports_a_document_leaves_by_the_address_of_its_sender(post):
+    server, made = post(), traced()
+
+    tasks.send(made.pk)
+
+    (got,) = server.got
+    assert (got.sender, letter_of(got.sender), uid_in(got.email["Message-ID"])) == ("office@school.example", None, made.uid)
 
 
 def test_an_acknowledgement_names_nobody_to_answer_to(post):
@@ -192,7 +207,7 @@ def test_a_line_of_one_dot_does_not_end_the_letter(post):
     assert server.got[0].email.get_content().splitlines() == ["До.", ".", "После."]
 
 
-def test_a_report_about_a_forgotten_letter_still_names_it():
+def test_a_report_about_a_forgotten_letter_still_names_it(box_of_reports):
     made = traced()
     address = envelope_of(made)
     Letter.objects.all().delete()
@@ -200,7 +215,7 @@ def test_a_report_about_a_forgotten_letter_still_names_it():
     assert (letter_of(address), uid_of(address), uid_of(f"Bounce <{address}>")) == (None, made.uid, made.uid)
 
 
-def test_nobody_else_makes_such_an_address(settings):
+def test_nobody_else_makes_such_an_address(settings, box_of_reports):
     made = traced()
     address = envelope_of(made)
     broken = address.replace(address[20], "a" if address[20] != "a" else "b")
@@ -211,7 +226,7 @@ def test_nobody_else_makes_such_an_address(settings):
     assert (uid_of(broken), of_another_key, uid_of(address), uid_of(""), uid_of("bounce+@school.example")) == (None, None, made.uid, None, None)
 
 
-def test_the_program_does_not_write_to_itself(post, settings):
+def test_the_program_does_not_write_to_itself(post, settings, box_of_reports):
     server = post()
     settings.EMAIL_REPLIES_TO = "obrasheniya@school.example"
     loops = [letter(to=address) for address in ("office@school.example", "Obrasheniya+oabc@school.example", "bounce+x@school.example")]

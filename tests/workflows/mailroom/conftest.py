@@ -2,13 +2,14 @@
 
 import pytest
 
+from portal.settings import mailing
 from tests.workflows.mailroom import make_mail
 
 
 @pytest.fixture
-def mailbox(office, monkeypatch):
+def mailbox(office, settings):
     """The mailbox of the organisation, known to the program."""
-    monkeypatch.setenv("MAILBOX_URL", office.url())
+    settings.MAILBOX = mailing.mailbox(office.url())
     return office
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from portal.settings.mailing import mailbox
 from tests import make, make_appeal, make_letter
 from tests.make_appeal import NOVEMBER_2
 from tests.workflows.mailroom import make_mail
@@ -33,13 +34,14 @@ def test_the_sender_hears_that_the_letter_came_and_by_when_it_is_registered(came
     assert AutoLetter.objects.get().appeal == appeal
 
 
-def test_where_the_mailbox_takes_plus_addresses_an_answer_goes_to_the_secret_one(came, settings, mailbox):
-    settings.MAILBOX_PLUS = True
+@pytest.mark.parametrize("box", ["", "office@school.example"])
+def test_an_answer_goes_to_the_secret_address_or_else_to_the_box_to_which_the_citizen_wrote(came, settings, box):
+    settings.MAILBOX = mailbox("imaps://reader:p@imap.school.example?address=mail@school.example")
+    settings.EMAIL_REPLIES_TO = box
 
     appeal = came(make_letter.eml()).appeal
 
-    local, at, domain = mailbox.server.username.partition("@")
-    assert dict(Letter.objects.get().headers)["Reply-To"] == f"{local}+{token_for(appeal)}{at}{domain}"
+    assert dict(Letter.objects.get().headers)["Reply-To"] == (f"office+o{token_for(appeal)}@school.example" if box else "mail@school.example")
 
 
 def test_one_address_gets_one_letter_in_an_hour_and_five_in_a_day(came):
@@ -86,13 +88,18 @@ def test_our_own_letter_that_comes_back_is_known(came, settings):
 def test_a_line_break_in_an_identifier_never_becomes_a_header_of_ours(came):
     came(make_letter.eml(message_id="a@b>\tx: y <c@d"))
 
-    assert [name for name, _ in Letter.objects.get().headers] == ["Auto-Submitted"]
+    assert Letter.objects.get().headers == [
+        ["Auto-Submitted", "auto-replied"],
+        ["X-Auto-Response-Suppress", "All"],
+        ["In-Reply-To", "<a@b>"],
+        ["References", "<a@b>"],
+    ]
 
 
 def test_a_token_is_understood_in_any_letters_and_is_given_for_one_appeal_alone(db, settings):
     appeal, other = make_appeal.registered(on=NOVEMBER_2), make_appeal.registered(on=NOVEMBER_2)
     token = token_for(appeal)
 
-    assert [appeal_by(token), appeal_by(token.upper()), appeal_by(f"{other.pk}-{token.partition('-')[2]}"), appeal_by(token[:-1]), appeal_by("")] == [appeal, appeal, None, None, None]
+    assert [appeal_by(token), appeal_by(token.upper()), appeal_by(token_for(other)[:8] + token[8:]), appeal_by(token[:-1]), appeal_by("")] == [appeal, appeal, None, None, None]
     settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another key " * 5, [settings.SECRET_KEY]
     assert appeal_by(token) == appeal

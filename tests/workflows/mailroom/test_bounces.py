@@ -5,7 +5,7 @@ import pytest
 from tests import make, make_letter
 from tests.make_appeal import NOVEMBER_2, at, in_review
 from tests.workflows.mailroom.make_mail import fates
-from workflows.appeals.models import DeliveryState, Medium, Paper, PaperKind, Sending, SendingEvent
+from workflows.appeals.models import Assignment, DeliveryState, Medium, Paper, PaperKind, Sending, SendingEvent
 from workflows.mail.models import Letter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -27,11 +27,22 @@ def states(sending):
     return list(SendingEvent.objects.filter(sending=sending).order_by("pk").values_list("state", flat=True))
 
 
-@pytest.mark.parametrize(("status", "after"), [("5.1.1", ["accepted", "bounced"]), ("4.2.2", ["accepted"])])
-def test_a_hard_report_marks_the_sending_and_a_temporary_one_changes_nothing(came, sending, status, after):
+@pytest.mark.parametrize(("status", "after"), [("5.1.1", ["accepted", "bounced"]), ("4.2.2", ["accepted", "delayed"])])
+def test_a_final_report_brings_the_paper_back_and_one_for_now_is_only_noted(came, sending, status, after):
+    stage = sending.paper.appeal.stage
+
     filing = came(make_letter.bounce(f"{UID}@school.example", status=status))
 
     assert (filing.outcome, filing.appeal, states(sending)) == ("bounce", sending.paper.appeal, after)
+    assert (filing.appeal.stage, Assignment.objects.filter(paper=sending.paper).count()) == (stage, 0)
+    assert SendingEvent.objects.filter(sending=sending).last().detail == f"{status} 550 {status} no such user"
+
+
+def test_a_paper_that_was_late_may_still_come_back(came, sending):
+    for status in ("4.2.2", "4.2.2", "5.1.1", "4.2.2"):
+        came(make_letter.bounce(f"{UID}@school.example", status=status))
+
+    assert states(sending) == ["accepted", "delayed", "bounced"]
 
 
 def test_a_second_report_of_the_same_is_kept_and_changes_nothing(came, sending):

@@ -1,6 +1,7 @@
 """`fetch_mail`, `ingest_eml` and the task of every minute: the same way for letters, and an answer for people and machines."""
 
 import json
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -73,8 +74,8 @@ def test_the_mailbox_is_visited_by_the_command(mailbox):
     assert run("fetch_mail") == (0, "Новых писем: 0.\n")
 
 
-def test_without_a_mailbox_the_command_says_how_to_set_one_and_the_task_does_nothing(monkeypatch):
-    monkeypatch.delenv("MAILBOX_URL", raising=False)
+def test_without_a_mailbox_the_command_says_how_to_set_one_and_the_task_does_nothing(settings):
+    settings.MAILBOX = None
 
     tasks.fetch()
 
@@ -83,8 +84,8 @@ def test_without_a_mailbox_the_command_says_how_to_set_one_and_the_task_does_not
     assert Cursor.objects.count() == 0
 
 
-def test_the_task_sorts_what_was_collected_before_though_the_mailbox_is_silent(mailbox, monkeypatch):
-    monkeypatch.setenv("MAILBOX_URL", mailbox.url().replace(str(mailbox.server.port), "1"))
+def test_the_task_sorts_what_was_collected_before_though_the_mailbox_is_silent(mailbox, settings):
+    settings.MAILBOX = replace(mailbox.server, port=1)
     (letter,) = tasks.pipeline.ingest([make_letter.eml()], at=tasks.timezone.now())
 
     tasks.fetch()
@@ -92,8 +93,8 @@ def test_the_task_sorts_what_was_collected_before_though_the_mailbox_is_silent(m
     assert (Filing.objects.get().letter, Cursor.objects.get().trouble.startswith("Нет связи с почтовым сервером")) == (letter, True)
 
 
-def test_a_wrong_password_is_said_and_never_shown(mailbox, monkeypatch, caplog):
-    monkeypatch.setenv("MAILBOX_URL", mailbox.url().replace("%D0%BF", "wrong"))
+def test_a_wrong_password_is_said_and_never_shown(mailbox, settings, caplog):
+    settings.MAILBOX = replace(mailbox.server, password="wrong")
 
     with pytest.raises(CommandError) as refused:
         run("fetch_mail")
