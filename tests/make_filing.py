@@ -9,6 +9,7 @@ from altcha import solve_challenge
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests.workflows.screening.make_files import picture
 from workflows.filing.models import Draft
 
 FORM, PREVIEW, RECEIPT = "/obrashcheniya/novoe/", "/obrashcheniya/novoe/proverka/", "/obrashcheniya/novoe/raspiska/"
@@ -47,7 +48,15 @@ def next_step(client: Client, key: str = "", files=(), **typed):
     return client.post(FORM, {"forma": key or opened(client), "do": "dalshe", **WORDS, **typed, **({"files": list(files)} if files else {})})
 
 
-def file(name: str = "фото.jpg", data: bytes = b"\xff\xd8\xff photo") -> SimpleUploadedFile:
+def photo(said: str = "") -> bytes:
+    """A small real photograph; with other words in its comment it is another file."""
+    return picture("JPEG", comment=said.encode())
+
+
+PHOTO = photo()
+
+
+def file(name: str = "фото.jpg", data: bytes = PHOTO) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, data)
 
 

@@ -19,7 +19,7 @@ from pages.visitors import place_of
 from workflows.appeals import uploads
 from workflows.appeals.models import Appeal, Assurance, Message
 from workflows.errors import RuleBroken
-from workflows.screening.accepting import MEGABYTE, Offered, must_be_acceptable
+from workflows.screening.accepting import MEGABYTE, Offered
 from workflows.tracking import rules
 from workflows.tracking.actions.keys import ask_address
 from workflows.tracking.actions.writing import write
@@ -77,8 +77,7 @@ def sheet(request: HttpRequest, appeal: Appeal, name: str, *, at: datetime) -> H
         raise Http404
     form = SHEETS[name]
     text = request.POST.get("text", "")
-    limits = uploads.limits()
-    facts: dict[str, object] = {"appeal": appeal, "sheet": form, "text": text, "key": request.POST.get("key", "")[:LONGEST_KEY] or token_urlsafe(24), "taken": uploads.KINDS, "limits": limits, "most_mega": limits.one_bytes // MEGABYTE}
+    facts: dict[str, object] = {"appeal": appeal, "sheet": form, "text": text, "key": request.POST.get("key", "")[:LONGEST_KEY] or token_urlsafe(24), **_taken()}
     if request.method != "POST":
         return page(request, "sheet", {**facts, "closed": _closed(appeal, form, at=at)})
     try:
@@ -86,6 +85,17 @@ def sheet(request: HttpRequest, appeal: Appeal, name: str, *, at: datetime) -> H
     except RuleBroken as broken:
         return page(request, "sheet", {**facts, "trouble": str(broken), "lost_files": bool(request.FILES)}, status=400)
     return _done(name)
+
+
+def _taken() -> dict[str, object]:
+    limits = uploads.limits()
+    return {
+        "taken": uploads.KINDS,
+        "accept": ",".join(uploads.ENDINGS),
+        "limits": limits,
+        "most_mega": limits.one_bytes // MEGABYTE,
+        "all_mega": limits.total_bytes // MEGABYTE,
+    }
 
 
 def _closed(appeal: Appeal, form: Sheet, *, at: datetime) -> str:
@@ -99,10 +109,8 @@ def _closed(appeal: Appeal, form: Sheet, *, at: datetime) -> str:
 def _send(request: HttpRequest, appeal: Appeal, form: Sheet, key: str, *, at: datetime) -> None:
     given: Sequence[UploadedFile] = request.FILES.getlist("files") if form.takes_files else []
     offered = [Offered(one.name or "файл", cast("BinaryIO", one), one.size or 0) for one in given]
-    must_be_acceptable(offered, uploads.limits())
-    rules.says_something(request.POST.get("text", ""))
     assurance = Assurance.ACCOUNT if cabinet_of(request, at=at) else Assurance.NONE
-    write(appeal, form.sort, request.POST.get("text", ""), key=f"site-{key}", files=uploads.kept(offered), assurance=assurance, at=at)
+    write(appeal, form.sort, request.POST.get("text", ""), key=f"site-{key}", files=offered, assurance=assurance, at=at)
 
 
 @with_appeal

@@ -17,7 +17,7 @@ import pytest
 
 from tests.harness import databases
 from tests.harness.product import product
-from tests.make_filing import FORM, PREVIEW, RECEIPT, WORDS, key_in, right_answer
+from tests.make_filing import FORM, PREVIEW, RECEIPT, WORDS, key_in, photo, right_answer
 
 pytestmark = [pytest.mark.slow, pytest.mark.both_databases]
 
@@ -58,7 +58,7 @@ class Citizen:
 
     def writes(self, text: str, *, presses: int) -> None:
         key = key_in(self.ask(FORM))
-        self.ask(FORM, {**WORDS, "forma": key, "do": "dalshe", "happened": text, "asked": "", "email": f"{self.number}@example.org"}, photo=text.encode())
+        self.ask(FORM, {**WORDS, "forma": key, "do": "dalshe", "happened": text, "asked": "", "email": f"{self.number}@example.org"}, photo=photo(text))
         shown = self.ask(PREVIEW)
         posted = {"forma": key_in(shown), "otvet": right_answer(shown)}
         with ThreadPoolExecutor(presses) as fingers:

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests import make_filing
 from tests.harness.browser import PHONE, axe_violations, overflow
 from tests.harness.product import wait_until
 
 SMALL = 320
-PHOTO = b"\xff\xd8\xff" + b"photo" * 4000
 FORM = "/obrashcheniya/novoe/"
 NEXT, SEND = "Дальше: проверить", "Отправить обращение"
 STEPS = 40  # presses of Tab from one control to the next at most
@@ -20,7 +20,7 @@ STEPS = 40  # presses of Tab from one control to the next at most
 
 def photo(folder: Path, name: str = "IMG_0001.jpg") -> Path:
     file = folder / name
-    file.write_bytes(PHOTO + name.encode())
+    file.write_bytes(make_filing.photo(name))
     return file
 
 

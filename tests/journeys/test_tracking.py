@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.harness.browser import PHONE, axe_violations, overflow
+from tests.make_filing import photo
 
 GIVE = """
 from django.utils import timezone
@@ -12,7 +13,6 @@ from workflows.appeals.models import Appeal
 appeal = Appeal.objects.filter(stage="in_review").order_by("pk").last()
 print(appeal.number, codes.issue(appeal, at=timezone.now(), reason="проверка", on_paper=True))
 """
-PHOTO = b"\xff\xd8\xff\xe0" + b"\x00" * 100
 NARROW = 320
 
 
@@ -41,7 +41,7 @@ def test_a_citizen_follows_adds_a_photograph_and_withdraws_on_a_phone(visitor, w
 
     page.get_by_role("link", name="Добавить материалы").click()
     page.get_by_label("Что вы хотите сообщить").fill("Вот как это выглядело.")
-    page.get_by_label("Файлы").set_input_files({"name": "снимок.jpg", "mimeType": "image/jpeg", "buffer": PHOTO})
+    page.get_by_label("Файлы").set_input_files({"name": "снимок.jpg", "mimeType": "image/jpeg", "buffer": photo()})
     page.get_by_role("button", name="Отправить").click()
     expect(page.get_by_text("Материалы получены")).to_be_visible()
 

@@ -4,18 +4,21 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
 from pages.citizen_doors import ACCESS, CABINET, signed_in_email
 from tests import make, make_appeal
 from tests.make_appeal import MARIA, NOVEMBER_2, NOVEMBER_16, at
+from tests.make_filing import PHOTO, file
 from tests.workflows.appeals import story
+from tests.workflows.screening.make_files import EXE
 from tests.workflows.tracking.make_doors import EMAIL, WRONG, key_of
 from workflows.appeals.actions import codes, contacts, extending
 from workflows.appeals.actions.extending import Longer
 from workflows.appeals.models import Applicant, Assurance, DeliveryState, ExtensionGround, Message, SendingEvent
+from workflows.files.models import StoredFile
+from workflows.files.storage import read
 from workflows.journal.models import Entry
 from workflows.mail.models import Letter
 from workflows.tracking.access import Access, sealed, unsealed
@@ -25,7 +28,6 @@ from workflows.tracking.models import Brake, CabinetSession, EmailKey, Opening
 pytestmark = pytest.mark.django_db
 
 DOOR, CABINET_PAGE, LOST = "/obrashcheniya/status/", "/obrashcheniya/kabinet/", "/obrashcheniya/status/novyy-kod/"
-PHOTO = b"\xff\xd8\xff\xe0 photo"
 
 
 def code_for(appeal, **fields) -> str:
@@ -38,6 +40,11 @@ def enter(client, appeal, code=None):
 
 def words(response) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode().split("<main")[1].split("</main")[0])).replace("\u00a0", " ")
+
+
+def trouble(response) -> str:
+    """What the page says is wrong."""
+    return response.content.decode().partition('role="alert">')[2].partition("</p>")[0]
 
 
 def without_token(response) -> str:
@@ -199,30 +206,47 @@ def test_words_and_photographs_are_added_once(client):
     enter(client, appeal)
     key = {"key": "one", "text": "Вот фотография."}
 
-    answers = [client.post(f"{DOOR}dopolnit/", {**key, "files": [SimpleUploadedFile("снимок.jpg", PHOTO)]}) for _ in range(2)]
+    answers = [client.post(f"{DOOR}dopolnit/", {**key, "files": [file("снимок.jpg")]}) for _ in range(2)]
 
     message = Message.objects.get()
     assert [answer.url for answer in answers] == [f"{DOOR}?gotovo=dopolnit"] * 2
     assert (message.sort, message.intake.text, message.intake.files.get().file.name) == (Message.Sort.MATERIAL, "Вот фотография.", "снимок.jpg")
+    assert (StoredFile.objects.filter(name="снимок.jpg").count(), read(message.intake.files.get().file.blob)) == (1, PHOTO)
     assert "Вы добавили материалы" in words(client.get(answers[0].url))
 
 
 @pytest.mark.parametrize(
-    ("file", "sentence"),
+    ("odd", "sentence"),
     [
-        (SimpleUploadedFile("вирус.exe", b"MZ"), "такого вида сайт не принимает"),
-        (SimpleUploadedFile("вирус.pdf", b"MZ program"), "внутри не то, что сказано в его имени"),
-        (SimpleUploadedFile("пусто.pdf", b""), "пуст"),
+        (("вирус.exe", EXE), "Файл «вирус.exe» оказался программой. Программы не принимаются. Приложите документ или снимок экрана."),
+        (("вирус.pdf", EXE), "Файл «вирус.pdf» оказался программой. Программы не принимаются. Приложите документ или снимок экрана."),
+        (("ответ.pdf", "Слова".encode()), "Файл «ответ.pdf» назван как .pdf, а внутри текст. Откройте его у себя, сохраните заново и приложите снова."),
+        (("пусто.pdf", b""), "Файл «пусто.pdf» пустой. Проверьте, что он открывается у вас, и приложите его снова."),
     ],
 )
-def test_a_wrong_file_is_refused_and_the_words_stay(client, file, sentence):
+def test_a_wrong_file_is_refused_and_the_words_stay(client, odd, sentence):
     enter(client, make_appeal.registered())
-    file.seek(0)
 
-    answer = sheet(client, "dopolnit", text="Мой рассказ", files=[file])
+    answer = sheet(client, "dopolnit", text="Мой рассказ", files=[file(), file(*odd)])
 
-    assert (answer.status_code, sentence in words(answer), "Мой рассказ" in answer.content.decode()) == (400, True, True)
-    assert Message.objects.count() == 0
+    assert (answer.status_code, trouble(answer)) == (400, sentence)
+    assert ">Мой рассказ</textarea>" in answer.content.decode()
+    assert "Текст сохранён. Файлы выберите ещё раз: браузер не даёт вернуть их на место." in words(answer)
+    assert (Message.objects.count(), StoredFile.objects.filter(name="фото.jpg").count()) == (0, 0)
+
+
+def test_more_files_than_the_house_takes_are_counted_in_one_sentence(client):
+    enter(client, make_appeal.registered())
+
+    answer = sheet(client, "dopolnit", files=[file(f"{number}.jpg") for number in range(11)])
+
+    assert trouble(answer) == "Приложено файлов: 11, а можно не больше 10. Оставьте главные или соберите их в один PDF либо архив .zip."
+
+
+def test_the_hint_says_how_much_may_be_added(client):
+    enter(client, make_appeal.registered())
+
+    assert "До 10 файлов, каждый до 20 МБ, вместе до 50 МБ. Подойдут: PDF, фотографии, документы Word и Excel, текст, ZIP, звук и видео." in words(client.get(f"{DOOR}dopolnit/"))
 
 
 def test_a_question_and_a_statement_to_stop_are_for_a_person_to_decide(client):

@@ -57,9 +57,14 @@ def acceptable(files: Sequence[Offered], limits: Limits | None = None) -> tuple[
 
 
 def must_fit(sizes: Sequence[int], limits: Limits) -> None:
-    """The same of files that were looked at one by one: how many they are, and how much together."""
-    _must_be_few(len(sizes), limits)
-    _must_fit_together(sum(sizes), limits)
+    """The same of files that are taken one by one: those before stay, so one sentence does for all that come after."""
+    if len(sizes) > limits.count:
+        raise BadInput(f"Файлов можно приложить не больше {limits.count}, остальные не приложены. Уберите лишние или соберите остальные в один PDF либо архив .zip.")
+    if sum(sizes) > limits.total_bytes:
+        raise BadInput(
+            f"Все файлы вместе могут занимать не больше {_size(limits.total_bytes)}, остальные не приложены. "
+            f"Уберите лишние, пришлите остальные дополнением к обращению {ELSEWHERE}."
+        )
 
 
 def _must_be_few(count: int, limits: Limits) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import BinaryIO
 
 import pillow_heif
 from django.db import IntegrityError, transaction
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from workflows.files.models import Derived, Dropped, StoredFile
 from workflows.files.storage import opened, store
@@ -44,11 +46,21 @@ def draw(content: BinaryIO, code: str) -> dict[Derived.Sort, bytes]:
         return {}
     content.seek(0)
     try:
-        with Image.open(content, formats=PILLOW[code]) as found:
+        with _whole_alone(), Image.open(content, formats=PILLOW[code]) as found:
             picture = _plain(found)
     except UNREADABLE:
         return {}
     return {sort: _jpeg(picture, size) for sort, size in SIZES.items()}
+
+
+@contextmanager
+def _whole_alone() -> Iterator[None]:
+    """A picture that is cut off is not drawn, although the library of printing has Pillow draw such for the whole process."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _plain(found: Image.Image) -> Image.Image:

@@ -111,6 +111,7 @@ def _shown(request: HttpRequest, draft: Draft | None, troubles: tuple[Trouble, .
         "names": {"key": KEY, "trap": TRAP},
         "limits": limits,
         "most_mega": limits.one_bytes // MEGABYTE,
+        "all_mega": limits.total_bytes // MEGABYTE,
         "kinds": uploads.KINDS,
         "accept": ",".join(uploads.ENDINGS),
         "days": DRAFT_DAYS,

@@ -1,12 +1,14 @@
 """What the printed receipt says, and when the letter promises what."""
 
+import hashlib
 from datetime import date
 
 import pytest
 from django.test import Client
 
 from tests.make_appeal import NOVEMBER_2, calendar
-from tests.make_filing import file, sent, shown_code
+from tests.make_filing import file, photo, sent, shown_code
+from tests.workflows.screening.make_files import pdf
 from workflows.appeals.models import ClockKind, IntakeItem, RunningClock
 from workflows.filing.actions.sending import RECEIPT
 from workflows.filing.documents import receipt_of, receipt_pdf
@@ -22,13 +24,15 @@ def lines(item: IntakeItem) -> dict[str, str]:
 
 
 def test_the_receipt_repeats_text_and_files_with_their_hashes():
-    sent(Client(), files=[file("фото.jpg", b"photo")])
+    sent(Client(), files=[file("фото.jpg", photo("холод")), file("справка.pdf", pdf(b"/Type /Catalog"))])
     item = IntakeItem.objects.get()
     told_rows = lines(item)
 
     assert told_rows["Как написано"] == item.text
     assert told_rows["sha256 текста"].replace(" ", "") == item.text_sha256
-    assert told_rows["фото.jpg"].replace(" ", "").endswith(item.files.get().file.blob.sha256)
+    assert [told_rows[name].partition("sha256: ")[2].replace(" ", "") for name in ("фото.jpg", "справка.pdf")] == [
+        hashlib.sha256(data).hexdigest() for data in (photo("холод"), pdf(b"/Type /Catalog"))
+    ]
     assert told_rows["От кого"] == "Петрова Мария"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.workflows.screening import make_files as files
 from workflows.errors import BadInput
-from workflows.screening.accepting import MEGABYTE, Limits, Offered, acceptable, must_be_acceptable
+from workflows.screening.accepting import MEGABYTE, Limits, Offered, acceptable, must_be_acceptable, must_fit
 
 
 def offered(name: str, data: bytes, size: int | None = None) -> Offered:
@@ -85,6 +85,28 @@ def test_all_together_too_large():
         "Все файлы вместе занимают 57 МБ, а можно не больше 50 МБ. "
         "Уберите лишние, пришлите остальные дополнением к обращению или принесите на диске либо флеш-карте."
     )
+
+
+@pytest.mark.parametrize(
+    ("sizes", "sentence"),
+    [
+        ([1] * 11, "Файлов можно приложить не больше 10, остальные не приложены. Уберите лишние или соберите остальные в один PDF либо архив .zip."),
+        (
+            [20 * MEGABYTE, 20 * MEGABYTE, 10 * MEGABYTE + 1],
+            "Все файлы вместе могут занимать не больше 50 МБ, остальные не приложены. "
+            "Уберите лишние, пришлите остальные дополнением к обращению или принесите на диске либо флеш-карте.",
+        ),
+    ],
+)
+def test_files_taken_one_by_one_are_told_that_the_others_stay(sizes, sentence):
+    with pytest.raises(BadInput) as refused:
+        must_fit(sizes, Limits())
+
+    assert str(refused.value) == sentence
+
+
+def test_files_taken_one_by_one_may_fill_the_limits():
+    must_fit([5 * MEGABYTE] * 10, Limits())
 
 
 def test_archives_and_recordings_by_policy():

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 from django_q.models import OrmQ
-from PIL import Image
+from PIL import Image, ImageFile
 
 from tests import make
 from tests.harness import clamav
@@ -259,6 +259,13 @@ def test_what_cannot_be_drawn_has_no_copies_and_hinders_nobody(data, name):
     stored = asked(data, name)
 
     assert (check(stored).has_picture, Derived.objects.count(), FileCheck.objects.get().settled_at) == (False, 0, NOW)
+
+
+def test_a_picture_that_is_cut_off_is_not_drawn_whatever_printing_allows(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    stored = asked(files.picture("JPEG")[:-30], "a.jpg")
+
+    assert (check(stored).has_picture, ImageFile.LOAD_TRUNCATED_IMAGES) == (False, True)
 
 
 def test_an_infected_picture_is_not_drawn(clamd):
