@@ -205,9 +205,11 @@ def test_without_a_postal_address_the_task_says_how_to_find_one():
 
 REPORTS = [
     (HARD, None, DeliveryState.BOUNCED),
-    (HARD, False, DeliveryState.BOUNCED),
-    (FULL, True, DeliveryState.DELAYED),
+    (HARD, False, DeliveryState.DELAYED),
+    (FULL, None, DeliveryState.DELAYED),
+    (FULL, True, DeliveryState.BOUNCED),
     (LATER, None, DeliveryState.DELAYED),
+    (LATER, True, DeliveryState.BOUNCED),
     ("", True, DeliveryState.BOUNCED),
     ("", None, DeliveryState.DELAYED),
     ("чепуха", None, DeliveryState.DELAYED),

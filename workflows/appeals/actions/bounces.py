@@ -24,7 +24,7 @@ LONGEST = 500
 class Bounced:
     """A report: the tag of the envelope address to which it came, the Message-ID that it names, how final it is.
 
-    `status` is the extended one («5.1.1»); where it is given, `hard` is not asked.
+    `status` is the extended one («5.1.1»); it is asked where the report does not say whether its server tries on (`hard`).
     """
 
     token: str
@@ -60,7 +60,7 @@ def sending_of(bounced: Bounced) -> Sending | None:
 
 def _meaning(bounced: Bounced) -> DeliveryState:
     status = bounced.status.strip()
-    final = is_hard(status) if STATUS.fullmatch(status) else bool(bounced.hard)
+    final = bounced.hard if bounced.hard is not None else bool(STATUS.fullmatch(status)) and is_hard(status)
     return DeliveryState.BOUNCED if final else DeliveryState.DELAYED
 
 

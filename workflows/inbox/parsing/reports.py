@@ -20,6 +20,7 @@ STATUS = "message/delivery-status"
 GLOBAL_STATUS = "message/global-delivery-status"
 READING = "message/disposition-notification"
 RETURNED = frozenset({"message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers"})
+GIVEN_UP = {"failed": True, "delayed": False}  # whoever reports «failed» tries no more, whatever the first digit of the code (RFC 3464, 2.3.3)
 ARRIVED = frozenset({"delivered", "relayed", "expanded"})
 LONGEST = 100_000
 LONGEST_DETAIL = 500
@@ -78,7 +79,7 @@ def _of_delivery(blocks: list[Headers], original: str) -> Report:
     block = by_action.get("failed") or by_action.get("delayed") or next(iter(told), Headers())
     detail = _text(_KIND.sub(b"", block.get("diagnostic-code")))
     status = _status(block.ascii("status"), detail)
-    hard = False if _action(block) == "delayed" else is_hard(status, detail)
+    hard = GIVEN_UP.get(_action(block), is_hard(status, detail))
     recipient = _recipient(block.get("original-recipient")) or _recipient(block.get("final-recipient"))
     return Report(Bounce(recipient, status, detail, original, hard), _action(block) in ARRIVED)
 

@@ -113,7 +113,7 @@ ITEMS = (
         name="dsn-mailbox-full",
         made=report("Mailbox full.", status("failed", "5.2.2", FULL), sender="mailer-daemon@example.ru", subject="Undelivered"),
         subject="Undelivered", sender=Address("", "mailer-daemon@example.ru"), text="Mailbox full.", files=("Отчёт о доставке.txt", "Жалоба на питание.eml"),
-        nature=Nature.BOUNCE, bounce=Bounce(PARENT, "5.2.2", FULL, OURS, hard=False),
+        nature=Nature.BOUNCE, bounce=Bounce(PARENT, "5.2.2", FULL, OURS, hard=True),
     ),
     Item(
         name="dsn-soft",
