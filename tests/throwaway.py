@@ -37,7 +37,7 @@ def database() -> Iterator[Throwaway]:
 
 
 def _child(work: str, number: int, start, results) -> None:
-    start.wait(60)
+    start.wait(300)
     results.put((number, import_string(work)(number)))
     connections.close_all()
 
@@ -52,7 +52,7 @@ def main(work: str, count: int) -> int:
     for child in children:
         child.start()
     for child in children:
-        child.join(120)
+        child.join(600)
     failed = sum(child.exitcode != 0 for child in children)
     told = sorted(results.get() for _ in range(count - failed))
     print(json.dumps([outcome for _, outcome in told]))  # noqa: T201  the parent reads it

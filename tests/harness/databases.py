@@ -75,7 +75,7 @@ class Database:
         )
 
 
-def output_of(process: "subprocess.Popen[str]", *, seconds: float = 300) -> str:
+def output_of(process: "subprocess.Popen[str]", *, seconds: float = 900) -> str:
     """The output of a process that must end well."""
     output, errors = process.communicate(timeout=seconds)
     assert process.returncode == 0, f"{output}\n{errors}"

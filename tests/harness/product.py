@@ -38,13 +38,13 @@ class Product:
 
     def start_web(self) -> None:
         self.web.start()
-        wait_until(lambda: serving.answers(self.address), what="сайт отвечает", seconds=60)
+        wait_until(lambda: serving.answers(self.address), what="сайт отвечает", seconds=240)
 
     def log(self) -> str:
         """What both programs have said, for the message of a failed test."""
         return (self.database.var / "product.log").read_text()
 
-    def wait_for_prints(self, *, seconds: float = 90) -> None:
+    def wait_for_prints(self, *, seconds: float = 300) -> None:
         """Until every print that was asked for is stored."""
         wait_until(self._all_printed, what="все печатные формы построены", seconds=seconds, pause=1)
 
@@ -53,7 +53,7 @@ class Product:
         return bool(asked == stored)
 
 
-def wait_until(is_so: Callable[[], bool], *, what: str, seconds: float = 30, pause: float = 0.1) -> None:
+def wait_until(is_so: Callable[[], bool], *, what: str, seconds: float = 60, pause: float = 0.1) -> None:
     """Wait for something that other processes do."""
     until = time.monotonic() + seconds
     while not is_so():

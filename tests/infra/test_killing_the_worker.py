@@ -60,7 +60,7 @@ def test_the_print_appears_after_the_restart_once(seed):
         running.queue.start()
         running.wait_for_prints()
         database.run(TWO_MINUTES_PASS)
-        wait_until(lambda: database.run(LEFT_IN_THE_QUEUE).strip() == "0", what="очередь печати пуста", seconds=90)
+        wait_until(lambda: database.run(LEFT_IN_THE_QUEUE).strip() == "0", what="очередь печати пуста", seconds=300)
 
         assert json.loads(database.run(STATE)) == {
             "asked": asked,

@@ -32,7 +32,7 @@ def test_the_director_signs_on_a_phone_and_the_act_appears_on_the_site(staff, vi
     assert overflow(page) == 0
 
     reader = visitor(PHONE)
-    wait_until(lambda: reader.request.get(ACT).ok, what="акт на сайте", seconds=60, pause=1)
+    wait_until(lambda: reader.request.get(ACT).ok, what="акт на сайте", seconds=240, pause=1)
     reader.goto(ACT)
     expect(reader.get_by_role("heading", level=1)).to_contain_text("официальном сайте")
     expect(reader.get_by_text(NUMBER).first).to_be_visible()

@@ -79,6 +79,6 @@ def test_a_paper_act_comes_into_force_and_to_the_site(staff, visitor):
 
     reader = visitor(PHONE)
     address = f"/lokalnye-akty/{SLUG}/"
-    wait_until(lambda: reader.request.get(address).ok, what="акт на сайте", seconds=60, pause=1)
+    wait_until(lambda: reader.request.get(address).ok, what="акт на сайте", seconds=240, pause=1)
     reader.goto(address)
     expect(reader.locator(".facts__status")).to_contain_text("ействует")
