@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import BinaryIO
+from warnings import catch_warnings
 
 import pillow_heif
 from django.db import IntegrityError, transaction
@@ -55,10 +56,14 @@ def draw(content: BinaryIO, code: str) -> dict[Derived.Sort, bytes]:
 
 @contextmanager
 def _whole_alone() -> Iterator[None]:
-    """A picture that is cut off is not drawn, although the library of printing has Pillow draw such for the whole process."""
+    """A picture that is cut off is not drawn, although the library of printing has Pillow draw such for the whole process.
+
+    What Pillow finds odd in a picture of a stranger is no warning to anybody.
+    """
     before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
-        yield
+        with catch_warnings(category=UserWarning, action="ignore"):
+            yield
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
 
