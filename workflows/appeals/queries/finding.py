@@ -31,6 +31,19 @@ def having(appeals: QuerySet[Appeal], typed: str, *, on: date) -> QuerySet[Appea
     return appeals.filter(pk__in=found[0].union(*found[1:]))
 
 
+def having_among(appeals: QuerySet[Appeal], typed: str) -> QuerySet[Appeal]:
+    """The same for a list of few appeals (what came in, one's own): each is looked at whole, however old it is."""
+    words = " ".join(typed.split())
+    if words.isdecimal():
+        return appeals.filter(Q(seq=int(words[:9])) | Q(pk=int(words[:9]), registered_on=None))
+    surname, *others = words.split(" ")
+    named = Q(applicant__last_name__istartswith=surname)
+    for other in others:
+        named &= Q(applicant__first_name__istartswith=other) | Q(applicant__patronymic__istartswith=other)
+    number = words.removeprefix("№").strip()
+    return appeals.filter(Q(number=number) | named | Q(summary__icontains=words) | Q(intake__text__icontains=words))
+
+
 def _of_number(digits: str, *, on: date) -> QuerySet[Appeal, Any]:
     """«123»: the place in the year, of the last ten years; unregistered letters are named by their key."""
     seq = int(digits[:9])

@@ -65,8 +65,8 @@ def incoming(user: User, *, on: date, reads_all: bool | None = None) -> QuerySet
 def mine(user: User, *, on: date, reads_all: bool | None = None) -> QuerySet[Appeal]:
     """Open letters with an assignment that binds the person, or whom the person substitutes; ended ones, of which a paper must leave again."""
     own = Assignment.objects.active().filter(given_to(user, on=on))
-    bound = Q(pk__in=own.values("appeal"), stage__in=OPEN) | Q(pk__in=own.exclude(paper=None).values("appeal"))
-    return by_term(described(visible_to(user, on=on, reads_all=reads_all).filter(bound)))
+    bound = own.filter(appeal__stage__in=OPEN).order_by().values("appeal").union(own.exclude(paper=None).order_by().values("appeal"))
+    return by_term(described(visible_to(user, on=on, reads_all=reads_all).filter(pk__in=bound)))
 
 
 def by_term(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:

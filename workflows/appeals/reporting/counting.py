@@ -53,6 +53,7 @@ from workflows.printing.periods import Period
 ON_MERITS = (Result.SUPPORTED, Result.MEASURES, Result.EXPLAINED, Result.REJECTED)
 CARRIED = (AssignmentState.GIVEN, AssignmentState.ACCEPTED, AssignmentState.DONE)
 COLUMNS = {Cut.KIND: "kind", Cut.CHANNEL: "channel", Cut.FORM: "form", Cut.REPEAT: "repeat", Cut.COLLECTIVE: "is_collective"}
+PUT_AWAY = (Stage.FILED, Stage.DESTROYED)
 DAY = timedelta(days=1)
 
 
@@ -119,10 +120,15 @@ def cube(period: Period) -> tuple[list[Cell], Stretch]:
 
 
 def took_days(stretch: Stretch) -> Iterator[tuple[int, int]]:
-    """A histogram: as many bars as an answer can take days, not as there are appeals."""
-    took = ExpressionWrapper(F("concluded_on") - F("registered_on"), output_field=DurationField())
-    ended = registered_in(stretch.period).filter(_answered(stretch), concluded_on__isnull=False)
-    return ((row["took"] // DAY, row["n"]) for row in ended.values(took=took).annotate(n=Count("pk")))
+    """A histogram: as many bars as an answer can take days, not as there are appeals; a bar may come twice.
+
+    Counted are appeals that ended by an answer on the merits. A filed one no longer shows it by its stage: its questions do.
+    """
+    ended = registered_in(stretch.period).filter(concluded_on__isnull=False)
+    first, last = stretch.appeals
+    on_merits = Question.objects.filter(appeal=OuterRef("pk"), appeal__gte=first, appeal__lte=last, result__in=ON_MERITS)
+    yield from _bars(ended.filter(stage=Stage.ANSWERED))
+    yield from _bars(ended.filter(Exists(on_merits), stage__in=PUT_AWAY))
 
 
 def broken(stretch: Stretch, *, on: date) -> list[Broken]:
@@ -154,10 +160,11 @@ def executors(stretch: Stretch) -> Iterator[tuple[Cut, str, int]]:
 
 def separate(stretch: Stretch) -> Iterator[tuple[Cut, str, int]]:
     """One query for each cut that lies in a table of its own."""
-    wrote = Applicant.objects.filter(stretch.of("appeals"), pk__range=stretch.applicants).order_by()
+    days = (stretch.period.first, stretch.period.last)
+    wrote = Applicant.objects.filter(appeals__registered_on__range=days, pk__range=stretch.applicants).order_by()
     effective = Decision.objects.filter(stretch.of("appeal"), end__took_effect=True).order_by()
     sent = Forwarding.objects.filter(stretch.of("decision__appeal"), decision__end__took_effect=True).order_by()
-    cards = ReceptionCard.objects.filter(received_on__range=(stretch.period.first, stretch.period.last)).order_by()
+    cards = ReceptionCard.objects.filter(received_on__range=days).order_by()
     yield from _coded(Cut.CATEGORY, wrote.values(code=F("category")).annotate(n=Count("appeals")))
     yield from _coded(Cut.GROUND, effective.values(code=F("ground")).annotate(n=Count("appeal", distinct=True)))
     yield from _coded(Cut.BODY, sent.values(code=F("body")).annotate(n=Count("decision__appeal", distinct=True)))
@@ -176,10 +183,9 @@ def _coded(cut: Cut, rows: Iterable[Any]) -> Iterator[tuple[Cut, str, int]]:
     return ((cut, code_of(row["code"]), row["n"]) for row in rows)
 
 
-def _answered(stretch: Stretch) -> Q:
-    """Those that ended by an answer on the merits. A filed one no longer shows it by its stage: its questions do."""
-    on_merits = Exists(Question.objects.filter(appeal=OuterRef("pk"), appeal__gte=stretch.appeals[0], appeal__lte=stretch.appeals[1], result__in=ON_MERITS))
-    return Q(stage=Stage.ANSWERED) | Q(stage__in=[Stage.FILED, Stage.DESTROYED]) & Q(on_merits)
+def _bars(ended: QuerySet[Appeal]) -> Iterator[tuple[int, int]]:
+    took = ExpressionWrapper(F("concluded_on") - F("registered_on"), output_field=DurationField())
+    return ((row["took"] // DAY, row["n"]) for row in ended.values(took=took).annotate(n=Count("pk")))
 
 
 def _ended(path: str) -> Case:

@@ -19,7 +19,7 @@ from workflows.appeals.models import Appeal
 from workflows.appeals.queries import lists
 from workflows.appeals.queries.alarms import Alarm, alarms_for
 from workflows.appeals.queries.duplicates import originals_of
-from workflows.appeals.queries.finding import LATEST, NAMESAKES, having
+from workflows.appeals.queries.finding import LATEST, NAMESAKES, having, having_among
 from workflows.appeals.queries.rows import Flag, Row, rows_of
 from workflows.appeals.rules import intake
 from workflows.appeals.rules.seeing import reads_restricted
@@ -141,6 +141,15 @@ class AppealsView(DeskList):
         return [HeaderButton("Внести поступление", url=reverse("appeals:take_in"), icon_name="plus", attrs={"accesskey": "n"})]
 
 
+class FewAppealsView(AppealsView):
+    """Rows of a list that stays short however long the register is: it is searched whole."""
+
+    search_hint = "По номеру, фамилии и словам – во всём списке."
+
+    def search_queryset(self, queryset: QuerySet[Appeal]) -> QuerySet[Appeal]:
+        return having_among(queryset, self.search_query) if self.is_searching else queryset
+
+
 class JournalView(AppealsView):
     """«Журнал»: everything with a number, and its saved views."""
 
@@ -176,7 +185,7 @@ class JournalView(AppealsView):
         }[self.view]
 
 
-class IncomingView(AppealsView):
+class IncomingView(FewAppealsView):
     """«Поступление»: letters that wait for a number."""
 
     slug = "incoming"
@@ -187,14 +196,14 @@ class IncomingView(AppealsView):
         return lists.incoming(self.request.user, on=self.on, reads_all=self.reads_all)
 
     def alarms(self) -> Sequence[Alarm]:
-        return alarms_for(self.request.user, on=self.on)
+        return alarms_for(self.request.user, on=self.on) if self.reads_all else ()
 
     def bulk(self) -> Sequence[Any]:
         return OF_INCOMING if self.reads_all else ()
 
     def rows(self, letters: Sequence[Appeal]) -> list[Row]:
-        """What looks like a letter that has come before is marked."""
-        twins = originals_of(letters, self.request.user, on=self.on)
+        """What looks like a letter that has come before is marked, for whoever may put it to the first one."""
+        twins = originals_of(letters, self.request.user, on=self.on) if self.reads_all else {}
         return [replace(row, flags=(*row.flags, _twin_of(twins[row.pk]))) if row.pk in twins else row for row in super().rows(letters)]
 
 
@@ -202,7 +211,7 @@ def _twin_of(original: Appeal) -> Flag:
     return Flag(f"похоже на дубль: {original.number or f'вх. {original.intake_id}'}", "copy")
 
 
-class MineView(AppealsView):
+class MineView(FewAppealsView):
     """«Мои поручения»: mine, and those of the people whom I substitute."""
 
     slug = "mine"
