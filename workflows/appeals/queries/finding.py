@@ -35,7 +35,7 @@ def having_among(appeals: QuerySet[Appeal], typed: str) -> QuerySet[Appeal]:
     """The same for a list of few appeals (what came in, one's own): each is looked at whole, however old it is."""
     words = " ".join(typed.split())
     if words.isdecimal():
-        return appeals.filter(Q(seq=int(words[:9])) | Q(pk=int(words[:9]), registered_on=None))
+        return appeals.filter(Q(seq=int(words[:9])) | Q(intake=int(words[:9]), registered_on=None))
     surname, *others = words.split(" ")
     named = Q(applicant__last_name__istartswith=surname)
     for other in others:
@@ -45,11 +45,11 @@ def having_among(appeals: QuerySet[Appeal], typed: str) -> QuerySet[Appeal]:
 
 
 def _of_number(digits: str, *, on: date) -> QuerySet[Appeal, Any]:
-    """«123»: the place in the year, of the last ten years; unregistered letters are named by their key."""
+    """«123»: the place in the year, of the last ten years; unregistered letters are named «вх. 123» by their item."""
     seq = int(digits[:9])
     periods = ["", *(str(on.year - back) for back in range(YEARS))]
     numbered = Appeal.objects.filter(series__code="appeals", period__in=periods, seq=seq).order_by().values("pk")
-    return numbered.union(Appeal.objects.filter(pk=seq, registered_on=None).order_by().values("pk"))
+    return numbered.union(Appeal.objects.filter(intake=seq, registered_on=None).order_by().values("pk"))
 
 
 def _by_surname(words: str) -> QuerySet[Applicant, Any]:

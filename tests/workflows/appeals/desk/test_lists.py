@@ -12,6 +12,7 @@ from tests.workflows.appeals.desk import make_desk as desk
 from tests.workflows.appeals.desk.make_desk import at, numbers, words
 from workflows.appeals.actions.intake import Sender
 from workflows.appeals.models import Category, ReplyBy, Sensitivity
+from workflows.appeals.queries import finding
 from workflows.appeals.views.lists import JournalView
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -92,6 +93,27 @@ def test_search_finds_nothing_that_the_person_may_not_read(at_desk):
     desk.registered()
 
     assert numbers(at_desk(make.executor()).get(at("index"), {"q": "Петрова"})) == []
+
+
+@pytest.mark.parametrize("typed", ["{place}", "№ {number}", "{number}", "петрова", "Петрова мария", "отмене занятий"])
+def test_ones_own_list_is_searched_whole_however_old_a_letter_is(at_desk, monkeypatch, typed):
+    monkeypatch.setattr(finding, "LATEST", 1)
+    executor = make.executor()
+    wanted = desk.assigned(to=executor, on=long_ago(9))
+    desk.assigned(to=executor, sender=ANNA, summary="О расписании")
+
+    found = numbers(at_desk(executor).get(at("mine"), {"q": typed.format(number=wanted.number, place=wanted.seq)}))
+
+    assert found == [wanted.number]
+
+
+def test_a_letter_without_a_number_is_found_by_what_it_is_called(at_desk):
+    wanted = desk.received()
+    desk.received()
+
+    found = numbers(at_desk(make.clerk()).get(at("incoming"), {"q": str(wanted.intake_id)}))
+
+    assert found == [f"вх. {wanted.intake_id}"]
 
 
 def test_filters_narrow_and_stay_in_the_tabs(at_desk):
