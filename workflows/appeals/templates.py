@@ -131,7 +131,7 @@ def values_of(appeal: Appeal, told: Told, *, by: User, on: date) -> Values:
         new_due_on=_longer(clock, told.longer_by) if clock else None,
         reply_by=_counted(ASK_BASIS, on) if told.body else None,
         subject=_bare(appeal.summary),
-        question=_asked(questions),
+        question=asked(questions),
         applicant=appeal.applicant.full_name,
         reason=_bare(told.reason),
         body=told.body.name if told.body else "",
@@ -152,6 +152,13 @@ def values_of(appeal: Appeal, told: Told, *, by: User, on: date) -> Values:
     )
 
 
+def asked(questions: tuple[Question, ...]) -> str:
+    """«Почему отменены занятия?»; several are told apart by their numbers."""
+    if len(questions) == 1:
+        return _bare(questions[0].text)
+    return "; ".join(f"{question.position}){NBSP}{_bare(question.text)}" for question in questions)
+
+
 def _in_use(sought: Sought) -> LetterTemplate | None:
     found = LetterTemplate.objects.filter(kind=sought.kind, ground=sought.ground or "", is_active=True, variant__in=[sought.variant, TemplateVariant.USUAL])
     return found.order_by("-variant").first()
@@ -164,13 +171,6 @@ def _text(template: LetterTemplate) -> Template:
 def _bare(text: str) -> str:
     """Without the stop: the sentence of the template has its own."""
     return text.strip().rstrip(".")
-
-
-def _asked(questions: tuple[Question, ...]) -> str:
-    """«Почему отменены занятия?»; several are told apart by their numbers."""
-    if len(questions) == 1:
-        return _bare(questions[0].text)
-    return "; ".join(f"{question.position}){NBSP}{_bare(question.text)}" for question in questions)
 
 
 def _bodies(told: Told) -> str:

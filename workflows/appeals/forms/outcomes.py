@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 from django import forms
@@ -25,9 +26,11 @@ from workflows.appeals.models import (
     Question,
     Result,
 )
+from workflows.appeals.papers.merge import LABELS, put_late
 from workflows.appeals.rules.answering import ON_MERITS
 from workflows.appeals.rules.deciding import FORWARDING, needs_notice
 from workflows.appeals.stages import Ground, PaperStage
+from workflows.appeals.templates import asked
 from workflows.people.widgets import DayInput
 from workflows.printing.typography import together
 
@@ -142,11 +145,13 @@ class AddresseeRows(Rows):
     title, more_label = "Куда и какие вопросы", "Ещё адресат"
 
 
+OWN_QUESTIONS = f"{{{LABELS['question']}}}"
+
 Addressees = cast("type[AddresseeRows]", formset_factory(AddresseeForm, formset=AddresseeRows, extra=0, min_num=1, max_num=20))
 
 
 class ForwardingForm(HasLetters):
-    """The ground, the notice to the citizen and the words of the cover letter, one for all bodies."""
+    """The ground, the notice to the citizen and the words of the cover letter: one for all bodies, each with its own questions."""
 
     ground = forms.ChoiceField(label="Основание", choices=[(ground.value, together(ground.label)) for ground in FORWARDING])
     reason = forms.CharField(label="Обоснование", widget=forms.Textarea(attrs={"rows": 3}), error_messages={"required": "Поле «Обоснование» пусто. Напишите, почему вопросы не наши."})
@@ -162,11 +167,16 @@ class ForwardingForm(HasLetters):
 
     def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["cover_body"].help_text = f"Письмо одно для всех адресатов; вместо {OWN_QUESTIONS} каждый получит свои вопросы."
         data = self.data if self.is_bound else None
         self.rows = Addressees(data, prefix="to", form_kwargs={"appeal": appeal})
 
     def is_valid(self) -> bool:
         return all([super().is_valid(), self.rows.is_valid()])
+
+    def filled_later(self, name: str) -> frozenset[str]:
+        """The questions of each body, in its own letter."""
+        return frozenset({LABELS["question"]} if name == "cover_body" else ())
 
     def route(self) -> Route:
         """The value for `forward`."""
@@ -183,7 +193,8 @@ class ForwardingForm(HasLetters):
 
 
 def _addressee(given: dict[str, Any], cover: Wording) -> Addressee:
-    return Addressee(body=given["body"], questions=tuple(given["questions"]), cover=cover)
+    questions = tuple(given["questions"])
+    return Addressee(body=given["body"], questions=questions, cover=replace(cover, body=put_late(cover.body, LABELS["question"], asked(questions))))
 
 
 class RequestForm(LetterForm):

@@ -45,9 +45,13 @@ class HasLetters(forms.Form):
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
         for name in (f"{letter}{part}" for letter in self.letters for part in ("heading", "body")):
-            if left := left_open(given.get(name) or ""):
+            if left := [field for field in left_open(given.get(name) or "") if field not in self.filled_later(name)]:
                 self.add_error(name, f"Не заполнено: «{'», «'.join(left)}». Впишите это вместо слов в фигурных скобках.")
         return given
+
+    def filled_later(self, _name: str) -> frozenset[str]:
+        """Fields in braces that may stay in a text: the form fills them for each letter."""
+        return frozenset()
 
     def wording(self, letter: str = "") -> Wording | None:
         """The words of one letter; None when it is left empty."""

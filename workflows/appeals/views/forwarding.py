@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -64,7 +65,8 @@ class ForwardView(BeginsAgain):
 
     def _words(self, ground: Ground, variant: TemplateVariant, told: Told) -> dict[str, Any]:
         values = values_of(self.appeal, told, by=self.request.user, on=self.on)
-        cover = first_words(Sought(PaperKind.COVER_LETTER, ground, variant), values)
+        is_parted = len({questions for _, questions in told.routes}) > 1  # then each letter names its own: the form puts them in
+        cover = first_words(Sought(PaperKind.COVER_LETTER, ground, variant), replace(values, question="") if is_parted else values)
         nobody = ground == Ground.FORWARD_11_1 or self.appeal.applicant.is_anonymous
         several = TemplateVariant.SEVERAL if len(told.routes) > 1 else TemplateVariant.USUAL
         notice = Ready("", "") if nobody else first_words(Sought(PaperKind.FORWARDING_NOTICE, ground, several), values)

@@ -197,6 +197,25 @@ def test_the_notice_of_a_letter_to_several_says_which_question_went_where(at_des
     ]
 
 
+def test_each_body_reads_its_own_questions_in_its_cover_letter(at_desk):
+    make.organisation(phone="+7 495 000-00-00")
+    appeal = desk.registered(questions=(Asked(text="Когда починят плиту?"), Asked(text="Когда проверят столовую?")))
+    first, second = story.body("Департамент образования"), story.body("Роспотребнадзор")
+    one, two = appeal.questions.order_by("position")
+    typed = {"ground": "8_4", "to-0-questions": [one.pk], "to-1-questions": [two.pk]}
+    client = at_desk(make.head())
+
+    begun = value(client.post(at("forward", appeal.pk), route(appeal, first, second, again="1", **typed)), "cover_body")
+    client.post(at("forward", appeal.pk), route(appeal, first, second, **typed, cover_body=begun))
+
+    assert begun.count("{вопрос}") == 1
+    assert {paper.to_body.name: [text for text in (one.text, two.text) if text in paper.body] for paper in Paper.objects.filter(kind=PaperKind.COVER_LETTER)} == {
+        "Департамент образования": ["Когда починят плиту?"],
+        "Роспотребнадзор": ["Когда проверят столовую?"],
+    }
+    assert [text for text in Paper.objects.values_list("body", flat=True) if "{" in text or "?." in text] == []
+
+
 def test_one_addressee_stands_in_the_notice_by_name_and_a_request_of_results_in_the_cover(at_desk):
     appeal, body = desk.registered(), story.body("Роспотребнадзор")
 
