@@ -17,7 +17,7 @@ from django.utils import timezone
 from workflows.appeals import uploads
 from workflows.errors import BadInput
 from workflows.files import scanner
-from workflows.files.kept import kept, token_of
+from workflows.files.kept import MOST_SCAN, kept, token_of
 from workflows.files.models import StoredFile
 from workflows.files.storage import store
 from workflows.people.models import User
@@ -79,7 +79,7 @@ class KeepsFiles(forms.Form):
     @property
     def _most_scan(self) -> int:
         """A scan over the limit of the house is offered still: the form says why it is not taken."""
-        return max(self.limits.one_bytes, scanner.MOST_SCAN)
+        return max(self.limits.one_bytes, MOST_SCAN)
 
     @property
     def brings_files(self) -> bool:
