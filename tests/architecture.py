@@ -8,7 +8,7 @@ from pathlib import Path
 
 # From the ground up: a floor may use every floor below it; neighbours on one floor never see each other.
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"workflows.errors"}),
+    frozenset({"workflows.errors", "workflows.confined"}),
     frozenset({"workflows.archive", "workflows.people"}),
     frozenset({"workflows.files", "workflows.journal"}),
     frozenset({"workflows.connections"}),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from workflows.appeals.actions import clocks, danger, intake, outbox, reminding
-from workflows.appeals.models import IntakeItem
+from workflows.appeals.actions import card_danger, clocks, danger, intake, outbox, reminding
+from workflows.appeals.models import IntakeItem, ReceptionCard
 
 
 def follow_letters() -> None:
@@ -40,6 +40,15 @@ def look_for_danger(item_pk: int) -> None:
         reminding.remind(at=at)
 
 
+def look_for_danger_in_card(card_pk: int) -> None:
+    """The same of a card of reception that has led to no appeal."""
+    at = timezone.now()
+    if card_danger.look_through_card(ReceptionCard.objects.get(pk=card_pk), at=at):
+        reminding.remind(at=at)
+
+
 def look_again_for_danger() -> None:
     """Look through what the queue has missed; runs every few minutes."""
-    danger.ask_again(at=timezone.now())
+    at = timezone.now()
+    danger.ask_again(at=at)
+    card_danger.ask_again(at=at)

@@ -1,4 +1,4 @@
-"""Files that citizens hand in on the site: asked what every file from outside is asked, within the limits of the house."""
+"""How much may come with one appeal, by whichever door, and the files that citizens hand in on the site."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workflows.appeals.policy import policy
 from workflows.files.models import StoredFile
 from workflows.files.storage import store
-from workflows.screening.accepting import Limits, Offered, acceptable
+from workflows.screening.accepting import Limits, Offered, acceptable, sized
 from workflows.screening.formats import FORMATS
 
 KINDS = "PDF, фотографии, документы Word и Excel, текст, ZIP, звук и видео"
@@ -18,6 +18,11 @@ def limits() -> Limits:
     """How much may come with one appeal."""
     given = policy().uploads
     return Limits(count=given.files, one_bytes=given.each, total_bytes=given.total)
+
+
+def in_words(given: Limits) -> str:
+    """«Файлов – до 10, каждый не больше 20 МБ, вместе не больше 50 МБ.»"""
+    return f"Файлов – до {given.count}, каждый не больше {sized(given.one_bytes)}, вместе не больше {sized(given.total_bytes)}."
 
 
 def kept(files: Sequence[Offered]) -> list[StoredFile]:

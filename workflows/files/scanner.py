@@ -41,16 +41,16 @@ class Waiting:
     at: datetime
 
 
-def waiting(*, at: datetime) -> list[Waiting]:
+def waiting(*, at: datetime, most: int = MOST_SCAN) -> list[Waiting]:
     """The newest scans of the folder; nothing when no folder is named or it cannot be read."""
     try:
-        return sorted(_found(at=at), key=lambda one: one.at, reverse=True)[:MOST_OFFERED]
+        return sorted(_found(at=at, most=most), key=lambda one: one.at, reverse=True)[:MOST_OFFERED]
     except OSError as broken:
         log.warning("Папка сканера не читается (%s).", type(broken).__name__)
         return []
 
 
-def _found(*, at: datetime) -> Iterator[Waiting]:
+def _found(*, at: datetime, most: int) -> Iterator[Waiting]:
     if not settings.SCANNER_FOLDER:
         return
     with os.scandir(settings.SCANNER_FOLDER) as entries:
@@ -59,7 +59,7 @@ def _found(*, at: datetime) -> Iterator[Waiting]:
                 continue
             facts = entry.stat(follow_symlinks=False)
             changed = datetime.fromtimestamp(facts.st_mtime, UTC)
-            if 0 < facts.st_size <= MOST_SCAN and changed <= at - QUIET:
+            if 0 < facts.st_size <= most and changed <= at - QUIET:
                 yield Waiting(entry.name, facts.st_size, changed)
 
 
@@ -67,14 +67,14 @@ def _is_offered(name: str) -> bool:
     return not name.startswith(".") and Path(name).suffix.lower() in SCANS
 
 
-def take(name: str, *, by: User) -> StoredFile:
+def take(name: str, *, by: User, most: int = MOST_SCAN) -> StoredFile:
     """Store the scan of this name. It stays in the folder until `put_away`: a form that goes wrong loses nothing."""
     if not settings.SCANNER_FOLDER or name != Path(name).name or not _is_offered(name):
         raise BadInput(GONE.format(name=Path(name).name[:100]))
-    return store(_bytes_of(name), name=name, media_type=TYPES[Path(name).suffix.lower()], by=by)
+    return store(_bytes_of(name, most=most), name=name, media_type=TYPES[Path(name).suffix.lower()], by=by)
 
 
-def _bytes_of(name: str) -> bytes:
+def _bytes_of(name: str, *, most: int) -> bytes:
     """The bytes of a plain file of the folder: a link put in its place meanwhile is not followed."""
     if "\0" in name:
         raise BadInput(GONE.format(name=""))
@@ -87,7 +87,7 @@ def _bytes_of(name: str) -> bytes:
     except OSError as broken:
         raise BadInput(GONE.format(name=name)) from broken
     facts = os.fstat(opened)
-    if not stat.S_ISREG(facts.st_mode) or facts.st_size > MOST_SCAN:
+    if not stat.S_ISREG(facts.st_mode) or facts.st_size > most:
         os.close(opened)
         raise BadInput(GONE.format(name=name))
     with os.fdopen(opened, "rb") as scan:

@@ -62,7 +62,7 @@ def must_fit(sizes: Sequence[int], limits: Limits) -> None:
         raise BadInput(f"Файлов можно приложить не больше {limits.count}, остальные не приложены. Уберите лишние или соберите остальные в один PDF либо архив .zip.")
     if sum(sizes) > limits.total_bytes:
         raise BadInput(
-            f"Все файлы вместе могут занимать не больше {_size(limits.total_bytes)}, остальные не приложены. "
+            f"Все файлы вместе могут занимать не больше {sized(limits.total_bytes)}, остальные не приложены. "
             f"Уберите лишние, пришлите остальные дополнением к обращению {ELSEWHERE}."
         )
 
@@ -77,7 +77,7 @@ def _must_be_few(count: int, limits: Limits) -> None:
 def _must_be_small(offered: Offered, limits: Limits) -> None:
     if offered.size > limits.one_bytes:
         raise BadInput(
-            f"Файл «{names.cleaned(offered.name)}» занимает {_size(offered.size)}, а можно не больше {_size(limits.one_bytes)}. "
+            f"Файл «{names.cleaned(offered.name)}» занимает {sized(offered.size)}, а можно не больше {sized(limits.one_bytes)}. "
             f"Уменьшите его, разделите на части {ELSEWHERE}."
         )
 
@@ -85,7 +85,7 @@ def _must_be_small(offered: Offered, limits: Limits) -> None:
 def _must_fit_together(total: int, limits: Limits) -> None:
     if total > limits.total_bytes:
         raise BadInput(
-            f"Все файлы вместе занимают {_size(total)}, а можно не больше {_size(limits.total_bytes)}. "
+            f"Все файлы вместе занимают {sized(total)}, а можно не больше {sized(limits.total_bytes)}. "
             f"Уберите лишние, пришлите остальные дополнением к обращению {ELSEWHERE}."
         )
 
@@ -106,6 +106,6 @@ def _by_policy(name: str, found: Format, step: str) -> str:
     return f"Файл «{name}» – {found.words}. {step}"
 
 
-def _size(size: int) -> str:
+def sized(size: int) -> str:
     """«20 МБ», «59,6 МБ»."""
     return filesizeformat(size).replace("\xa0", " ").replace(",0 ", " ")

@@ -51,8 +51,16 @@ def _checked(file: StoredFile, *, at: datetime) -> bool:
         return False
     is_quiet = not any(finding.severity == Severity.DANGER for finding in screening.findings)
     if is_quiet and not ScanAttempt.objects.filter(file=file, answer=ScanAnswer.INFECTED).exists():
-        previews.make(file, screening.format)
+        _draw(file, screening.format)
     return True
+
+
+def _draw(file: StoredFile, code: str) -> None:
+    """The copies for the screen; of a PDF that cannot be drawn it is kept why."""
+    if code == "pdf":
+        FileCheck.objects.filter(file=file).update(undrawn=previews.make_of_page(file) or "")
+    else:
+        previews.make(file, code)
 
 
 def screen(file: StoredFile, *, at: datetime) -> Screening:

@@ -28,6 +28,15 @@ class ScanAnswer(models.TextChoices):
     ERROR = Answer.ERROR.value, "сканер не ответил"
 
 
+class Undrawn(models.TextChoices):
+    """Why there is no picture of a file that otherwise has one."""
+
+    LOCKED = "locked", "предпросмотра нет: файл закрыт паролем"
+    BROKEN = "broken", "предпросмотра нет: файл повреждён или передан не до конца"
+    HEAVY = "heavy", "предпросмотра нет: страница слишком сложная"
+    NO_PROGRAM = "no_program", "предпросмотра нет: программа просмотра не установлена"
+
+
 FINAL = (ScanAnswer.CLEAN, ScanAnswer.INFECTED, ScanAnswer.UNSCANNABLE)
 
 
@@ -106,6 +115,7 @@ class FileCheck(models.Model):
     tried_at = models.DateTimeField("когда последний раз брались")
     breaks = models.PositiveSmallIntegerField("сколько раз работа прервалась", default=0)
     settled_at = models.DateTimeField("когда закончено", null=True, blank=True)
+    undrawn = models.CharField("почему нет предпросмотра", max_length=12, choices=Undrawn, blank=True)
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
     NEEDS_ITS_FILE: ClassVar[bool] = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workflows.screening import ole, zips
+from workflows.screening import ole, ole_passwords, zips
 from workflows.screening.bits import Bits
 from workflows.screening.findings import Code, Finding
 from workflows.screening.formats import FORMATS, ODF
@@ -56,8 +56,9 @@ def _read(bits: Bits, directory: Directory, name: str) -> bytes:
 def compound_findings(bits: Bits) -> list[Finding]:
     """The same for documents of older programs."""
     names = ole.names_in(bits)
-    said = ((ole.ENCRYPTED, Code.ENCRYPTED), (ole.MACROS, Code.MACROS), (ole.EMBEDDED, Code.EMBEDDED))
-    return [Finding(code) for wanted, code in said if names & wanted]
+    locked = [Finding(Code.ENCRYPTED)] if names & ole.ENCRYPTED or ole_passwords.is_locked(bits) else []
+    said = ((ole.MACROS, Code.MACROS), (ole.EMBEDDED, Code.EMBEDDED))
+    return [*locked, *(Finding(code) for wanted, code in said if names & wanted)]
 
 
 def rich_text_findings(bits: Bits) -> list[Finding]:

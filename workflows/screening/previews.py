@@ -1,4 +1,7 @@
-"""Pictures small enough for the screen, made by the worker: turned upright, without EXIF and comments. The original stays as it came."""
+"""Pictures small enough for the screen, made by the worker: turned upright, without EXIF and comments. The original stays as it came.
+
+Of a PDF the first page is shown.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,10 @@ from django.db import IntegrityError, transaction
 from PIL import Image, ImageFile, ImageOps
 
 from workflows.files.models import Derived, Dropped, StoredFile
-from workflows.files.storage import opened, store
-from workflows.screening import pictures
+from workflows.files.storage import opened, read, store
+from workflows.screening import pdf_pages, pictures
 from workflows.screening.bits import Bits
+from workflows.screening.models import Undrawn
 
 SIZES = {Derived.Sort.PREVIEW: 1600, Derived.Sort.THUMBNAIL: 320}
 PILLOW = {"jpeg": ("JPEG", "MPO"), "png": ("PNG",), "webp": ("WEBP",), "tiff": ("TIFF",), "heic": ("HEIF",)}
@@ -38,6 +42,19 @@ def make(file: StoredFile, code: str) -> list[Derived]:
     with opened(file.blob) as content:
         drawn = draw(content, code)
     return [kept for sort in wanted if drawn and (kept := _keep(file, sort, drawn[sort]))]
+
+
+def make_of_page(file: StoredFile) -> Undrawn | None:
+    """The same of the first page of a PDF; why it is not drawn, if it is not."""
+    wanted = [sort for sort in SIZES if not Derived.objects.filter(original=file, sort=sort).exists()]
+    if not wanted:
+        return None
+    page = pdf_pages.first_page(read(file.blob))
+    if isinstance(page, Undrawn):
+        return page
+    for sort in wanted:
+        _keep(file, sort, _jpeg(page, SIZES[sort]))
+    return None
 
 
 def draw(content: BinaryIO, code: str) -> dict[Derived.Sort, bytes]:

@@ -10,7 +10,7 @@ from django.db.models import TextChoices
 from workflows.files.models import Derived, StoredFile
 from workflows.screening import scanning
 from workflows.screening.findings import Finding, Severity
-from workflows.screening.models import FileCheck, ScanAnswer, ScanAttempt, Screening
+from workflows.screening.models import FileCheck, ScanAnswer, ScanAttempt, Screening, Undrawn
 
 
 class State(TextChoices):
@@ -42,6 +42,7 @@ class Standing:
     detail: str = ""
     findings: tuple[Finding, ...] = ()
     sorts: frozenset[str] = frozenset()  # copies for the screen that are there
+    undrawn: str = ""  # why there is none of what usually has one
 
     @property
     def is_closed(self) -> bool:
@@ -65,7 +66,8 @@ class Standing:
     @property
     def remarks(self) -> tuple[str, ...]:
         """Words beside the name: what should be known without opening it."""
-        return tuple(finding.what for finding in self.findings if finding.severity != Severity.NOTE)
+        noticed = tuple(finding.what for finding in self.findings if finding.severity != Severity.NOTE)
+        return (*noticed, self.undrawn) if self.undrawn else noticed
 
 
 def standing_of(file: StoredFile) -> Standing:
@@ -78,7 +80,7 @@ def standings(files: Collection[StoredFile]) -> dict[int, Standing]:
     keys = [file.pk for file in files]
     if not keys:
         return {}
-    asked = set(FileCheck.objects.filter(file__in=keys).values_list("file", flat=True))
+    asked = {file: Undrawn(undrawn).label if undrawn else "" for file, undrawn in FileCheck.objects.filter(file__in=keys).values_list("file", "undrawn")}
     looks = {one.file_id: one for one in Screening.objects.filter(file__in=keys).order_by("pk")}
     answers = _answers(keys)
     sorts: dict[int, set[str]] = {key: set() for key in keys}
@@ -90,6 +92,7 @@ def standings(files: Collection[StoredFile]) -> dict[int, Standing]:
             *answers.get(key, (waiting if key in asked else State.NOT_ASKED, "")),
             findings=looks[key].findings if key in looks else (),
             sorts=frozenset(sorts[key]),
+            undrawn=asked.get(key, ""),
         )
         for key in keys
     }

@@ -9,12 +9,14 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from workflows.appeals.actions.records import fresh, tell
 from workflows.appeals.hashing import is_same, slow_hash
 from workflows.appeals.models import Appeal, StatusCode, StatusCodeEnd
 from workflows.appeals.rules import printing as rules
 from workflows.archive.keys import new_key
+from workflows.errors import WrongStage
 from workflows.people.models import User
 
 ON_PAPER = "выдан листок с кодом"
@@ -29,10 +31,15 @@ def issue(appeal: Appeal, *, at: datetime, reason: str, by: User | None = None, 
 
 
 @transaction.atomic
-def give_on_paper(appeal: Appeal, *, by: User, on: date, at: datetime) -> str:
-    """The code for a slip that the citizen takes away: it works once and is then changed for one that nobody else has seen."""
+def give_on_paper(appeal: Appeal, *, by: User, on: date, at: datetime, is_first: bool = False) -> str:
+    """The code for a slip that the citizen takes away: it works once and is then changed for one that nobody else has seen.
+
+    `is_first` is said where no second slip is meant: a double press would silently end the code that was printed a moment ago.
+    """
     appeal = fresh(appeal)
     rules.may_give_code(by, appeal, on=on)
+    if is_first and (given := slip_in_use(appeal)):
+        raise WrongStage(f"Памятка с кодом уже выдана {timezone.localtime(given.at):%d.%m.%Y %H:%M}. Новая отменит её: печатайте, только если прежняя потеряна.")
     return _issued(appeal, at=at, reason=ON_PAPER, by=by, on_paper=True, cause=StatusCodeEnd.Cause.REPLACED)
 
 
@@ -55,6 +62,12 @@ def opened_by(appeal: Appeal | None, code: str) -> StatusCode | None:
 def current_code(appeal: Appeal | None) -> StatusCode | None:
     """The last code of the appeal that has not ended."""
     return StatusCode.objects.filter(appeal=appeal.pk if appeal else None, end=None).select_related("appeal").order_by("-pk").first()
+
+
+def slip_in_use(appeal: Appeal) -> StatusCode | None:
+    """The code that lies somewhere on paper and has not been changed yet."""
+    current = current_code(appeal)
+    return current if current is not None and current.on_paper else None
 
 
 def _issued(appeal: Appeal, *, at: datetime, reason: str, by: User | None, on_paper: bool, cause: StatusCodeEnd.Cause) -> str:

@@ -6,6 +6,7 @@ What the queue has missed is asked for again (`ask_again`), and what could not b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -15,7 +16,16 @@ from django_q.tasks import async_task
 from workflows.appeals.actions.intake import LOOK
 from workflows.appeals.actions.records import fresh, tell
 from workflows.appeals.danger.matching import Found, Matcher, Rule
-from workflows.appeals.models import Appeal, Danger, DangerCheck, DangerEnd, DangerSeen, DangerWord, IntakeItem
+from workflows.appeals.models import (
+    Appeal,
+    Danger,
+    DangerCheck,
+    DangerEnd,
+    DangerSeen,
+    DangerWord,
+    IntakeItem,
+    ReceptionCard,
+)
 from workflows.appeals.rules import danger as rules
 from workflows.appeals.stages import Stage
 from workflows.people.history import save_as
@@ -26,9 +36,21 @@ PATIENCE = timedelta(minutes=2)
 
 
 def found_in(item: IntakeItem) -> tuple[Found, ...]:
-    """Where words of danger stand in the subject and the text, counted from the beginning of the subject."""
+    """Where words of danger stand in the subject, the text and the card of the visit, counted from the beginning of the subject."""
+    card = ReceptionCard.objects.filter(appeal__intake=item).first()
+    said = [words_of(card)] if card is not None else []
+    return search("\n\n".join([item.subject, item.text, *said]))
+
+
+def search(text: str) -> tuple[Found, ...]:
+    """Where words of danger stand, by the list as it is now."""
     rows = DangerWord.objects.filter(is_active=True).values_list("pk", "phrase", "sort", "is_exception")
-    return Matcher(Rule(*row) for row in rows).find(f"{item.subject}\n\n{item.text}")
+    return Matcher(Rule(*row) for row in rows).find(text)
+
+
+def words_of(card: ReceptionCard) -> str:
+    """What the visitor said and what was answered: either may name the danger."""
+    return f"{card.gist}\n\n{card.outcome_words}"
 
 
 @transaction.atomic
@@ -37,6 +59,11 @@ def look_through(item: IntakeItem, *, at: datetime) -> Danger | None:
     _, is_mine = DangerCheck.objects.get_or_create(item=item, defaults={"at": at})
     if not is_mine or not (found := found_in(item)):
         return None
+    return ring(item, found, at=at)
+
+
+def ring(item: IntakeItem, found: Sequence[Found], *, at: datetime) -> Danger:
+    """The alarm of one item. Called inside the transaction of the search."""
     appeal = fresh(_appeal_of(item))
     danger: Danger = Danger.objects.create(appeal=appeal, item=item, found=[[one.start, one.end, one.phrase, one.sort] for one in found], at=at)
     _flag(appeal, by=None)

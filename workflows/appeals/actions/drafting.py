@@ -23,12 +23,15 @@ from workflows.appeals.models import (
 )
 from workflows.appeals.papers_content import shown
 from workflows.appeals.rules import drafting as rules
+from workflows.appeals.rules.outgoing import has_no_virus
 from workflows.appeals.stages import Ground, PaperStage
 from workflows.errors import WrongStage
 from workflows.files.models import StoredFile
 from workflows.files.storage import store
 from workflows.people.history import save_as
 from workflows.people.models import User
+from workflows.screening.checking import ask
+from workflows.screening.standing import standings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,19 +93,27 @@ def attach(paper: Paper, given: Attached, *, by: User, on: date) -> PaperFile:
 
 
 def attach_file(paper: Paper, given: Attached) -> PaperFile:
-    """The row of an attachment. Called inside the transaction of the paper."""
+    """The row of an attachment; its file is checked like those of citizens. Called inside the transaction of the paper."""
     attached: PaperFile = PaperFile.objects.create(paper=paper, file=given.file, title=given.title.strip() or given.file.name, sheets=given.sheets)
+    ask([given.file], at=attached.at)
     return attached
 
 
 def attach_appeal(paper: Paper) -> None:
-    """The letter itself as it came: a copy for the body that will consider it, the original for the citizen to whom it is returned."""
+    """The letter itself as it came: a copy for the body that will consider it, the original for the citizen to whom it is returned.
+
+    A file with a virus stays here: nobody sends a virus to a public body, and the letter must leave in time.
+    """
     item, title = paper.appeal.intake, str(paper.appeal)
     whole = item.raw or _as_file(item, title=title, by=paper.author)
-    if whole is not None:
-        attach_file(paper, Attached(file=whole, title=title, sheets=item.sheets))
-    for number, found in enumerate(item.files.select_related("file"), start=1):
-        attach_file(paper, Attached(file=found.file, title=f"{title}, файл {number}"))
+    came = [Attached(file=whole, title=title, sheets=item.sheets)] if whole is not None else []
+    came += [Attached(file=found.file, title=f"{title}, файл {number}") for number, found in enumerate(item.files.select_related("file"), start=1)]
+    known = standings([one.file for one in came])
+    for one in came:
+        if known[one.file.pk].is_closed:
+            tell("file_held_back", paper.appeal, f"файл № {one.file.pk} с вирусом не приложен к документу", by=paper.author, paper=paper.pk, file=one.file.pk)
+        else:
+            attach_file(paper, one)
 
 
 def _as_file(item: IntakeItem, *, title: str, by: User) -> StoredFile | None:
@@ -152,6 +163,7 @@ def to_signature(paper: Paper, signatory: User, *, by: User, on: date) -> Paper:
 def hand_over(paper: Paper, signatory: User, *, by: User, on: date) -> Paper:
     """The common part of handing to signature. Called with a fresh paper inside the transaction."""
     rules.may_hand_to_signature(by, paper, signatory, on=on)
+    has_no_virus(paper)
     paper.signatory = signatory
     return move(paper, PaperStage.ON_SIGNATURE, by=by, reason="На подпись")
 

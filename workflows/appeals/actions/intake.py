@@ -25,6 +25,8 @@ from workflows.appeals.models import (
     IntakeFile,
     IntakeItem,
     Message,
+    Paper,
+    PaperFile,
     ReplyBy,
 )
 from workflows.errors import BadInput
@@ -149,8 +151,9 @@ def _attach(item: IntakeItem, files: Sequence[StoredFile]) -> None:
 
 @transaction.atomic
 def ask_unasked(*, at: datetime, at_most: int = 1000) -> int:
-    """Have those files of letters checked that nobody has asked about: they came before there was a check."""
-    ours = Q(pk__in=IntakeFile.objects.values("file")) | Q(pk__in=IntakeItem.objects.exclude(raw=None).values("raw"))
+    """Have those files of letters and papers checked that nobody has asked about: they came before there was a check."""
+    came = Q(pk__in=IntakeFile.objects.values("file")) | Q(pk__in=IntakeItem.objects.exclude(raw=None).values("raw"))
+    ours = came | Q(pk__in=PaperFile.objects.values("file")) | Q(pk__in=Paper.objects.exclude(scan=None).values("scan"))
     files = list(StoredFile.objects.filter(ours, check_asked=None, dropped=None).order_by("pk")[:at_most])
     ask(files, at=at)
     return len(files)

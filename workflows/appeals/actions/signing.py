@@ -21,6 +21,7 @@ from workflows.numbering.numbers import next_number
 from workflows.people.history import save_as
 from workflows.people.models import User
 from workflows.printing import queue
+from workflows.screening import checking
 from workflows.signing.models import SigningAuthority
 from workflows.signing.signatures import put_signature
 
@@ -39,6 +40,7 @@ def sign(paper: Paper, *, shown_sha256: str, by: User, on: date, at: datetime, n
     if paper.kind == PaperKind.ANSWER:
         answering_rules.covers_every_question(paper.appeal)
     paper.names_third_person, paper.scan = names_third_person, scan
+    checking.ask([scan] if scan else [], at=at)
     _number(paper, on=on)
     _seal(paper, authority, by=by, on=on, at=at)
     if paper.kind != PaperKind.TERMINATION:  # it is put into the case

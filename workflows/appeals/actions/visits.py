@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 from django.utils import timezone
+from django_q.tasks import async_task
 
 from workflows.appeals.actions.clocks import End, stop
 from workflows.appeals.actions.intake import Incoming, Sender, receive
@@ -47,6 +48,7 @@ from workflows.printing.queue import ask
 SERIES = "reception"
 PRINT = "appeals.reception.pdf"
 NOON = time(12)
+LOOK_AT_CARD = "workflows.appeals.tasks.look_for_danger_in_card"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,8 @@ def write_card(visit: Visit, *, by: User, on: date, at: datetime) -> ReceptionCa
     summary = f"{card}: {card.get_outcome_display()}"
     entries.write("reception.card", subject=f"appeals.receptioncard:{card.pk}", summary=summary, by=by, facts=said)
     ask(PRINT, card.pk)
+    if appeal is None:
+        async_task(LOOK_AT_CARD, card.pk)
     return card
 
 
@@ -112,19 +116,29 @@ def write_card(visit: Visit, *, by: User, on: date, at: datetime) -> ReceptionCa
 def convert(card: ReceptionCard, *, by: User, on: date, at: datetime) -> Appeal:
     """What was said is to be answered in writing after all: it lies with the clerk for registration. Once: the key is that of the card."""
     rules.may_convert(by, card, on=on)
-    sender = _sender_of(card)
-    incoming = Incoming(
+    appeal = receive(_said(card, f"По просьбе посетителя, {card}", at=at), _sender_of(card), by=by, at=at)
+    tell("converted", appeal, f"принято как письменное обращение, {card}", by=by, card=card.pk)
+    return appeal
+
+
+@transaction.atomic
+def take_up(card: ReceptionCard, *, at: datetime) -> Appeal:
+    """What was said cannot end with the talk: it lies with the clerk, though nobody has asked for it. The key is the same: once."""
+    appeal = receive(_said(card, f"В карточке приёма слова об угрозе, {card}", at=at), _sender_of(card), by=None, at=at)
+    tell("taken_up", appeal, f"открыто из-за слов об угрозе, {card}", by=None, card=card.pk)
+    return appeal
+
+
+def _said(card: ReceptionCard, why: str, *, at: datetime) -> Incoming:
+    return Incoming(
         channel=Channel.RECEPTION,
         key=key_of(card),
         received_at=at,
         subject=card.gist.strip().splitlines()[0][:200],
         text=card.gist,
-        sender_words=f"По просьбе посетителя, {card}",
+        sender_words=why,
         assurance=Assurance.SHOWN,
     )
-    appeal = receive(incoming, sender, by=by, at=at)
-    tell("converted", appeal, f"принято как письменное обращение, {card}", by=by, card=card.pk)
-    return appeal
 
 
 def key_of(card: ReceptionCard) -> str:

@@ -27,6 +27,8 @@ def new_key() -> str:
 class ItemForm(KeepsFiles):
     """What came, as it came."""
 
+    TOO_MANY = "Соберите их в один PDF либо архив .zip или сохраните без них и внесите их следом: «Добавить материалы» на карточке."
+
     key = forms.CharField(max_length=100, widget=forms.HiddenInput, initial=new_key)
     channel = forms.ChoiceField(label="Как поступило", choices=[(one.value, one.label) for one in BY_HAND])
     received_on = forms.DateField(label="День поступления", widget=DayInput, error_messages={"required": "Впишите день поступления: от него идёт срок регистрации."})
@@ -40,7 +42,7 @@ class ItemForm(KeepsFiles):
         day = given.get("received_on")
         if day and day > timezone.localdate():
             self.add_error("received_on", f"День {day:%d.%m.%Y} ещё не наступил. Исправьте дату.")
-        if not (given.get("text", "").strip() or given.get("sheets") or given.get("scans") or given.get("from_scanner") or given.get("kept_tokens")):
+        if not (given.get("text", "").strip() or given.get("sheets") or self.brings_files):
             self.add_error("text", "Впишите текст, приложите скан или укажите число листов: иначе нечего рассматривать.")
         return given
 

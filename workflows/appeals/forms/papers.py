@@ -103,13 +103,15 @@ class PublicationForm(forms.Form):
 class AttachForm(KeepsFiles):
     """A file that goes with the letter."""
 
+    IS_OUTGOING = True
+
     title = forms.CharField(label="Как назвать в письме", max_length=300, required=False, help_text="Пусто – имя файла.")
     sheets = forms.IntegerField(label="Листов", required=False, min_value=1, max_value=9999)
     field_order = ("scans", "title", "sheets")
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
-        if not given.get("scans") and not given.get("kept_tokens"):
+        if not self.brings_files:
             self.add_error("scans", "Выберите файл.")
         return given
 
@@ -157,6 +159,8 @@ class ReasonForm(forms.Form):
 class SignForm(KeepsFiles):
     """The password again, and the hash of what was shown; the scan of the sheet, where the house signs in ink."""
 
+    IS_OUTGOING = True
+
     shown_sha256 = forms.CharField(max_length=64, widget=forms.HiddenInput)
     names_third_person = forms.BooleanField(label="Имя ребёнка или третьего лица в письме нужно", required=False)
     password = forms.CharField(
@@ -166,7 +170,7 @@ class SignForm(KeepsFiles):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
         error_messages={"required": "Введите пароль."},
     )
-    scans = FilesField(label="Скан подписанного листа", required=False, help_text="Если подписано чернилами: один файл, не больше 20 МБ. Останется при документе.")
+    scans = FilesField(label="Скан подписанного листа", required=False, help_text="Если подписано чернилами: один файл. Останется при документе.")
     field_order = ("names_third_person", "scans", "password")
 
     def clean_scans(self) -> Any:

@@ -157,7 +157,7 @@ class VisitForm(KeepsFiles):
             self.add_error("email", "Впишите адрес электронной почты: по нему придёт ответ.")
         if given.get("outcome") == ReceptionOutcome.TAKEN and not given.get("sheets"):
             self.add_error("sheets", "Впишите, сколько листов передал посетитель.")
-        if given.get("outcome") and given["outcome"] != ReceptionOutcome.TAKEN and (given.get("scans") or given.get("from_scanner") or given.get("kept_tokens")):
+        if given.get("outcome") and given["outcome"] != ReceptionOutcome.TAKEN and self.brings_files:
             self.add_error("scans", "Скан прилагают, если посетитель передал письменное обращение. Выберите этот результат или уберите скан.")
         return given
 

@@ -23,6 +23,7 @@ from workflows.appeals.models.correspondence import (
     Reading,
 )
 from workflows.appeals.models.danger import (
+    CardDangerCheck,
     Danger,
     DangerCheck,
     DangerEnd,
@@ -129,6 +130,7 @@ __all__ = [
     "AssignmentState",
     "Assurance",
     "CameBack",
+    "CardDangerCheck",
     "CaseFile",
     "CaseIndex",
     "Category",

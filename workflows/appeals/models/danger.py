@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from workflows.appeals.models.appeal import Appeal
 from workflows.appeals.models.intake import IntakeItem
+from workflows.appeals.models.reception import ReceptionCard
 from workflows.archive.models import FrozenModel, FrozenQuerySet
 
 
@@ -71,6 +72,22 @@ class DangerCheck(FrozenModel):
 
     def __str__(self) -> str:
         return f"{self.item}: проверено"
+
+
+class CardDangerCheck(FrozenModel):
+    """The same of a card of reception that has led to no appeal: what was said aloud is searched like what is written."""
+
+    card = models.OneToOneField(ReceptionCard, models.PROTECT, verbose_name="карточка приёма", related_name="danger_check")
+    at = models.DateTimeField("когда проверено")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+
+    class Meta(FrozenModel.Meta):
+        verbose_name = "проверка карточки на угрозу"
+        verbose_name_plural = "проверки карточек на угрозу"
+
+    def __str__(self) -> str:
+        return f"{self.card}: проверено"
 
 
 class DangerQuerySet(FrozenQuerySet):

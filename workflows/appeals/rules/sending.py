@@ -17,6 +17,7 @@ from workflows.appeals.models import (
     SendingEvent,
 )
 from workflows.appeals.rules.moves import may_lead, must_be
+from workflows.appeals.rules.outgoing import may_go_out
 from workflows.appeals.rules.signing import stands
 from workflows.appeals.stages import Actor, PaperStage, Stage
 from workflows.errors import BadInput, Incomplete, WrongStage
@@ -79,6 +80,7 @@ def may_send(user: User, paper: Paper, *, on: date, today: date) -> None:
         raise BadInput(f"День отправки {on:%d.%m.%Y} ещё не наступил. Укажите сегодняшний или прошедший день.")
     if on < paper.signed_on:
         raise BadInput(f"День отправки {on:%d.%m.%Y} раньше дня подписания {paper.signed_on:%d.%m.%Y}. Исправьте дату.")
+    may_go_out(paper)
 
 
 def is_lawful(paper: Paper, way: Way) -> None:

@@ -8,6 +8,7 @@ from workflows.appeals.models import DecisionEnd, Paper, PaperKind, SubjectPerso
 from workflows.appeals.naming import mentions
 from workflows.appeals.rules.actors import must_not_be_complained_of
 from workflows.appeals.rules.drafting import is_current, is_first_answer
+from workflows.appeals.rules.outgoing import may_go_out
 from workflows.appeals.stages import PaperStage, Stage
 from workflows.errors import BadInput, Incomplete, NotAllowed, WrongStage
 from workflows.people.models import User
@@ -26,6 +27,7 @@ def may_sign(user: User, paper: Paper, *, on: date, today: date) -> SigningAutho
         raise BadInput(f"Дата {on:%d.%m.%Y} ещё не наступила. Подпишите сегодняшним числом.")
     if paper.appeal.registered_on and on < paper.appeal.registered_on:
         raise BadInput(f"Дата {on:%d.%m.%Y} раньше регистрации обращения. Исправьте дату.")
+    may_go_out(paper)
     return letters_authority_of(user, on=on)
 
 

@@ -57,9 +57,9 @@ class ActView(View):
         """Show the form, or do what it says."""
         form = self.form()
         if self.request.method == "POST":
-            is_valid = form.is_valid()
+            form.is_valid()
             self.keep(form)
-            if is_valid and self.succeeds(form):
+            if form.is_valid() and self.succeeds(form):
                 return redirect(self.address())
         return show(self.request, self.template, self.title, appeal=self.appeal, view=self, form=form, **self.context(form))
 
@@ -78,12 +78,9 @@ class ActView(View):
         return self.form_class(self.request.POST if posted else None, self.request.FILES if posted else None, initial=self.initial(), **self.form_facts())
 
     def keep(self, form: Any) -> None:
-        """Store uploads, so that they are not asked for twice."""
+        """Store uploads, so that they are not asked for twice; one that is not taken is an error of the form."""
         if hasattr(form, "keep_files"):
-            try:
-                form.keep_files(by=self.request.user)
-            except RuleBroken as broken:
-                form.add_error("scans", str(broken))
+            form.keep_files(by=self.request.user)
 
     def initial(self) -> dict[str, Any]:
         return {}

@@ -29,6 +29,7 @@ from workflows.appeals.models import AnswerPublication, Appeal, Paper, PaperKind
 from workflows.appeals.queries.lists import with_last_state
 from workflows.appeals.queries.paper_text import text_of
 from workflows.appeals.rules import drafting as rules
+from workflows.appeals.rules.outgoing import with_standings
 from workflows.appeals.stages import Actor, PaperStage
 from workflows.appeals.templates import Ready, Sought, Told, first_words, values_of, variants_of
 from workflows.appeals.views.acts import ActView
@@ -78,7 +79,7 @@ def paper_page(request: StaffRequest, pk: int, paper: int) -> HttpResponse:
         missing=rules.visas_missing(found) if found.stage != PaperStage.SIGNED else (),
         sendings=with_last_state(found.sendings.all()).prefetch_related("events"),
         may_settle=Actor.REGISTRAR in appeal_rules.actors_of(request.user, appeal, on=on),
-        files=found.files.select_related("file__blob"),
+        files=with_standings(found),
     )
 
 
@@ -199,6 +200,7 @@ class AttachView(OfPaper):
 
     title = "Приложить файл"
     verb = "Приложить"
+    explanation = "Файл уйдёт вместе с документом. Его сначала проверят: программы, макросы и файлы с паролем не принимаются, заражённый не отправят."
     form_class = AttachForm
 
     def may(self) -> None:

@@ -34,6 +34,7 @@ from workflows.people.models import User
 from workflows.printing.downloads import attached
 from workflows.printing.forms import PeriodForm
 from workflows.printing.queue import Built, found
+from workflows.printing.templatetags.typography_tags import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,11 @@ class CodeSlipView(ActView):
     def asked(self) -> HttpResponse:
         if self.request.method != "POST":
             return super().asked()
-        words = codes.give_on_paper(self.appeal, by=self.request.user, on=self.on, at=self.at)
+        try:
+            words = codes.give_on_paper(self.appeal, by=self.request.user, on=self.on, at=self.at, is_first="first" in self.request.POST)
+        except RuleBroken as broken:
+            messages.warning(self.request, whole(broken))
+            return redirect("appeals:code", self.appeal.pk)
         return attached(code_slip_pdf(self.appeal, words, on=self.on))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.functional import cached_property
 
 from workflows.appeals.actions import registering as actions
 from workflows.appeals.forms.registering import PARTS, ProposalForm, RefusalForm, RegistrationForm
-from workflows.appeals.models import Appeal, Refusal, Regime, house_rules
+from workflows.appeals.models import Appeal, Form, Refusal, Regime, house_rules
 from workflows.appeals.queries.earlier import MOST, earlier_of
 from workflows.appeals.queries.received import files_of
 from workflows.appeals.rules import registering as rules
@@ -70,6 +71,10 @@ class RegisterView(ActView):
     def perform(self, form: Any) -> str:
         registered = actions.register(self.appeal, form.registration(), by=self.request.user, on=form.day, at=self.at)
         return f"{registered} от {form.day:%d.%m.%Y}: зарегистрировано."
+
+    def address(self) -> str:
+        """What came on paper lies on the table and waits for its label."""
+        return reverse("appeals:registered", args=[self.appeal.pk]) if self.appeal.form == Form.WRITTEN else super().address()
 
 
 class ProposeRefusalView(ActView):

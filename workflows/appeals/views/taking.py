@@ -8,9 +8,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 
 from workflows.appeals.actions import intake
-from workflows.appeals.forms.intake import IntakeForm, MessageForm
+from workflows.appeals.forms.intake import BY_HAND, IntakeForm, MessageForm
 from workflows.appeals.models import Appeal, Message
 from workflows.appeals.rules import intake as rules
 from workflows.appeals.views.acts import ActView
@@ -27,20 +28,31 @@ def take_in(request: StaffRequest) -> HttpResponse:
         rules.may_take_in(request.user)
     except NotAllowed as broken:
         return refused(request, str(broken))
-    form = IntakeForm(request.POST or None, request.FILES or None, initial={"received_on": timezone.localdate()})
+    form = IntakeForm(request.POST or None, request.FILES or None, initial=_initial(request))
     if request.method == "POST" and (appeal := _taken(request, form)):
         messages.success(request, f"{appeal}: внесено. Теперь зарегистрируйте: номер дают в течение трёх дней.")
         return redirect("appeals:register", appeal.pk)
     return show(request, "take_in.html", TITLE, form=form)
 
 
-def _taken(request: StaffRequest, form: IntakeForm) -> Appeal | None:
-    is_valid = form.is_valid()
+def _initial(request: StaffRequest) -> dict[str, Any]:
+    """Today, unless the page before has said how and when the letters of this pile came."""
+    channel = request.GET.get("channel", "")
     try:
-        form.keep_files(by=request.user)
-        if is_valid:
-            at = timezone.now()
-            return intake.receive(form.incoming(at=at), form.sender(), by=request.user, at=at)
+        day = parse_date(request.GET.get("received_on", ""))
+    except ValueError:
+        day = None
+    return {"received_on": day or timezone.localdate(), **({"channel": channel} if channel in BY_HAND else {})}
+
+
+def _taken(request: StaffRequest, form: IntakeForm) -> Appeal | None:
+    form.is_valid()
+    form.keep_files(by=request.user)
+    if not form.is_valid():
+        return None
+    at = timezone.now()
+    try:
+        return intake.receive(form.incoming(at=at), form.sender(), by=request.user, at=at)
     except RuleBroken as broken:
         form.add_error(None, str(broken))
     return None

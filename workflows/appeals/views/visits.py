@@ -127,10 +127,7 @@ class WriteView(ActView):
         form = self.form_class(data, self.request.FILES or None, **self.form_facts())
         if data is not None:
             form.is_valid()
-            try:
-                form.keep_files(by=self.request.user)
-            except RuleBroken as broken:
-                form.add_error("scans", str(broken))
+            form.keep_files(by=self.request.user)
         return form
 
     def context(self) -> dict[str, Any]:

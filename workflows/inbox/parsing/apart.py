@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
 
+from workflows.confined.running import End, command_of, outcome_of
 from workflows.inbox.parsing.child import READ, UNREADABLE
-from workflows.inbox.parsing.confinement import End, outcome_of
 from workflows.inbox.parsing.letter import Letter
 from workflows.inbox.parsing.limits import Limits, Unreadable
 from workflows.inbox.parsing.wire import Garbled, unpacked
 
 __all__ = ["Limits", "Unreadable", "read_apart"]
 
-ROOT = str(Path(__file__).resolve().parents[3])
-# `-I` keeps the environment and the current folder out of the path on which the child finds its modules.
-PROGRAM = "import sys; sys.path.append({!r}); from workflows.inbox.parsing.child import main; main()"
+CHILD = "workflows.inbox.parsing.child"
 SEE_ORIGINAL = "Откройте исходное письмо в почтовой программе."
 REASONS = {
     End.CRASHED: "Программа чтения остановилась на этом письме.",
@@ -35,8 +31,7 @@ def read_apart(
     """What `read` would return or raise; anything worse that befalls the child is Unreadable too. Raises nothing."""
     limits = limits or Limits()
     options = {"our_server": our_server, "received_at": received_at.isoformat() if received_at else None, "limits": asdict(limits)}
-    command = [sys.executable, "-I", "-c", PROGRAM.format(ROOT), json.dumps(options)]
-    outcome = outcome_of(command, raw, limits=limits)
+    outcome = outcome_of(command_of(CHILD, json.dumps(options)), raw, limits=limits)
     if outcome.end is not End.DONE:
         return Unreadable(f"{REASONS[outcome.end]} {SEE_ORIGINAL}")
     return _answer(outcome.said)

@@ -10,8 +10,8 @@ import os
 import sys
 from datetime import datetime
 
+from workflows.confined.poverty import EXIT_MEMORY, confine
 from workflows.inbox.parsing.limits import Limits, Unreadable
-from workflows.inbox.parsing.poverty import EXIT_MEMORY, confine
 from workflows.inbox.parsing.reading import read
 from workflows.inbox.parsing.wire import packed
 

@@ -15,7 +15,7 @@ from workflows.people.models import Substitution
 pytestmark = pytest.mark.django_db
 
 OF_APPEAL = [pattern for pattern in AppealsDesk().get_urlpatterns() if "<int:pk>" in str(pattern.pattern)]
-ONLY_READ = {"card", "history", "picture", "paper_print", "label", "card_print", "receipt_print"}
+ONLY_READ = {"card", "history", "picture", "paper_print", "label", "card_print", "receipt_print", "registered"}
 SUMMARY = "Просят объяснить отмену занятий."
 
 

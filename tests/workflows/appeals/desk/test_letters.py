@@ -111,14 +111,14 @@ def test_ink_goes_with_the_signature_and_a_wrong_password_does_not_lose_the_scan
     address, client = at("paper_sign", appeal.pk, paper.pk), at_desk(head)
     sent = {"shown_sha256": shown(paper).sha256}
 
-    wrong = client.post(address, {**sent, "password": "не тот", "scans": ContentFile(b"%PDF ink", name="лист.pdf")})
+    wrong = client.post(address, {**sent, "password": "не тот", "scans": ContentFile(b"%PDF-1 ink", name="лист.pdf")})
     client.post(address, {**sent, "password": make.PASSWORD, "kept_tokens": value(wrong, "kept_tokens")})
 
     paper.refresh_from_db()
     scan = client.get(at("paper_scan", appeal.pk, paper.pk))
     assert "«лист.pdf»" in words(wrong)
     assert (paper.stage, paper.scan.name) == (PaperStage.SIGNED, "лист.pdf")
-    assert scan.content == b"%PDF ink"
+    assert scan.content == b"%PDF-1 ink"
     assert "Скан с подписью" in words(client.get(at("paper", appeal.pk, paper.pk)))
 
 

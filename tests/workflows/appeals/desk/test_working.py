@@ -55,7 +55,7 @@ def test_a_sheet_of_paper_becomes_a_registered_appeal(at_desk):
     done = client.post(at("register", appeal.pk), registration(questions=("Когда починят плиту?", "Кто виноват?")))
 
     appeal.refresh_from_db()
-    assert (taken.url, done.url) == (at("register", appeal.pk), at("card", appeal.pk))
+    assert (taken.url, done.url) == (at("register", appeal.pk), at("registered", appeal.pk))
     assert (appeal.stage, appeal.number, appeal.registered_by) == (Stage.REGISTERED, f"001-ОГ/{desk.TODAY.year}", clerk)
     assert (appeal.intake.sheets, appeal.intake.raw.name, appeal.applicant.full_name) == (2, "скан.pdf", "Кузнецов Артём")
     assert list(appeal.questions.values_list("text", flat=True)) == ["Когда починят плиту?", "Кто виноват?"]

@@ -6,8 +6,8 @@ import signal
 import sys
 import time
 
+from workflows.confined.poverty import EXIT_MEMORY, confine
 from workflows.inbox.parsing.limits import Limits
-from workflows.inbox.parsing.poverty import EXIT_MEMORY, confine
 
 
 def swell() -> None:

@@ -11,9 +11,10 @@ import pytest
 from portal import ROOT
 from tests.workflows.inbox.corpus import ALL, BY_NAME
 from tests.workflows.inbox.corpus.item import TEXT, letter
+from workflows.confined import running
+from workflows.confined.running import End, Outcome, outcome_of
 from workflows.inbox.parsing import apart
 from workflows.inbox.parsing.apart import REASONS, SEE_ORIGINAL, read_apart
-from workflows.inbox.parsing.confinement import End, Outcome, outcome_of
 from workflows.inbox.parsing.limits import Limits, Unreadable
 from workflows.inbox.parsing.reading import EMPTY, read
 
@@ -123,4 +124,4 @@ def test_an_answer_that_makes_no_sense_is_a_crash(said, monkeypatch):
 
 
 def test_the_root_of_the_child_is_ours():
-    assert Path(apart.ROOT) == ROOT
+    assert Path(running.ROOT) == ROOT

@@ -6,16 +6,21 @@ import os
 import selectors
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from pathlib import Path
 
-from workflows.inbox.parsing.limits import Limits
-from workflows.inbox.parsing.poverty import EXIT_MEMORY
+from workflows.confined.means import Means
+from workflows.confined.poverty import EXIT_MEMORY
 
 CHUNK = 1024 * 1024
+ROOT = str(Path(__file__).resolve().parents[2])
+# `-I` keeps the environment and the current folder out of the path on which the child finds its modules.
+PROGRAM = "import sys; sys.path.append({!r}); from {} import main; main()"
 
 
 class End(Enum):
@@ -37,7 +42,12 @@ class Outcome:
     said: bytes = b""
 
 
-def outcome_of(command: Sequence[str], given: bytes, *, limits: Limits) -> Outcome:
+def command_of(module: str, *arguments: str) -> list[str]:
+    """The command that runs `main` of a module of ours, and nothing around it."""
+    return [sys.executable, "-I", "-c", PROGRAM.format(ROOT, module), *arguments]
+
+
+def outcome_of(command: Sequence[str], given: bytes, *, limits: Means) -> Outcome:
     """Run the program with the bytes as its input. Raises nothing, whatever the program does."""
     try:
         child = _started(command, given)
@@ -52,15 +62,15 @@ def outcome_of(command: Sequence[str], given: bytes, *, limits: Limits) -> Outco
 
 def _started(command: Sequence[str], given: bytes) -> subprocess.Popen[bytes]:
     """The program, running. Nothing of our environment goes with it: no passwords, no paths."""
-    with tempfile.TemporaryFile() as letter:
-        letter.write(given)
-        letter.seek(0)
+    with tempfile.TemporaryFile() as handed:
+        handed.write(given)
+        handed.seek(0)
         return subprocess.Popen(  # noqa: S603 the command is our own
-            command, stdin=letter, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={"LC_ALL": "C.UTF-8"}, cwd="/", start_new_session=True
+            command, stdin=handed, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={"LC_ALL": "C.UTF-8"}, cwd="/", start_new_session=True
         )
 
 
-def _followed(child: subprocess.Popen[bytes], limits: Limits) -> Outcome:
+def _followed(child: subprocess.Popen[bytes], limits: Means) -> Outcome:
     said, until = bytearray(), time.monotonic() + limits.wait
     with selectors.DefaultSelector() as waiting:
         waiting.register(child.stdout, selectors.EVENT_READ)  # type: ignore[arg-type]
