@@ -38,7 +38,7 @@ def may_look(user: User, appeal: Appeal, *, on: date) -> None:
 def waiting_for(user: User, *, on: date) -> list[Filed]:
     """What the person may look through, what came first, first."""
     found = Filed.objects.waiting().filter(appeal__in=visible_to(user, on=on))
-    return list(found.select_related("appeal__applicant", "appeal__intake"))
+    return list(found.select_related("appeal__intake"))
 
 
 def why(waiting: list[Filed]) -> str:

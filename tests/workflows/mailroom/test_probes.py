@@ -9,7 +9,7 @@ from tests import make_letter
 from tests.workflows.connections.make_connections import entered
 from tests.workflows.mailroom.make_mail import NOW, came, fates
 from workflows.connections.models import Probe, Pulse
-from workflows.files.storage import path_of
+from workflows.files.storage import path_of, store
 from workflows.inbox.collecting import take_file
 from workflows.inbox.models import RawLetter
 from workflows.inbox.parsing.limits import Unreadable
@@ -51,16 +51,15 @@ def test_a_probe_that_cannot_be_read_is_heard_and_waits_for_nobody(probe, unread
 
 
 def test_a_probe_of_which_the_headers_alone_were_given_is_heard(probe):
-    letter = take_file(probe, at=NOW)
-    again(letter, uid=1, moment=LATER)
-    cut = again(take_file(probe[:400], at=NOW), uid=2, moment=LATER, is_whole=False)
+    head = probe.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
+    letter = again(take_file(make_letter.eml(), at=NOW), uid=1, moment=LATER, is_whole=False, file=store(head, name="заголовки.eml", media_type="message/rfc822", by=None))
     pipeline.sort(at=LATER)
 
-    assert (fates(Filing.objects.filter(letter=cut)), heard()) == (["copy"], (NOW, LATER))
+    assert (fates(Filing.objects.filter(letter=letter)), heard()) == (["own"], (LATER, LATER))
 
 
 @pytest.mark.both_databases
-def test_a_probe_comes_back_once_whichever_of_its_copies_is_met_first(probe, monkeypatch):
+def test_a_probe_comes_back_once_whichever_of_its_copies_is_met_first(probe):
     """A copy needs no reading, so it is decided before the letter that it repeats."""
     first = take_file(probe, at=LATER)
     copy = again(first, uid=1, moment=NOW)

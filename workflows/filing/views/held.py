@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from workflows.appeals.models import Appeal
+from workflows.appeals.queries.lists import described
 from workflows.appeals.queries.rows import Row, rows_of
 from workflows.appeals.views.bulk import Bulk, Moment, carry_out
 from workflows.appeals.views.screen import JOURNAL, refused
@@ -47,7 +48,8 @@ def held(request: StaffRequest) -> HttpResponse:
         return refused(request, str(broken))
     on = timezone.localdate()
     page = Paginator(looking.waiting_for(request.user, on=on), ON_PAGE).get_page(request.GET.get("p"))
-    rows = rows_of([one.appeal for one in page], request.user, on=on, reads_all=True)
+    appeals = {appeal.pk: appeal for appeal in described(Appeal.objects.filter(pk__in=[one.appeal_id for one in page]))}
+    rows = rows_of([appeals[one.appeal_id] for one in page], request.user, on=on, reads_all=True)
     crumbs = [{"url": reverse("appeals:index"), "label": JOURNAL}, {"url": "", "label": TITLE}]
     facts = {"page_title": TITLE, "header_title": TITLE, "breadcrumbs_items": crumbs, "header_icon": "view"}
     return render(request, "staff/filing/held.html", {**facts, "page": page, "lines": [Held(*pair) for pair in zip(page, rows, strict=True)]})
