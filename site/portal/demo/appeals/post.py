@@ -19,6 +19,7 @@ from workflows.appeals.tokens import MARK, token_for
 from workflows.mail.identity import tagged
 from workflows.mailroom import actions, forgetting, pipeline
 from workflows.mailroom.models import Filing
+from workflows.screening.checking import screen
 
 LONG_AGO, DECIDED, LATELY, YESTERDAY = 400, 399, 3, 1  # days ago
 STRANGERS_QUESTION = "gruppa"  # the appeal whose number a stranger names
@@ -67,9 +68,14 @@ def continued(office: Office, letter: Letter) -> Told[Appeal]:
 
 
 def with_a_program(office: Office, letter: Letter) -> Told[Appeal]:
-    """A program that calls itself a document comes with an appeal: it is kept, and nobody opens it; the same letter comes twice."""
+    """A program that calls itself a document comes with an appeal: it is kept, and nobody opens it; the same letter comes twice.
+
+    The file is looked at here: the queue does not work yet.
+    """
     sent = replace(mail_of(letter), program="Заявление.pdf")
     office.appeals[letter.key] = appeal = _became_appeal(office, sent)
+    for attached in appeal.intake.files.select_related("file__blob"):
+        screen(attached.file, at=office.days.at)
     yield office.days.later(0)
     came(office, written(replace(sent, key="programma-eshchyo"), at=office.days.at))
     return appeal
