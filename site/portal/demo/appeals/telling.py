@@ -30,7 +30,7 @@ def tell_appeals(people: Mapping[str, User], *, now: datetime) -> Office:
     texts = letters()
     letters_come = [(_day(line, days), _begin(office, texts[line.key], line)) for line in PLAN]
     reception = (days.ago(BOOKED), partial(reception_day, office, days.ago(HELD)))
-    play(days, [*letters_come, *post.others(office), reception], after=Alarms(office, texts).hear)
+    play(days, [reception, *letters_come, *post.others(office)], after=Alarms(office, texts).hear)  # it is booked before its hour, however full the day
     note_breaches(on=days.today, at=now)
     return office
 
