@@ -52,6 +52,8 @@ from workflows.appeals.stages import PaperStage, Stage
 from workflows.appeals.tokens import token_for
 from workflows.appeals.verification import problems
 from workflows.archive.erasing import ERASED
+from workflows.filing.models import Filed
+from workflows.filing.stages import Held
 from workflows.inbox.models import Reading
 from workflows.journal.entries import broken_links
 from workflows.mailroom.models import AutoLetter, Choice, ErasedLetter, Filing, Outcome, Reason
@@ -238,6 +240,13 @@ def test_a_case_whose_term_was_over_was_destroyed_by_an_act_with_its_print(story
     assert (case_file.index.years, case_file.year, act.made_on.year) == (1, story.days.today.year - 2, story.days.today.year)
     assert act.made_on <= story.days.today
     assert Print.objects.filter(request__form=destroying.PRINT, request__subject_id=act.pk).count() == 1
+
+
+def test_a_letter_from_the_form_waits_in_the_queue_of_held_ones(story):
+    filed = Filed.objects.waiting().get()
+
+    assert (filed.appeal, filed.held) == (story.appeals["bez-proverki"], Held.UNPROVEN)
+    assert filed.appeal.stage == Stage.RECEIVED
 
 
 def test_letters_by_mail_stand_in_every_state_of_the_mail_room(story):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from portal.demo.appeals import archive, endings, post, stories
+from portal.demo.appeals import archive, endings, form, post, stories
 from portal.demo.appeals.letters import Letter
 from portal.demo.appeals.office import Office
 from portal.demo.appeals.timeline import Told
@@ -93,6 +93,7 @@ PLAN: tuple[Line, ...] = (
     Line("programma", 2, post.with_a_program),
     Line("neznakomets", 1, stories.assigned),
     Line("reklama", 1, stories.refusal_proposed),
+    Line("bez-proverki", 1, form.unproven),
     Line("noviy-3", 1, stories.received),
     Line("noviy-1", 0, stories.received, exactly=True),
     Line("noviy-2", 0, stories.came_twice, exactly=True),

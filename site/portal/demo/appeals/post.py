@@ -94,7 +94,8 @@ def others(office: Office) -> list[tuple[date, Story]]:
 
 
 def _became_appeal(office: Office, mail: Mail) -> Appeal:
-    return Appeal.objects.get(pk=came(office, written(mail, at=office.days.at)).appeal_id)
+    filing = came(office, written(mail, at=office.days.at))
+    return Appeal.objects.get(intake__raw=filing.letter.file_id)
 
 
 def _refused_and_erased(office: Office) -> Told[Filing]:
