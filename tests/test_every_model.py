@@ -68,6 +68,7 @@ NOT_ABOUT_PEOPLE = {
     "appeals.HouseRules.phone": "the organisation's own telephone",
     "connections.Connection.username": "the account of the organisation on a mail server",
     "connections.Connection.address": "the organisation's own mail box",
+    "mailroom.ErasedLetter.sender_domain": "the domain of a mail server, left of an address on purpose",
     "appeals.Paper.names_third_person": "a mark, not a name",
     "regulations.Publication.address": "the address of a page",
 }

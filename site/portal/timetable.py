@@ -38,6 +38,7 @@ TIMETABLE: tuple[Periodic, ...] = (
     Periodic("probe", "workflows.mail.tasks.probe", DAY, time(7, 30)),
     Periodic("silence", "workflows.mail.tasks.listen", 10),
     Periodic("forget letters", "workflows.mail.tasks.forget", DAY, time(4, 30)),
+    Periodic("forget refused letters", "workflows.mailroom.tasks.forget", DAY, time(4, 20)),
     Periodic("forget followers", "workflows.following.tasks.forget", DAY, time(4, 40)),
     Periodic("forget drafts", "workflows.filing.tasks.forget", 60),
     Periodic("forget visitors", "workflows.tracking.tasks.forget", DAY, time(4, 50)),

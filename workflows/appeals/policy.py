@@ -33,6 +33,14 @@ class FormLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LettersKept:
+    """How long a letter is kept that became no appeal, and why so long."""
+
+    days: int = 365
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """The choices of the organisation, each with its source."""
 
@@ -45,6 +53,7 @@ class Policy:
     quiet_to: time = time(8)
     uploads: Uploads = Uploads()
     form: FormLimits = FormLimits()
+    letters: LettersKept = LettersKept()
     phone: str = ""
     reception_hours: str = ""
 
@@ -71,6 +80,7 @@ def policy() -> Policy:
         quiet_to=rules.quiet_to,
         uploads=Uploads(files=rules.most_files, each=rules.most_file_mb * MB, total=rules.most_total_mb * MB),
         form=FormLimits(per_address_hour=rules.per_address_hour, per_hour=rules.per_hour),
+        letters=LettersKept(days=rules.letters_days, source=rules.letters_basis),
         phone=rules.phone or organisation().phone,
         reception_hours=rules.reception_words,
     )

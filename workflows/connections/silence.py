@@ -1,7 +1,7 @@
 """Whether the mail is silent: a letter to ourselves must come back, and something must come at all.
 
-For whoever takes letters from the mailbox: call `note_probe(message_id, at=…)` for every letter that was collected; it says
-whether the letter was a probe, which is no appeal and is read by nobody.
+For whoever takes letters from the mailbox: call `note_probe(message_id, at=…)` for every letter that was collected, copies and those
+that nobody could read too; it says whether the letter was a probe, which is no appeal and is read by nobody.
 """
 
 from __future__ import annotations

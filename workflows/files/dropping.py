@@ -1,4 +1,4 @@
-"""Dropping a file by an act: its mark first, then its name, then – by the queue, after the commit – its bytes."""
+"""Dropping a file by an act or at the end of its term: its mark first, then its name, then – by the queue, after the commit – its bytes."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from workflows.people.models import User
 REMOVE = "workflows.files.tasks.remove_bytes"
 
 
-def drop(file_ids: Collection[int], *, reason: str, by: User, at: datetime) -> None:
-    """Mark files as destroyed and erase their names; called inside the transaction of the act, which commits with the task.
+def drop(file_ids: Collection[int], *, reason: str, by: User | None, at: datetime) -> None:
+    """Mark files as destroyed and erase their names; called inside the transaction of what destroys, which commits with the task.
 
     Copies made of a file go with it: after it, in this order the guard lets them go.
     """
@@ -34,7 +34,7 @@ def drop(file_ids: Collection[int], *, reason: str, by: User, at: datetime) -> N
         async_task(REMOVE, blob_id)
 
 
-def _mark(file_ids: Collection[int], *, reason: str, by: User, at: datetime) -> None:
+def _mark(file_ids: Collection[int], *, reason: str, by: User | None, at: datetime) -> None:
     for pk in sorted(file_ids):
         Dropped.objects.create(file_id=pk, reason=reason, by=by, at=at)
 

@@ -89,14 +89,14 @@ class Derived(FrozenModel):
 
 
 class Dropped(FrozenModel):
-    """That a file is kept no longer: by which act, who, when. Its name is erased, its bytes are removed, its hash stays.
+    """That a file is kept no longer: why, by whom, when. Its name is erased, its bytes are removed, its hash stays.
 
-    Bytes that another file still needs stay for it.
+    Bytes that another file still needs stay for it. Nobody stands in `by` when a term of keeping has ended by itself.
     """
 
     file = models.OneToOneField(StoredFile, models.PROTECT, verbose_name="файл", related_name="dropped")
-    reason = models.CharField("по какому акту", max_length=200)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто", related_name="+")
+    reason = models.CharField("почему", max_length=200)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="кто", null=True, related_name="+")
     at = models.DateTimeField("когда")
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset({"by"})

@@ -23,6 +23,15 @@ class Held(models.TextChoices):
     UNPROVEN = "unproven", "проверка не пройдена три раза"
 
 
+class Seen(models.TextChoices):
+    """What a person made of a letter that was held. Fixed words: nobody is named by them, so acts have nothing to erase."""
+
+    ORDINARY = "ordinary", "обычное обращение"
+    PROGRAM = "program", "похоже на рассылку программы"
+    REPEAT = "repeat", "похоже на повтор уже поданного"
+    UNCLEAR = "unclear", "не понять, кто подал; рассматриваем как обычное"
+
+
 class Way(models.TextChoices):
     """How an address was confirmed."""
 

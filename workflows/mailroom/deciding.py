@@ -16,7 +16,6 @@ from django.utils import timezone
 from workflows.appeals.actions.intake import add_message, receive
 from workflows.appeals.models import Appeal, Message
 from workflows.appeals.policy import policy
-from workflows.connections.silence import note_probe
 from workflows.inbox.models import RawLetter, Reading
 from workflows.inbox.parsing.letter import Nature
 from workflows.mailroom.answering import say_lawful_way, say_taken
@@ -24,6 +23,7 @@ from workflows.mailroom.bounces import note_bounce
 from workflows.mailroom.matching import guesses, match, refers
 from workflows.mailroom.models import Attempt, Filing, Outcome, Reason
 from workflows.mailroom.ours import is_ours, is_own_letter
+from workflows.mailroom.probes import is_probe
 from workflows.mailroom.taking import incoming_of, reading_of, sender_of
 from workflows.mailroom.twins import twin_of
 
@@ -82,15 +82,16 @@ def _aside(reason: Reason, *, original: RawLetter | None = None) -> Verdict:
 
 
 def _verdict(letter: RawLetter, *, at: datetime) -> Verdict:
+    reading = reading_of(letter)
+    is_ours_to_us = is_probe(letter, reading)
     if (first := letter.first) != letter:
         return Verdict(outcome=Outcome.COPY, original=first)
+    if is_ours_to_us:
+        return Verdict(outcome=Outcome.OWN)
     if not letter.is_whole:
         return _aside(Reason.TOO_LARGE)
-    reading = reading_of(letter)
     if reading is None:
         return _aside(Reason.UNREADABLE)
-    if note_probe(reading.message_id, at=letter.collected_at):
-        return Verdict(outcome=Outcome.OWN)
     return _by_sender(reading) or _by_twin(reading) or _by_nature(reading, at=at) or _by_matching(reading, at=at) or _new(reading, at=at)
 
 

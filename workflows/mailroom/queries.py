@@ -59,7 +59,7 @@ class Row:
 
 def filings(part: Part) -> QuerySet[Filing]:
     """The letters of a part: what waits longest first, everything else the latest first."""
-    found = Filing.objects.select_related("letter__reading", "appeal", "guess", "resolution__appeal")
+    found = Filing.objects.select_related("letter__reading", "letter__erased", "appeal", "guess", "resolution__appeal")
     if part == Part.WAITING:
         return found.filter(outcome=Outcome.ASIDE, resolution=None).order_by("letter__received_at", "pk")
     return found.filter(outcome=Outcome.EXPLAINED).order_by("-pk") if part == Part.EXPLAINED else found.order_by("-pk")

@@ -8,7 +8,7 @@ from workflows.appeals.models import Appeal
 from workflows.appeals.rules import intake
 from workflows.appeals.stages import Stage
 from workflows.errors import Incomplete, NotAllowed, WrongStage
-from workflows.mailroom.models import Doubt, Filing, Outcome, Resolution
+from workflows.mailroom.models import Doubt, ErasedLetter, Filing, Outcome, Resolution
 from workflows.people.models import User
 
 OPEN = (Outcome.ASIDE, Outcome.EXPLAINED)
@@ -31,6 +31,8 @@ def is_open(filing: Filing) -> None:
     decided = Resolution.objects.filter(filing=filing).first()
     if decided is not None:
         raise WrongStage(f"По этому письму уже решено: {decided.get_choice_display()}. Обновите список.")
+    if ErasedLetter.objects.filter(letter=filing.letter_id).exists():
+        raise WrongStage("Письмо стёрто: срок хранения закончился. Попросите отправителя написать ещё раз.")
     if filing.outcome not in OPEN:
         raise WrongStage(f"Это письмо программа уже разобрала: {filing.get_outcome_display()}.")
 

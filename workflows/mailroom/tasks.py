@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from workflows.connections.choosing import incoming
 from workflows.inbox.mailbox import MailboxSilent
-from workflows.mailroom import pipeline
+from workflows.mailroom import forgetting, pipeline
 
 
 def fetch() -> None:
@@ -16,3 +16,8 @@ def fetch() -> None:
         pipeline.fetch(server, at=at)
     except MailboxSilent:
         pipeline.sort(at=at)
+
+
+def forget() -> int:
+    """Erase letters that became no appeal and have been kept long enough; runs at night."""
+    return forgetting.forget(at=timezone.now())

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", lists.letters, name="mailroom_list"),
     path("<int:pk>/", card.card, name="mailroom_card"),
     path("<int:pk>/eml/", files.whole, name="mailroom_eml"),
+    path("<int:pk>/page/", files.laid_out, name="mailroom_page"),
     path("<int:pk>/file/<int:place>/", files.attached, name="mailroom_file"),
     path("<int:pk>/attach/<int:appeal>/", deeds.attach, name="mailroom_attach"),
     path("<int:pk>/attach/", deeds.attach_by_number, name="mailroom_attach_by_number"),

@@ -130,6 +130,11 @@ def of_mail_room() -> str:
     return reverse("mailroom_list")
 
 
+def of_held_letters() -> str:
+    """Letters from the form that should be looked at first."""
+    return reverse("filing_held")
+
+
 def of_taking_in() -> str:
     """Where a letter on paper is entered."""
     return reverse("appeals:take_in")

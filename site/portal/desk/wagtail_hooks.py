@@ -21,6 +21,7 @@ from portal.desk.appeals import (
     ToRegister,
     UnknownSendings,
 )
+from portal.desk.filing import HeldLetters
 from portal.desk.known import MakingKnown, Reading
 from portal.desk.mailroom import SilentMailbox, UnsortedMail
 from portal.desk.menu import arranged
@@ -45,6 +46,7 @@ PANELS = (
     SilentMailbox,
     ToRegister,
     UnsortedMail,
+    HeldLetters,
     UnknownSendings,
     MyAppeals,
     LettersToSign,

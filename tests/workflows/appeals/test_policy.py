@@ -43,7 +43,7 @@ def test_the_telephone_of_appeals_comes_before_that_of_the_organisation_and_goes
 
 TYPED = {
     "accept_email_as_appeal": "", "email_basis": "п. 3.7 Порядка", "lawful_way": "Подайте через форму.", "site_regime": "identified", "site_basis": "п. 3.4", "most_files": "5",
-    "most_file_mb": "10", "most_total_mb": "30", "per_address_hour": "3", "per_hour": "100", "phone": "8 495", "reception_words": "вторник с 15 до 18", "higher_body": "учредитель",
+    "most_file_mb": "10", "most_total_mb": "30", "per_address_hour": "3", "per_hour": "100", "letters_days": "100", "letters_basis": "п. 5", "phone": "8 495", "reception_words": "вторник с 15 до 18", "higher_body": "учредитель",
     "preset": "STANDARD", "preset_basis": "", "near_days": "5", "soon_days": "10", "quiet_from": "20:00", "quiet_to": "07:00", "deputy": "",
 }  # fmt: skip
 

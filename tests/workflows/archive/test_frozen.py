@@ -23,8 +23,8 @@ from workflows.archive.models import FrozenModel
 from workflows.archive.verification import frozen_models, problems
 from workflows.errors import ArchiveIsFrozen
 from workflows.files.models import Derived
-from workflows.filing.models import Confirmation, Filed
-from workflows.filing.stages import Proof, Way
+from workflows.filing.models import Confirmation, Filed, Look
+from workflows.filing.stages import Held, Proof, Seen, Way
 from workflows.mail import tasks
 from workflows.printing.models import Print, PrintRequest
 from workflows.regulations import actions
@@ -79,7 +79,8 @@ def whole_story():
 
 def _filed_and_confirmed():
     appeal = make_appeal.received()
-    Filed.objects.create(appeal=appeal, proof=Proof.WORK, at=timezone.now())
+    filed = Filed.objects.create(appeal=appeal, proof=Proof.WORK, held=Held.TRAP, at=timezone.now())
+    Look.objects.create(filed=filed, seen=Seen.ORDINARY, by=make.clerk(), at=timezone.now())
     Confirmation.objects.create(appeal=appeal, applicant=appeal.applicant, way=Way.CODE, at=timezone.now())
 
 

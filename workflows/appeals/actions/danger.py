@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -45,7 +46,13 @@ def found_in(item: IntakeItem) -> tuple[Found, ...]:
 def search(text: str) -> tuple[Found, ...]:
     """Where words of danger stand, by the list as it is now."""
     rows = DangerWord.objects.filter(is_active=True).values_list("pk", "phrase", "sort", "is_exception")
-    return Matcher(Rule(*row) for row in rows).find(text)
+    return _matcher(tuple(Rule(*row) for row in rows)).find(text)
+
+
+@lru_cache(maxsize=1)
+def _matcher(rules_now: tuple[Rule, ...]) -> Matcher:
+    """The words of the rules are taken apart once, until a rule changes."""
+    return Matcher(rules_now)
 
 
 def words_of(card: ReceptionCard) -> str:

@@ -124,6 +124,7 @@ class CaseIndex(models.Model):
         return f"{self.index} {self.title}"
 
 
+LETTERS_BASIS = "152-ФЗ, ст. 5, ч. 7: не дольше, чем нужно для цели. Три месяца на обжалование отказа (КАС РФ, ст. 219, ч. 1) и запас на восстановление этого срока"
 LAWFUL_WAY = (
     "Письмо получено и сохранено, но обращением по Федеральному закону от 02.05.2006 № 59-ФЗ не считается: с 30.03.2025 электронное обращение "
     "подают способом, который подтверждает личность (Федеральный закон от 28.12.2024 № 547-ФЗ). Подать обращение можно через форму на нашем сайте, "
@@ -174,6 +175,10 @@ class HouseRules(models.Model):
     most_total_mb = models.PositiveSmallIntegerField("МБ во всех файлах", default=50)
     per_address_hour = models.PositiveSmallIntegerField("обращений с одного адреса в час", default=10)
     per_hour = models.PositiveIntegerField("обращений всего в час", default=600)
+    letters_days = models.PositiveIntegerField(
+        "хранить письма, не ставшие обращениями, дней", default=365, help_text="Считают от решения по письму. Не меньше 92: столько длится срок на обжалование отказа."
+    )
+    letters_basis = models.CharField("откуда этот срок", max_length=300, blank=True, default=LETTERS_BASIS)
     phone = models.CharField("телефон для справок по обращениям", max_length=100, blank=True, help_text="Пусто – телефон организации.")
     reception_words = models.CharField("часы личного приёма", max_length=300, blank=True, help_text="Как их прочитает посетитель: «вторник и четверг с 15 до 18, кабинет 12».")
 
@@ -193,6 +198,11 @@ class HouseRules(models.Model):
                 name="some_appeals_come_through",
                 condition=Q(per_address_hour__gte=1) & Q(per_hour__gte=F("per_address_hour")),
                 violation_error_message="С одного адреса – хотя бы одно обращение в час и не больше, чем всего в час.",
+            ),
+            models.CheckConstraint(
+                name="refused_letter_outlives_complaint",
+                condition=Q(letters_days__gte=92),
+                violation_error_message="Письма, не ставшие обращениями, хранят не меньше 92 дней: столько длится срок на обжалование отказа.",
             ),
             models.CheckConstraint(
                 name="yellow_comes_after_blue",

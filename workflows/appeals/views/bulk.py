@@ -59,6 +59,12 @@ class Bulk:
     built: Callable[[list[Appeal], Any, Moment], Built] | None = None
     slug: str = "index"
     explained: Callable[[User, Appeal, date], str] | None = None
+    list_name: str = ""
+
+    @property
+    def back(self) -> str:
+        """The name of the list to which the person returns."""
+        return self.list_name or f"appeals:{self.slug}"
 
 
 def _assign(appeal: Appeal, form: Any, now: Moment) -> object:
@@ -129,6 +135,11 @@ def bulk(request: StaffRequest, name: str) -> HttpResponse:
     chosen = BULK.get(name)
     if chosen is None:
         raise Http404
+    return carry_out(request, chosen)
+
+
+def carry_out(request: StaffRequest, chosen: Bulk) -> HttpResponse:
+    """The same for an act of a list that stands above this desk."""
     now = Moment(request.user, timezone.localdate(), timezone.now())
     asked = (request.POST if request.method == "POST" else request.GET).getlist("pk")
     keys = [int(key) for key in asked if key.isdecimal()][:MOST]
@@ -138,15 +149,15 @@ def bulk(request: StaffRequest, name: str) -> HttpResponse:
     skipped = [(appeal, reasons[appeal.pk]) for appeal in appeals if reasons[appeal.pk]]
     if not appeals:
         messages.warning(request, "Ничего не отмечено. Отметьте обращения в списке и выберите действие.")
-        return redirect(f"appeals:{chosen.slug}")
+        return redirect(chosen.back)
     form = chosen.form(request.POST if request.method == "POST" else None, fit)
     if request.method == "POST" and fit and form.is_valid():
         if chosen.built:
             return attached(chosen.built(fit, form, now))
         _done(request, chosen, fit, form, now)
-        return redirect(f"appeals:{chosen.slug}")
+        return redirect(chosen.back)
     said = [(appeal, chosen.explained(request.user, appeal, now.on) if chosen.explained else appeal.get_stage_display()) for appeal in fit]
-    return show(request, "bulk.html", f"{chosen.label}: выбрано {len(appeals)}", bulk=chosen, fit=said, skipped=skipped, form=form, back=reverse(f"appeals:{chosen.slug}"))
+    return show(request, "bulk.html", f"{chosen.label}: выбрано {len(appeals)}", bulk=chosen, fit=said, skipped=skipped, form=form, back=reverse(chosen.back))
 
 
 def _done(request: StaffRequest, chosen: Bulk, fit: list[Appeal], form: forms.Form, now: Moment) -> None:

@@ -2,6 +2,6 @@
 
 from workflows.filing.models.counted import AskedConfirmation, DailySalt, Knock, SpentWork
 from workflows.filing.models.draft import WORDS, Draft, DraftFile
-from workflows.filing.models.filed import Confirmation, Filed
+from workflows.filing.models.filed import Confirmation, Filed, Look
 
-__all__ = ["WORDS", "AskedConfirmation", "Confirmation", "DailySalt", "Draft", "DraftFile", "Filed", "Knock", "SpentWork"]
+__all__ = ["WORDS", "AskedConfirmation", "Confirmation", "DailySalt", "Draft", "DraftFile", "Filed", "Knock", "Look", "SpentWork"]

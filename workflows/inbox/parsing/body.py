@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from workflows.inbox.parsing.closed import Sort, opened
 from workflows.inbox.parsing.content import content_of
 from workflows.inbox.parsing.defects import Defects
 from workflows.inbox.parsing.enclosed import Enclosed, name_of
@@ -11,13 +12,19 @@ from workflows.inbox.parsing.letter import Attached
 from workflows.inbox.parsing.limits import Limits
 from workflows.inbox.parsing.parameters import parameters
 from workflows.inbox.parsing.passages import Passage, alternatives, joined, passage
-from workflows.inbox.parsing.tree import Part
+from workflows.inbox.parsing.tree import Part, read_tree
 
 TEXTS = frozenset({"text/plain", "text/html"})
 REPEATED = frozenset({"text/x-amp-html", "text/watch-html"})  # the same once more, for one program
-ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
+SMIME = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
+SMIME_NAME = "smime.p7m"  # on the way it may lose its kind and keep its name
+PGP = "application/pgp-encrypted"
 TEXT_CUT = "Текст письма очень длинный: показано его начало, целиком он сохранён файлом."
-IS_ENCRYPTED = "Письмо зашифровано или подписано так, что его текст закрыт (S/MIME, PGP): попросите прислать его обычным письмом."
+IS_ENCRYPTED = "Письмо зашифровано (S/MIME или PGP): прочитать его может только тот, у кого есть ключ. Попросите прислать его обычным письмом."
+IS_SIGNED = "Письмо было внутри электронной подписи (S/MIME) и извлечено из неё. Саму подпись программа не проверяла: файл с ней сохранён."
+SIGNED_BROKEN = "Файл S/MIME (.p7m) повреждён: открыть его не удалось, он сохранён как есть. Попросите прислать письмо ещё раз."
+TOO_MANY_ENVELOPES = "Подписи S/MIME вложены друг в друга глубже допустимого: самые глубокие оставлены файлом."
+MOST_ENVELOPES = 5  # in one letter, side by side and inside each other
 WHOLE_TEXT = "Текст письма.txt"
 PAGE_FACTOR = 4  # a page may be this many times longer than a text
 
@@ -33,9 +40,11 @@ class Body:
 @dataclass(slots=True)
 class _Gatherer:
     raw: bytes
+    limits: Limits
     defects: Defects
     enclosed: Enclosed
-    lonely: Part | None = None  # a text with a name: the words of the letter when there are no others
+    lonely: tuple[bytes, Part] | None = None  # a text with a name: the words of the letter when there are no others
+    envelopes: int = 0
 
     def passages(self, part: Part) -> list[Passage]:
         """The passages of a part; its files go aside."""
@@ -66,10 +75,39 @@ class _Gatherer:
             for file in found.written:
                 self.enclosed.add_written(file.name, file.data)
             return [found]
-        if part.media_type in ENCRYPTED:
-            self.defects.add(IS_ENCRYPTED)
         self.enclosed.add(part, data)
-        return []
+        if part.media_type == PGP:
+            self.defects.add(IS_ENCRYPTED)
+        return self._closed(part, data) if _is_smime(part) and data else []
+
+    def _closed(self, part: Part, data: bytes) -> list[Passage]:
+        """What was closed by S/MIME; its envelope has been kept as a file already."""
+        found = opened(data)
+        if said := {Sort.ENCRYPTED: IS_ENCRYPTED, Sort.BROKEN: SIGNED_BROKEN}.get(found.sort):
+            self.defects.add(said)
+        if found.sort is not Sort.SIGNED:
+            return []
+        if not found.is_letter:
+            self.enclosed.add_signed(part, found.content)
+            return []
+        if self.envelopes >= MOST_ENVELOPES:
+            self.defects.add(TOO_MANY_ENVELOPES)
+            return []
+        self.envelopes += 1
+        self.defects.add(IS_SIGNED)
+        return self._inside(found.content.lstrip())
+
+    def _inside(self, content: bytes) -> list[Passage]:
+        """The passages of what was signed: other bytes, and what the limits have left for them."""
+        tree = read_tree(content, limits=self.limits, defects=self.defects)
+        self._spend(tree)
+        outer, self.raw = self.raw, content
+        said = self.passages(tree)
+        self.raw = outer
+        return said
+
+    def _spend(self, tree: Part) -> None:
+        self.limits = replace(self.limits, parts=max(1, self.limits.parts - tree.size))
 
     def _is_text(self, part: Part) -> bool:
         if part.media_type not in TEXTS or part.given:
@@ -78,16 +116,24 @@ class _Gatherer:
             return False
         is_named = bool(name_of(part, Defects()))
         if is_named and self.lonely is None:
-            self.lonely = part
+            self.lonely = self.raw, part
         return not is_named
+
+
+def _is_smime(part: Part) -> bool:
+    if part.given:
+        return False
+    return part.media_type in SMIME or (part.media_type == "application/octet-stream" and name_of(part, Defects()).lower() == SMIME_NAME)
 
 
 def read_body(raw: bytes, letter: Part, *, limits: Limits, defects: Defects) -> Body:
     """The words and the files of a letter."""
-    gatherer = _Gatherer(raw, defects, Enclosed(defects))
+    inner = replace(limits, parts=max(1, limits.parts - letter.size), depth=limits.depth // (MOST_ENVELOPES + 1))
+    gatherer = _Gatherer(raw, inner, defects, Enclosed(defects))
     said = joined(gatherer.passages(letter))
     if not said.text.strip() and gatherer.lonely:
-        said = passage(gatherer.lonely, content_of(raw, gatherer.lonely, defects), defects)
+        bytes_of_it, lonely = gatherer.lonely
+        said = passage(lonely, content_of(bytes_of_it, lonely, defects), defects)
     files = gatherer.enclosed.all()
     if len(said.text) > limits.text:
         defects.add(TEXT_CUT)

@@ -22,6 +22,7 @@ PARCEL_EMPTY = "Файл winmail.dat не распаковался: он сох�
 EMPTY_FILE = "Приложен пустой файл: попросите отправителя прислать его ещё раз."
 LETTERS = frozenset({"message/rfc822", "message/global"})
 TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
+SIGNED_ENDING = ".p7m"
 HEADER = 65_536
 
 
@@ -64,6 +65,13 @@ class Enclosed:
         """Keep a file that was written into the text."""
         kind = "application/octet-stream"
         self._files.append(Attached(safe_name(name, self._defects) or self._given(kind), kind, data))
+
+    def add_signed(self, part: Part, data: bytes) -> None:
+        """Keep a document that was inside the signature of a part: «договор.pdf» of «договор.pdf.p7m»."""
+        outer, kind = self._files[-1].name, "application/octet-stream"
+        name = name_of(part, Defects())
+        plain = name[: -len(SIGNED_ENDING)] if name.lower().endswith(SIGNED_ENDING) else ""
+        self._files.append(Attached(plain if "." in plain else self._given(kind), kind, data, inside=outer))
 
     def _given(self, media_type: str) -> str:
         noun = given_name(media_type, 1)

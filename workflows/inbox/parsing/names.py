@@ -31,7 +31,7 @@ _NOUNS = {
     "message/rfc822": "Письмо", "message/delivery-status": "Отчёт о доставке", "text/rfc822-headers": "Заголовки письма",
     "message/disposition-notification": "Отчёт о прочтении", "application/pkcs7-signature": "Электронная подпись",
     "application/x-pkcs7-signature": "Электронная подпись", "application/pgp-signature": "Электронная подпись",
-    "application/pkcs7-mime": "Зашифрованное письмо", "application/x-pkcs7-mime": "Зашифрованное письмо",
+    "application/pkcs7-mime": "Письмо S-MIME", "application/x-pkcs7-mime": "Письмо S-MIME",
     "application/ms-tnef": "winmail", "image": "Изображение", "audio": "Запись", "video": "Видео", "text": "Текст",
 }  # fmt: skip
 

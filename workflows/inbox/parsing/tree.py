@@ -37,6 +37,16 @@ class Part:
     given: str = ""
     children: list[Part] = field(default_factory=list)
 
+    @property
+    def size(self) -> int:
+        """How many parts there are, itself among them."""
+        count, waiting = 0, [self]
+        while waiting:
+            part = waiting.pop()
+            count += 1
+            waiting += part.children
+        return count
+
 
 @dataclass(slots=True)
 class _Reader:

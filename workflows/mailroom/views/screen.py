@@ -29,5 +29,5 @@ def refused(request: HttpRequest, sentence: str) -> HttpResponse:
 
 def filing_or_404(pk: int) -> Filing:
     """The letter with what its screens name."""
-    found = Filing.objects.select_related("letter__file__blob", "letter__reading", "appeal", "original__filing", "resolution__appeal", "resolution__by")
+    found = Filing.objects.select_related("letter__file__blob", "letter__reading", "letter__erased", "appeal", "original__filing", "resolution__appeal", "resolution__by")
     return get_object_or_404(found, pk=pk)

@@ -68,6 +68,8 @@ class Letter:
     materials: str = ""
     court_act: str = ""
     stop: str = ""
+    calm: str = ""  # how the alarm about its words ended: there was no danger
+    measures: str = ""  # … or there was, and this was done
 
     @property
     def assurance(self) -> Assurance:

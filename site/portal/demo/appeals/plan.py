@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from portal.demo.appeals import endings, stories
+from portal.demo.appeals import archive, endings, form, post, stories
 from portal.demo.appeals.letters import Letter
 from portal.demo.appeals.office import Office
 from portal.demo.appeals.timeline import Told
@@ -24,6 +24,7 @@ class Line:
     ago: int
     story: Story
     exactly: bool = False
+    years_ago: int = 0  # in March of that year instead
 
 
 def _ruled(ground: Ground) -> Story:
@@ -39,6 +40,7 @@ def _forwarded(ground: Ground) -> Story:
 
 
 PLAN: tuple[Line, ...] = (
+    Line("davno-reklama", 0, archive.destroyed, years_ago=archive.YEARS),
     Line("god-raspisanie", A_YEAR + 70, stories.filed),
     Line("god-oplata", A_YEAR + 52, stories.answered),
     Line("god-spravka", A_YEAR + 33, stories.filed),
@@ -80,6 +82,7 @@ PLAN: tuple[Line, ...] = (
     Line("garderob", 16, stories.signed),
     Line("praktika", 16, stories.on_visa),
     Line("oplata-chastyami", 15, stories.drafted),
+    Line("gorka", 13, post.continued),
     Line("grubost", 12, stories.in_review),
     Line("pereslano", 11, stories.in_review),
     Line("travlya", 9, stories.in_review),
@@ -87,8 +90,10 @@ PLAN: tuple[Line, ...] = (
     Line("forma", 6, stories.given_back),
     Line("zabytoe", 5, stories.received, exactly=True),  # overdue to be registered
     Line("zakaznoe", 4, stories.assigned),
+    Line("programma", 2, post.with_a_program),
     Line("neznakomets", 1, stories.assigned),
     Line("reklama", 1, stories.refusal_proposed),
+    Line("bez-proverki", 1, form.unproven),
     Line("noviy-3", 1, stories.received),
     Line("noviy-1", 0, stories.received, exactly=True),
     Line("noviy-2", 0, stories.came_twice, exactly=True),

@@ -49,20 +49,24 @@ class Days:
         moment = self.at + A_STEP if goes_on else timezone.make_aware(datetime.combine(day, OPENS))
         self.at, self._has_begun = min(moment, self.now), True
 
+    def pass_by(self, span: timedelta) -> None:
+        """Let some time of the day pass."""
+        self.at = min(self.at + span, self.now)
+
     def wait_until(self, hour: time) -> None:
         """Let the hours of the day pass."""
         self.at = min(max(self.at, timezone.make_aware(datetime.combine(self.on, hour))), self.now)
 
 
-def play(days: Days, stories: list[tuple[date, Callable[[], Told[object]]]]) -> None:
-    """Tell all stories, day by day; within a day in the order in which their steps were put off."""
+def play(days: Days, stories: list[tuple[date, Callable[[], Told[object]]]], *, after: Callable[[], None]) -> None:
+    """Tell all stories, day by day; within a day in the order in which their steps were put off. What `after` does follows each step."""
     order = count()
     waiting = [(day, next(order), begin()) for day, begin in stories]
     heapq.heapify(waiting)
     while waiting:
         day, _, story = heapq.heappop(waiting)
         days.come_to(day)
-        try:
-            heapq.heappush(waiting, (next(story), next(order), story))
-        except StopIteration:
-            continue
+        following = next(story, None)
+        after()
+        if following is not None:
+            heapq.heappush(waiting, (following, next(order), story))

@@ -3,7 +3,17 @@
 `python -m tests.workflows.inbox.corpus FOLDER` writes them as files.
 """
 
-from tests.workflows.inbox.corpus import attachments, behaviour, charsets, files, headers, heavy, replies, structure
+from tests.workflows.inbox.corpus import (
+    attachments,
+    behaviour,
+    charsets,
+    closed,
+    files,
+    headers,
+    heavy,
+    replies,
+    structure,
+)
 from tests.workflows.inbox.corpus.item import Item
 
 ALL: tuple[Item, ...] = (
@@ -12,6 +22,7 @@ ALL: tuple[Item, ...] = (
     *structure.ITEMS,
     *files.ITEMS,
     *attachments.ITEMS,
+    *closed.ITEMS,
     *behaviour.ITEMS,
     *replies.ITEMS,
     *heavy.ITEMS,

@@ -1,6 +1,5 @@
 """Files that must come through byte for byte, whatever they are."""
 
-import base64
 
 from tests.workflows.inbox.corpus.archives import bomb, document, eicar, encrypted_zip, winmail, zipped
 from tests.workflows.inbox.corpus.item import MIXED, SAID, Item, attached, file, letter, multipart, part, with_file
@@ -47,20 +46,6 @@ ITEMS = (
         name="detached-sig-beside-a-document",
         made=letter(multipart(SAID, file(b"%PDF", *attached("Договор.pdf")), file(DER, *attached("Договор.pdf.sig"))), kind=(MIXED,)),
         files=("Договор.pdf", "Договор.pdf.sig"),
-    ),
-    Item(
-        name="smime-signed-and-closed",
-        made=letter(base64.encodebytes(DER), kind=(b"Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m", b"Content-Transfer-Encoding: base64")),
-        text="",
-        files=("smime.p7m",),
-        defects=(IS_ENCRYPTED, NO_TEXT),
-    ),
-    Item(
-        name="smime-encrypted",
-        made=letter(base64.encodebytes(DER), kind=(b"Content-Type: application/pkcs7-mime; smime-type=enveloped-data", b"Content-Transfer-Encoding: base64")),
-        text="",
-        files=("Зашифрованное письмо.p7m",),
-        defects=(IS_ENCRYPTED, NO_TEXT),
     ),
     Item(
         name="pgp-encrypted",

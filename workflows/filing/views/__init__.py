@@ -1,0 +1,1 @@
+"""Screens of the queue of held letters."""
