@@ -47,6 +47,7 @@ class Policy:
     form: FormLimits = FormLimits()
     phone: str = ""
     reception_hours: str = ""
+    tells_stages: bool = True
 
     @property
     def site_consequence(self) -> str:
@@ -73,4 +74,5 @@ def policy() -> Policy:
         form=FormLimits(per_address_hour=rules.per_address_hour, per_hour=rules.per_hour),
         phone=rules.phone or organisation().phone,
         reception_hours=rules.reception_words,
+        tells_stages=rules.tells_stages,
     )

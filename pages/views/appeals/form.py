@@ -20,6 +20,7 @@ from pages.views.appeals.browser import (
     TRAP,
     draft_of,
     for_citizens,
+    identity,
     is_own,
     keep,
     key_for,
@@ -79,6 +80,8 @@ def _written(request: HttpRequest, draft: Draft, *, at: datetime) -> HttpRespons
     if removed.isdecimal():
         drafting.remove_file(draft, int(removed))
     refused = _take_files(request, draft, at=at)
+    if request.POST.get("do") == "voyti" and not refused:
+        return HttpResponseRedirect(f"{reverse('sign_in')}?kuda=forma")
     if removed or request.POST.get("do") == "prilozhit":
         return _shown(request, draft, refused, at=at, status=400) if refused else HttpResponseRedirect(f"{reverse('appeal_form')}#files")
     troubles = (*cleaned, *troubles_of(words), *refused)
@@ -115,6 +118,7 @@ def _shown(request: HttpRequest, draft: Draft | None, troubles: tuple[Trouble, .
         "kinds": uploads.KINDS,
         "accept": ",".join(uploads.ENDINGS),
         "days": DRAFT_DAYS,
+        **identity(request, at=at),
     }
     return page(request, "form", facts, status=status)
 

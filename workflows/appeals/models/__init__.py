@@ -46,6 +46,7 @@ from workflows.appeals.models.exporting import (
     JournalExport,
 )
 from workflows.appeals.models.intake import (
+    Identification,
     IntakeFile,
     IntakeItem,
 )
@@ -159,6 +160,7 @@ __all__ = [
     "Form",
     "Forwarding",
     "HouseRules",
+    "Identification",
     "InfoReply",
     "InfoRequest",
     "IntakeFile",

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from workflows.appeals.actions import contacts
 from workflows.appeals.actions.records import tell
 from workflows.appeals.models import Appeal
 from workflows.filing import counting, letters
@@ -73,6 +74,8 @@ def _confirm(asked: AskedConfirmation, way: Way, *, at: datetime) -> None:
     _, is_new = Confirmation.objects.get_or_create(appeal=asked.appeal, defaults={"applicant": asked.applicant, "way": way, "at": at})
     if is_new:
         tell("email_confirmed", asked.appeal, f"заявитель подтвердил адрес электронной почты {way.label}", by=None, way=way.value)
+        if asked.applicant_id == asked.appeal.applicant_id:
+            contacts.confirm_address(asked.appeal, at=at)
 
 
 def _code_hash(appeal: Appeal, code: str) -> str:
