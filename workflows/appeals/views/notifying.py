@@ -9,6 +9,7 @@ from django.urls import reverse
 from workflows.appeals.actions import templating as actions
 from workflows.appeals.addressing import words_to
 from workflows.appeals.forms.papers import AddresseeForm
+from workflows.appeals.policy import policy
 from workflows.appeals.rules import drafting as rules
 from workflows.appeals.views.acts import ActView
 from workflows.appeals.views.papers import OfPaper
@@ -19,10 +20,15 @@ class NotifyView(ActView):
 
     title = "Уведомить о регистрации"
     verb = "Составить уведомление"
+    told_already = "Если заявитель указал для ответа электронную почту, короткое письмо с номером и сроком ему уже ушло: это уведомление нужно, когда просят документ с подписью."
     explanation = "Письмо составится по шаблону: номер, дата, срок ответа и, если на сайте есть страница проверки, её адрес. До подписи его можно изменить. Кода в письме нет: отправляете почтой – вложите листок «Выдать код заявителю»."
 
     def may(self) -> None:
         rules.may_notify(self.request.user, self.appeal, on=self.on)
+
+    def context(self, form: Any) -> dict[str, Any]:
+        said = f"{self.explanation} {self.told_already}" if policy().tells_stages else self.explanation
+        return {**super().context(form), "explanation": said}
 
     def perform(self, form: Any) -> str:
         self.paper = actions.notify_registration(self.appeal, by=self.request.user, on=self.on, at=self.at)
