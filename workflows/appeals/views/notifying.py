@@ -15,20 +15,23 @@ from workflows.appeals.views.acts import ActView
 from workflows.appeals.views.papers import OfPaper
 
 
+TOLD_ALREADY = "Если заявитель указал для ответа электронную почту, короткое письмо с номером и сроком ему уже ушло: уведомление нужно, когда просят документ с подписью."
+
+
 class NotifyView(ActView):
     """«Уведомить о регистрации»: the words come from the template in use, with the address of the status page."""
 
     title = "Уведомить о регистрации"
     verb = "Составить уведомление"
-    told_already = "Если заявитель указал для ответа электронную почту, короткое письмо с номером и сроком ему уже ушло: это уведомление нужно, когда просят документ с подписью."
     explanation = "Письмо составится по шаблону: номер, дата, срок ответа и, если на сайте есть страница проверки, её адрес. До подписи его можно изменить. Кода в письме нет: отправляете почтой – вложите листок «Выдать код заявителю»."
 
     def may(self) -> None:
         rules.may_notify(self.request.user, self.appeal, on=self.on)
 
     def context(self, form: Any) -> dict[str, Any]:
-        said = f"{self.explanation} {self.told_already}" if policy().tells_stages else self.explanation
-        return {**super().context(form), "explanation": said}
+        if policy().tells_stages:
+            self.explanation = f"{type(self).explanation} {TOLD_ALREADY}"
+        return super().context(form)
 
     def perform(self, form: Any) -> str:
         self.paper = actions.notify_registration(self.appeal, by=self.request.user, on=self.on, at=self.at)
