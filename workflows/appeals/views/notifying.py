@@ -14,7 +14,6 @@ from workflows.appeals.rules import drafting as rules
 from workflows.appeals.views.acts import ActView
 from workflows.appeals.views.papers import OfPaper
 
-
 TOLD_ALREADY = "Если заявитель указал для ответа электронную почту, короткое письмо с номером и сроком ему уже ушло: уведомление нужно, когда просят документ с подписью."
 
 
