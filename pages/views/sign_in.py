@@ -19,10 +19,11 @@ from workflows.identity import trouble
 from workflows.identity.conversation import LASTS, Attempt, answer_address, begin, finish, unsealed
 from workflows.identity.models import Provider, provider_in_use
 from workflows.identity.trouble import NoSignIn
-from workflows.tracking.actions.patience import Door, part_of_network, release, reserve
+from workflows.tracking.actions.patience import Door, reserve
 from workflows.tracking.actions.sessions import begin_known
 from workflows.tracking.rules import TooOften
 from workflows.tracking.stages import Sort
+from workflows.visitors.networks import network_of
 
 ATTEMPT, PLACE = "vhod", "/obrashcheniya/vhod/"
 BACK = {"forma": "appeal_form", "kabinet": "cabinet"}
@@ -45,7 +46,7 @@ def go(request: HttpRequest) -> HttpResponse:
     """To the provider. The browser keeps what must come back with the answer."""
     back = _back(request.GET.get("kuda", ""))
     try:
-        reserve([Door(Sort.PLACE, part_of_network(place_of(request)))], at=timezone.now())
+        reserve([Door(Sort.SIGN_IN, network_of(place_of(request)))], at=timezone.now())
         url, attempt = begin(_provider(), answer_at=answer_address(), back=back)
     except TooOften as broken:
         return too_often(request, "no_sign_in", {"address": reverse(BACK[back])}, broken)
@@ -60,15 +61,13 @@ def go(request: HttpRequest) -> HttpResponse:
 @require_safe
 def answer(request: HttpRequest) -> HttpResponse:
     """Back from the provider: the cabinet is open in this browser, or one sentence says why not."""
-    back, at = "forma", timezone.now()
+    back = "forma"
     try:
         attempt = unsealed(request.COOKIES.get(ATTEMPT, ""))
         back = _back(attempt.back)
         response = _entered(request, attempt)
     except RuleBroken as broken:
         response = _failed(request, broken, back)
-    else:
-        release([Door(Sort.PLACE, part_of_network(place_of(request)))], at=at)
     response.delete_cookie(ATTEMPT, path=PLACE)
     return response
 

@@ -241,9 +241,9 @@ def test_a_provider_that_is_silent_or_somebody_else_is_told_in_a_sentence(client
 
 def test_who_asks_again_and_again_is_told_to_wait(client, provider):
     entered(provider)
-    answers = [client.get(GO).status_code for _ in range(22)]
+    answers = [client.get(GO).status_code for _ in range(32)]
 
-    assert (answers, Brake.objects.count()) == ([302] * 20 + [429] * 2, 1)
+    assert (answers, Brake.objects.count()) == ([302] * 30 + [429] * 2, 1)
 
 
 def test_where_only_the_known_file_appeals_the_form_says_so_until_one_signs_in(client, provider):

@@ -69,6 +69,7 @@ LIMITS = {
     Sort.PLACE: Limit(free=20, first=timedelta(minutes=1), longest=timedelta(hours=1)),
     Sort.ALL: Limit(free=300, first=timedelta(seconds=10), longest=timedelta(minutes=1), each_hour=True),
     Sort.SECOND: Limit(free=5, first=timedelta(minutes=1), longest=timedelta(minutes=15)),
+    Sort.SIGN_IN: Limit(free=30, first=timedelta(minutes=1), longest=timedelta(minutes=15), each_hour=True),
     Sort.LETTERS_TO: Limit(free=3, first=timedelta(hours=1), longest=timedelta(hours=1), each_hour=True),
     Sort.LETTERS_FROM: Limit(free=10, first=timedelta(hours=1), longest=timedelta(hours=1), each_hour=True),
 }

@@ -10,6 +10,7 @@ class Sort(TextChoices):
     PLACE = "place", "часть сети"
     ALL = "all", "все вместе"
     SECOND = "second", "одноразовые коды обращения"
+    SIGN_IN = "sign_in", "входы через службу из части сети"
     LETTERS_TO = "letters_to", "письма на адрес"
     LETTERS_FROM = "letters_from", "письма по просьбе из части сети"
 

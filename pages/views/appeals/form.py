@@ -37,6 +37,7 @@ from workflows.filing.models import Draft
 from workflows.filing.rules import Trouble, clean_names, troubles_of
 from workflows.filing.words import Words, typed_in
 from workflows.screening.accepting import MEGABYTE, Offered
+from workflows.visitors.networks import network_of
 
 MOST_UPLOADS = 120  # from one network in an hour
 TOO_MANY = "Из вашей сети за час загружено очень много файлов. Текст сохранён: приложите файлы через час или отправьте обращение без них, а файлы передайте потом."
@@ -96,7 +97,7 @@ def _take_files(request: HttpRequest, draft: Draft, *, at: datetime) -> tuple[Tr
 
 
 def _take(request: HttpRequest, draft: Draft, upload: UploadedFile, *, at: datetime) -> str:
-    if counting.count_one("upload.place", counting.network_of(place_of(request)), at=at) >= MOST_UPLOADS:
+    if counting.count_one("upload.place", network_of(place_of(request)), at=at) >= MOST_UPLOADS:
         return TOO_MANY
     try:
         drafting.add_file(draft, Offered(upload.name or "файл", cast("BinaryIO", upload), upload.size or 0), at=at)

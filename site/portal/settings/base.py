@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "workflows.numbering",
     "workflows.workdays",
     "workflows.identity",
+    "workflows.visitors",
     "workflows.connections",
     "workflows.files",
     "workflows.archive",

@@ -20,6 +20,7 @@ from workflows.filing import counting, letters
 from workflows.filing.models import AskedConfirmation, Confirmation
 from workflows.filing.stages import Way
 from workflows.mail.letters import queue_letter
+from workflows.visitors.networks import network_of
 
 LASTS = timedelta(days=3)
 MOST_TRIES = 5
@@ -32,7 +33,7 @@ def ask(appeal: Appeal, *, place: str, at: datetime) -> None:
     email = appeal.applicant.email
     if not email or Confirmation.objects.filter(appeal=appeal).exists():
         return
-    many = counting.count_one("code.place", counting.network_of(place), at=at) >= MOST_FROM_NETWORK
+    many = counting.count_one("code.place", network_of(place), at=at) >= MOST_FROM_NETWORK
     if counting.count_one("code.address", email.lower(), at=at) >= MOST_TO_ADDRESS or many:
         return
     code, key = f"{secrets.randbelow(1_000_000):06}", secrets.token_urlsafe(32)

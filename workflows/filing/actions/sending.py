@@ -22,6 +22,7 @@ from workflows.filing.models import Draft, Filed, SpentWork
 from workflows.filing.stages import Held, Proof
 from workflows.filing.words import Words
 from workflows.printing import queue
+from workflows.visitors.networks import network_of
 
 RECEIPT = "filing.receipt.pdf"
 MOST_FAILURES = 3
@@ -139,7 +140,7 @@ def _why_held(draft: Draft, proof: Proof, attempt: Attempt, *, at: datetime) -> 
         (Held.TRAP, draft.is_trapped),
         (Held.UNPROVEN, proof is Proof.NONE),
         (Held.HASTE, at - draft.started_at < SHORTEST),
-        (Held.PLACE, counting.count_one("letter.place", counting.network_of(attempt.place), at=at) >= most.per_address_hour),
+        (Held.PLACE, counting.count_one("letter.place", network_of(attempt.place), at=at) >= most.per_address_hour),
         (Held.CONTACT, _is_frequent(words, at=at)),
         (Held.TOTAL, counting.count_one("letter", counting.EVERYBODY, at=at) >= most.per_hour),
     )

@@ -9,10 +9,11 @@ from workflows.appeals.actions import codes
 from workflows.appeals.models import StatusCode
 from workflows.archive.keys import understood
 from workflows.tracking.actions import second_step
-from workflows.tracking.actions.patience import Door, part_of_network, release, reserve
+from workflows.tracking.actions.patience import Door, release, reserve
 from workflows.tracking.finding import appeal_named, plain_number
 from workflows.tracking.models import CabinetSession, OneTimeCode
 from workflows.tracking.stages import Sort
+from workflows.visitors.networks import network_of
 
 LONGEST_CODE = 200
 
@@ -32,7 +33,7 @@ def enter(number: str, code: str, *, place: str, session: CabinetSession | None 
     Too many attempts raise TooOften before anything is looked up. No transaction around the whole: an attempt is counted even
     when what follows it is broken off. `session` is the cabinet into which the appeal will be put.
     """
-    doors = (Door(Sort.NUMBER, plain_number(number)), Door(Sort.PLACE, part_of_network(place)), Door(Sort.ALL))
+    doors = (Door(Sort.NUMBER, plain_number(number)), Door(Sort.PLACE, network_of(place)), Door(Sort.ALL))
     reserve(doors, at=at)
     found = codes.opened_by(appeal_named(number), understood(code) or code[:LONGEST_CODE])
     if found is None:
@@ -45,7 +46,7 @@ def enter(number: str, code: str, *, place: str, session: CabinetSession | None 
 
 def confirm(step_pk: int, typed: str, *, place: str, at: datetime) -> Entered | None:
     """Make the second step. A code from paper is changed only now, when it has truly opened."""
-    doors = [Door(Sort.PLACE, part_of_network(place))]
+    doors = [Door(Sort.PLACE, network_of(place))]
     reserve(doors, at=at)
     step = second_step.use(step_pk, typed, at=at)
     if step is None:

@@ -13,12 +13,13 @@ from workflows.appeals.models import Appeal
 from workflows.archive.keys import new_key, understood
 from workflows.mail.letters import queue_letter
 from workflows.tracking import letters, rules
-from workflows.tracking.actions.patience import Door, part_of_network, reserve
+from workflows.tracking.actions.patience import Door, reserve
 from workflows.tracking.actions.sessions import Visitor, begin
 from workflows.tracking.finding import appeal_named
 from workflows.tracking.models import EmailKey
 from workflows.tracking.rules import KEY_LIVES, TooOften
 from workflows.tracking.stages import Purpose, Sort
+from workflows.visitors.networks import network_of
 
 BY_EMAIL = "новый код получен по электронной почте"
 
@@ -92,7 +93,7 @@ def use(typed: str, *, at: datetime) -> Opened | None:
 
 def _may_post(email: str, *, place: str, at: datetime) -> bool:
     """One place is told when it asks too often; one address is spared in silence."""
-    reserve([Door(Sort.LETTERS_FROM, part_of_network(place))], at=at)
+    reserve([Door(Sort.LETTERS_FROM, network_of(place))], at=at)
     try:
         reserve([Door(Sort.LETTERS_TO, email)], at=at)
     except TooOften:

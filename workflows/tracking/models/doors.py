@@ -11,22 +11,6 @@ from workflows.archive.models import FrozenModel
 from workflows.tracking.stages import Purpose, Sort
 
 
-class DailySalt(models.Model):
-    """A random salt for one day: when it is removed, nobody can learn any more who tried to enter on that day."""
-
-    day = models.DateField("день", unique=True)
-    salt = models.CharField("соль", max_length=64)
-
-    PERSONAL: ClassVar[frozenset[str]] = frozenset()
-
-    class Meta:
-        verbose_name = "соль дня"
-        verbose_name_plural = "соли дней"
-
-    def __str__(self) -> str:
-        return f"Соль на {self.day:%d.%m.%Y}"
-
-
 class Brake(models.Model):
     """How many attempts one number, one part of the network or all together have made, and from when on the next is let in."""
 
