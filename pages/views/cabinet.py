@@ -30,11 +30,12 @@ def cabinet(request: HttpRequest) -> HttpResponse:
     session = cabinet_of(request, at=at)
     if session is not None:
         return _list(request, session, {}, at=at)
-    typed = {"email": request.POST.get("email", "")[:254], "provider": provider_in_use()}
+    email = request.POST.get("email", "")[:254]
+    typed = {"email": email, "provider": provider_in_use()}
     if request.method != "POST":
         return page(request, "sign_in", typed)
     try:
-        ask_cabinet(typed["email"], place=place_of(request), at=at)
+        ask_cabinet(email, place=place_of(request), at=at)
     except TooOften as broken:
         return too_often(request, "sign_in", typed, broken)
     except RuleBroken as broken:

@@ -160,7 +160,8 @@ def _session(provider: Provider, told: Mapping[str, Any], answer_at: str) -> OAu
 
 def _claims(provider: Provider, told: Mapping[str, Any], token: Mapping[str, Any], attempt: Attempt) -> CodeIDToken:
     """What the signed token says: of this provider, for us, for this attempt, not too old."""
-    signed = jwt.decode(token["id_token"], KeySet.import_key_set(_json(told["jwks_uri"])), algorithms=SIGNED_BY)
+    keys: Any = _json(told["jwks_uri"])
+    signed = jwt.decode(token["id_token"], KeySet.import_key_set(keys), algorithms=SIGNED_BY)
     asked = {"iss": {"essential": True, "value": provider.issuer}, "aud": {"essential": True, "value": provider.client_id}, "nonce": {"essential": True, "value": attempt.nonce}}
     claims = CodeIDToken(signed.claims, signed.header, asked, {"nonce": attempt.nonce, "client_id": provider.client_id, "access_token": token.get("access_token")})
     claims.validate(leeway=LEEWAY)

@@ -13,7 +13,7 @@ from workflows.appeals.actions.records import fresh, tell
 from workflows.appeals.models import AddressConfirmation, Appeal, ReplyBy, Sensitivity
 from workflows.appeals.policy import policy
 from workflows.appeals.stages import Stage
-from workflows.mail.letters import queue_letter
+from workflows.mail.letters import Message, queue_letter
 from workflows.tracking import letters
 from workflows.tracking.models import NewsChoice, StageNotice
 from workflows.tracking.news import News, is_said_by_paper, news_of, words_of
@@ -93,7 +93,7 @@ def _why_not(appeal: Appeal) -> Outcome | None:
     return None if wants_news(appeal) else Outcome.DECLINED
 
 
-def _letter(appeal: Appeal, change: Change, news: News, *, at: datetime) -> letters.Message:
+def _letter(appeal: Appeal, change: Change, news: News, *, at: datetime) -> Message:
     if appeal.sensitivity != Sensitivity.ORDINARY:
         return letters.something_changed(appeal, to=news_address(appeal), on=change.on)
     ahead = outlook_of(appeal, on=timezone.localdate(at)).next
