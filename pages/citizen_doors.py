@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import wraps
 from typing import Any
 
+from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
@@ -20,14 +21,18 @@ from django.utils.decorators import decorator_from_middleware
 from django.views.decorators.csrf import csrf_exempt
 
 from workflows.appeals.models import Appeal
+from workflows.filing.actions.sending import Author
 from workflows.tracking.access import Access, opened, sealed, unsealed
 from workflows.tracking.actions.cabinet import session_of
-from workflows.tracking.models import CabinetSession
-from workflows.tracking.rules import ACCESS_RESTS, CABINET_LIVES, TooOften
+from workflows.tracking.actions.second_step import waiting
+from workflows.tracking.actions.sessions import identified_by
+from workflows.tracking.models import CabinetSession, OneTimeCode
+from workflows.tracking.rules import ACCESS_RESTS, CABINET_LIVES, ONE_TIME_LIVES, TooOften
 
 HEADERS = {"Referrer-Policy": "no-referrer", "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 PATH = "/obrashcheniya/"
-ACCESS, CABINET = "obrashchenie", "kabinet"
+ACCESS, CABINET, SECOND = "otkryto", "kabinet", "vtoroy-shag"  # «obrashchenie» is the draft of the form: one name for both would lose it
+SEAL = Signer(salt="tracking.second_step")
 
 View = Callable[..., HttpResponseBase]
 
@@ -83,10 +88,10 @@ def cabinet_of(request: HttpRequest, *, at: datetime) -> CabinetSession | None:
     return session_of(request.COOKIES.get(CABINET, ""), at=at)
 
 
-def signed_in_email(request: HttpRequest, *, at: datetime | None = None) -> str:
-    """The confirmed mail box of the visitor, or nothing: a letter sent while it is open has the assurance ACCOUNT."""
-    found = cabinet_of(request, at=at or timezone.now())
-    return found.email if found else ""
+def author_of(request: HttpRequest, *, at: datetime) -> Author:
+    """What is known of who writes in this browser, for the letter that they send."""
+    session = cabinet_of(request, at=at)
+    return Author(email=session.email if session else "", identified=identified_by(session))
 
 
 def keep(request: HttpRequest, response: HttpResponseBase, access: Access, *, at: datetime) -> None:
@@ -98,6 +103,19 @@ def keep(request: HttpRequest, response: HttpResponseBase, access: Access, *, at
 def keep_cabinet(request: HttpRequest, response: HttpResponseBase, words: str) -> None:
     """Open the cabinet in this browser."""
     response.set_cookie(CABINET, words, max_age=CABINET_LIVES, path=PATH, httponly=True, secure=request.is_secure(), samesite="Lax")
+
+
+def keep_second(request: HttpRequest, response: HttpResponseBase, step: OneTimeCode) -> None:
+    """This browser knew the number and the code: it may type the digits."""
+    response.set_cookie(SECOND, SEAL.sign(str(step.pk)), max_age=ONE_TIME_LIVES, path=PATH, httponly=True, secure=request.is_secure(), samesite="Lax")
+
+
+def second_of(request: HttpRequest, *, at: datetime) -> OneTimeCode | None:
+    """The second step that this browser has to make."""
+    try:
+        return waiting(int(SEAL.unsign(request.COOKIES.get(SECOND, ""))), at=at)
+    except BadSignature:
+        return None
 
 
 def page(request: HttpRequest, name: str, facts: Mapping[str, object] | None = None, *, status: int = 200) -> HttpResponse:

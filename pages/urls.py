@@ -3,7 +3,18 @@
 from django.urls import URLPattern, path, re_path
 
 from pages import search
-from pages.views import answers, cabinet, email_keys, following, plain, proofs, status, status_writing
+from pages.views import (
+    answers,
+    cabinet,
+    email_keys,
+    following,
+    plain,
+    proofs,
+    second_step,
+    sign_in,
+    status,
+    status_writing,
+)
 from pages.views.appeals import before, form, preview, receipt
 
 urlpatterns: list[URLPattern] = [
@@ -27,6 +38,9 @@ urlpatterns: list[URLPattern] = [
     path("obrashcheniya/pochta/<str:key>/", receipt.confirm_email, name="appeal_email"),
     path("obrashcheniya/status/", status.status, name="appeal_status"),
     path("obrashcheniya/status/vyhod/", status.leave, name="appeal_leave"),
+    path("obrashcheniya/status/cifry/", second_step.second, name="appeal_second"),
+    path("obrashcheniya/status/raspiska/", status.receipt, name="appeal_own_receipt"),
+    path("obrashcheniya/status/pisma/", status.news, name="appeal_news"),
     path("obrashcheniya/status/dokument/<int:pk>/", status.document, name="appeal_document"),
     path("obrashcheniya/status/adres/", status_writing.address, name="appeal_address"),
     path("obrashcheniya/status/novyy-kod/", email_keys.lost, name="appeal_code"),
@@ -34,6 +48,9 @@ urlpatterns: list[URLPattern] = [
     path("obrashcheniya/status/<slug:name>/", status_writing.sheet, name="appeal_sheet"),
     path("obrashcheniya/klyuch/", email_keys.typed_key, name="email_key_typed"),
     path("obrashcheniya/klyuch/<str:key>/", email_keys.key, name="email_key"),
+    path("obrashcheniya/vhod/", sign_in.sign_in, name="sign_in"),
+    path("obrashcheniya/vhod/dalshe/", sign_in.go, name="sign_in_go"),
+    path("obrashcheniya/vhod/otvet/", sign_in.answer, name="sign_in_answer"),
     path("obrashcheniya/kabinet/", cabinet.cabinet, name="cabinet"),
     path("obrashcheniya/kabinet/pismo/", cabinet.sent, name="cabinet_sent"),
     path("obrashcheniya/kabinet/otkryt/", cabinet.show, name="cabinet_show"),

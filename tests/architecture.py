@@ -13,7 +13,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"workflows.files", "workflows.journal"}),
     frozenset({"workflows.connections"}),
     frozenset(
-        {"workflows.workdays", "workflows.numbering", "workflows.signing", "workflows.printing", "workflows.mail", "workflows.inbox", "workflows.screening"}
+        {"workflows.workdays", "workflows.numbering", "workflows.signing", "workflows.printing", "workflows.mail", "workflows.inbox", "workflows.screening", "workflows.identity", "workflows.visitors"}
     ),
     frozenset({"workflows.terms"}),
     frozenset({"workflows.orders"}),

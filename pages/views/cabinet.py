@@ -13,6 +13,7 @@ from pages.citizen_doors import ACCESS, CABINET, PATH, cabinet_of, guarded, keep
 from pages.views.status import WRONG, let_in
 from pages.visitors import place_of
 from workflows.errors import RuleBroken
+from workflows.identity.models import provider_in_use
 from workflows.tracking.actions.cabinet import put_in, sign_out
 from workflows.tracking.actions.keys import ask_cabinet
 from workflows.tracking.models import CabinetSession
@@ -29,11 +30,12 @@ def cabinet(request: HttpRequest) -> HttpResponse:
     session = cabinet_of(request, at=at)
     if session is not None:
         return _list(request, session, {}, at=at)
-    typed = {"email": request.POST.get("email", "")[:254]}
+    email = request.POST.get("email", "")[:254]
+    typed = {"email": email, "provider": provider_in_use()}
     if request.method != "POST":
         return page(request, "sign_in", typed)
     try:
-        ask_cabinet(typed["email"], place=place_of(request), at=at)
+        ask_cabinet(email, place=place_of(request), at=at)
     except TooOften as broken:
         return too_often(request, "sign_in", typed, broken)
     except RuleBroken as broken:
@@ -43,8 +45,8 @@ def cabinet(request: HttpRequest) -> HttpResponse:
 
 def _list(request: HttpRequest, session: CabinetSession, facts: dict[str, object], *, at: datetime, status: int = 200) -> HttpResponse:
     on = timezone.localdate(at)
-    rows = [(appeal, outlook_of(appeal, on=on)) for appeal in in_cabinet(session.email)]
-    return page(request, "cabinet", {"email": session.email, "rows": rows, **facts}, status=status)
+    rows = [(appeal, outlook_of(appeal, on=on)) for appeal in in_cabinet(session)]
+    return page(request, "cabinet", {"session": session, "rows": rows, **facts}, status=status)
 
 
 @guarded
@@ -63,7 +65,7 @@ def show(request: HttpRequest) -> HttpResponse:
     if session is None:
         return redirect("cabinet")
     typed = request.POST.get("appeal", "")
-    appeal = get_object_or_404(in_cabinet(session.email), pk=int(typed) if typed.isdecimal() and len(typed) < 19 else 0)
+    appeal = get_object_or_404(in_cabinet(session), pk=int(typed) if typed.isdecimal() and len(typed) < 19 else 0)
     response = redirect("appeal_status")
     keep(request, response, new_access(appeal, at=at, session=session.pk), at=at)
     return response
@@ -84,6 +86,8 @@ def add(request: HttpRequest) -> HttpResponse:
         response = _list(request, session, {**typed, "trouble": str(broken)}, at=at, status=429)
         response["Retry-After"] = str(int(broken.wait.total_seconds()) + 1)
         return response
+    except RuleBroken as broken:
+        return _list(request, session, {**typed, "trouble": str(broken)}, at=at, status=400)
     if entered is None:
         return _list(request, session, {**typed, "trouble": WRONG}, at=at, status=403)
     return let_in(request, entered, at=at)

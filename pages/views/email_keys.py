@@ -14,9 +14,10 @@ from pages.visitors import place_of
 from workflows.appeals.actions.codes import current_code
 from workflows.errors import RuleBroken
 from workflows.tracking.actions.keys import Opened, ask_code, use, waiting
-from workflows.tracking.actions.patience import Door, part_of_network, release, reserve
+from workflows.tracking.actions.patience import Door, release, reserve
 from workflows.tracking.rules import TooOften
 from workflows.tracking.stages import Purpose, Sort
+from workflows.visitors.networks import network_of
 
 OLD = "Ключ не подошёл: он действует один час и один раз. Попросите новый."
 
@@ -63,7 +64,7 @@ def key(request: HttpRequest, key: str) -> HttpResponse:
 
 def _pressed(request: HttpRequest, typed: str) -> HttpResponse:
     at = timezone.now()
-    doors = [Door(Sort.PLACE, part_of_network(place_of(request)))]
+    doors = [Door(Sort.PLACE, network_of(place_of(request)))]
     try:
         reserve(doors, at=at)
         opened = use(typed, at=at)

@@ -6,28 +6,38 @@ from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pages.citizen_doors import (
     ACCESS,
     PATH,
+    SECOND,
     access_of,
     cabinet_of,
     guarded,
     keep,
+    keep_second,
     new_access,
     page,
     too_often,
     with_appeal,
 )
 from pages.visitors import place_of
+from workflows.appeals.actions.receipts import RECEIPT as HANDED_RECEIPT
 from workflows.appeals.models import Appeal, Message
+from workflows.appeals.policy import policy
 from workflows.errors import RuleBroken
 from workflows.files.http import download
+from workflows.files.models import StoredFile
+from workflows.filing.actions.sending import RECEIPT as FORM_RECEIPT
+from workflows.printing.queue import found
 from workflows.tracking.access import opened
 from workflows.tracking.actions.entering import Entered, enter
 from workflows.tracking.actions.opening import open_document
+from workflows.tracking.actions.telling import choose, news_address, wants_news
+from workflows.tracking.models import OneTimeCode
 from workflows.tracking.outlook import dispute_of, outlook_of
 from workflows.tracking.papers_sent import documents_of
 from workflows.tracking.rules import TooOften
@@ -65,11 +75,16 @@ def _enter(request: HttpRequest, *, at: datetime) -> HttpResponse:
     return let_in(request, entered, at=at)
 
 
-def let_in(request: HttpRequest, entered: Entered, *, at: datetime) -> HttpResponse:
-    """To the page of the appeal; a code from paper is first changed for one that is shown once."""
+def let_in(request: HttpRequest, entered: Entered | OneTimeCode, *, at: datetime) -> HttpResponse:
+    """To the page of the appeal or to its second step; a code from paper is first changed for one that is shown once."""
+    if isinstance(entered, OneTimeCode):
+        response: HttpResponse = redirect("appeal_second")
+        keep_second(request, response, entered)
+        return response
     appeal = entered.code.appeal
     response = page(request, "new_code", {"appeal": appeal, "code": entered.renewed}) if entered.renewed else redirect("appeal_status")
     keep(request, response, new_access(appeal, at=at, code=entered.code.pk), at=at)
+    response.delete_cookie(SECOND, path=PATH)
     return response
 
 
@@ -83,6 +98,9 @@ def _story(request: HttpRequest, appeal: Appeal, *, at: datetime, is_from_cabine
         "dispute": dispute_of(appeal, on=on),
         "has_asked_to_stop": Message.objects.filter(appeal=appeal, sort=Message.Sort.STOP).exists(),
         "email": masked(appeal.applicant.email),
+        "news_to": masked(news_address(appeal)) if policy().tells_stages and appeal.is_open else "",
+        "wants_news": wants_news(appeal),
+        "receipt": receipt_of(appeal),
         "is_from_cabinet": is_from_cabinet,
         "done": request.GET.get("gotovo", ""),
     }
@@ -99,13 +117,40 @@ def masked(email: str) -> str:
 @require_safe
 def document(request: HttpRequest, appeal: Appeal, pk: int, *, at: datetime) -> HttpResponse:
     """A paper that was sent to the citizen, exactly as it was sent."""
-    found = next((one for one in documents_of(appeal) if one.paper.pk == pk), None)
-    if found is None:
+    sent = next((one for one in documents_of(appeal) if one.paper.pk == pk), None)
+    if sent is None:
         raise Http404
     try:
-        return download(open_document(appeal, found, at=at))
+        return download(open_document(appeal, sent, at=at))
     except RuleBroken:
         return page(request, "refused", {"sentence": GONE}, status=503)
+
+
+@with_appeal
+@require_safe
+def receipt(request: HttpRequest, appeal: Appeal, *, at: datetime) -> HttpResponse:
+    """The receipt of the letter, as it was built on the day when it came."""
+    stored = receipt_of(appeal)
+    if stored is None:
+        raise Http404
+    try:
+        return download(stored)
+    except RuleBroken:
+        return page(request, "refused", {"sentence": GONE}, status=503)
+
+
+def receipt_of(appeal: Appeal) -> StoredFile | None:
+    """What the form has given, or what the clerk has given for a letter that was handed in."""
+    return found(FORM_RECEIPT, appeal.intake_id) or found(HANDED_RECEIPT, appeal.intake_id)
+
+
+@with_appeal
+@require_POST
+def news(request: HttpRequest, appeal: Appeal, *, at: datetime) -> HttpResponse:
+    """Turn letters about the course off or on."""
+    wants = request.POST.get("pisma") == "da"
+    choose(appeal, wants=wants, at=at)
+    return redirect(f"{reverse('appeal_status')}?gotovo={'pisma-da' if wants else 'pisma-net'}#pisma")
 
 
 @guarded

@@ -22,6 +22,7 @@ from workflows.errors import RuleBroken
 from workflows.screening.accepting import MEGABYTE, Offered
 from workflows.tracking import rules
 from workflows.tracking.actions.keys import ask_address
+from workflows.tracking.actions.sessions import identified_by
 from workflows.tracking.actions.writing import write
 from workflows.tracking.rules import TooOften
 
@@ -109,8 +110,9 @@ def _closed(appeal: Appeal, form: Sheet, *, at: datetime) -> str:
 def _send(request: HttpRequest, appeal: Appeal, form: Sheet, key: str, *, at: datetime) -> None:
     given: Sequence[UploadedFile] = request.FILES.getlist("files") if form.takes_files else []
     offered = [Offered(one.name or "файл", cast("BinaryIO", one), one.size or 0) for one in given]
-    assurance = Assurance.ACCOUNT if cabinet_of(request, at=at) else Assurance.NONE
-    write(appeal, form.sort, request.POST.get("text", ""), key=f"site-{key}", files=offered, assurance=assurance, at=at)
+    session = cabinet_of(request, at=at)
+    assurance = Assurance(session.assurance) if session else Assurance.NONE
+    write(appeal, form.sort, request.POST.get("text", ""), key=f"site-{key}", files=offered, assurance=assurance, identified=identified_by(session), at=at)
 
 
 @with_appeal

@@ -19,6 +19,7 @@ from django.views.debug import SafeExceptionReporterFilter
 from workflows.errors import RuleBroken
 
 SECRET = re.compile(r"((?:oznakomlenie|podpiska(?:/|%2F)(?:da|otkaz)|obrashcheniya(?:/|%2F)(?:pochta|klyuch))(?:/|%2F))[\w-]+", re.IGNORECASE)
+ANSWER_OF_PROVIDER = re.compile(r"(obrashcheniya(?:/|%2F)vhod(?:/|%2F)otvet(?:/|%2F)?\?)[^\s\"']+", re.IGNORECASE)
 HIDDEN = r"\1***"
 MASK = "***"
 # PostgreSQL quotes the whole row: «DETAIL:  Failing row contains (1, Иванова, …)»
@@ -44,6 +45,11 @@ def without_values(text: str) -> str:
     return text
 
 
+def without_secrets(text: str) -> str:
+    """The text without keys of personal links and without what a provider of sign-in sends back with a visitor."""
+    return ANSWER_OF_PROVIDER.sub(HIDDEN, SECRET.sub(HIDDEN, text))
+
+
 class WithoutSecrets(logging.Filter):
     """Takes the token out of every address that a record names. Stands on the handler, so that all loggers pass it."""
 
@@ -51,7 +57,7 @@ class WithoutSecrets(logging.Filter):
         told = record.getMessage()
         if record.name.startswith("django-q") and record.levelno >= logging.ERROR:
             told = _outside_frames(told)  # the queue logs a failed task with its exception as one text
-        if (told := SECRET.sub(HIDDEN, told)) != record.getMessage():
+        if (told := without_secrets(told)) != record.getMessage():
             record.msg, record.args = told, None
         return True
 
@@ -64,7 +70,7 @@ class DiscreetFormatter(logging.Formatter):
         if error is None or kind is None:
             return ""
         told = traceback.TracebackException(kind, error, frames, compact=True)
-        return SECRET.sub(HIDDEN, "".join(_chain(told, error)).rstrip("\n"))
+        return without_secrets("".join(_chain(told, error)).rstrip("\n"))
 
 
 def _chain(told: traceback.TracebackException, error: BaseException) -> list[str]:

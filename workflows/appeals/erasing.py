@@ -21,6 +21,7 @@ from workflows.appeals.models import (
     Decision,
     DecisionEnd,
     Extension,
+    Identification,
     InfoReply,
     InfoRequest,
     IntakeItem,
@@ -89,6 +90,7 @@ OF_APPEALS: tuple[Erasure, ...] = (
     Erasure(
         IntakeItem, ("appeal", "message__appeal"), {"subject": "", "text": ERASED, "sender_words": "", "envelope": "", "sent_number": ""}
     ),
+    Erasure(Identification, ("item__appeal", "item__message__appeal"), {"subject": ERASED}),
     Erasure(Note, ("appeal",), {"text": ERASED}),
     Erasure(DangerEnd, ("danger__appeal",), {"words": ERASED}),
     Erasure(Refusal, ("appeal",), {"reason": ERASED}),

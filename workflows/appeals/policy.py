@@ -56,6 +56,7 @@ class Policy:
     letters: LettersKept = LettersKept()
     phone: str = ""
     reception_hours: str = ""
+    tells_stages: bool = True
 
     @property
     def site_consequence(self) -> str:
@@ -83,4 +84,5 @@ def policy() -> Policy:
         letters=LettersKept(days=rules.letters_days, source=rules.letters_basis),
         phone=rules.phone or organisation().phone,
         reception_hours=rules.reception_words,
+        tells_stages=rules.tells_stages,
     )

@@ -143,6 +143,7 @@ ROLES: dict[str, Role] = {
         | may("mail", "letter", "change")
         | may("screening", "scanattempt", "view")
         | may("connections", "connection", "change")
+        | may("identity", "provider", "change")
         | may("wagtailcore", "site", "change", "view")
         | APPEALS_BOOKS
         | may("appeals", "houserules", "add", "change", "view")

@@ -55,5 +55,5 @@ def opened(access: Access, *, session: CabinetSession | None) -> Appeal | None:
     if access.code:
         current = current_code(appeal)
         return appeal if current is not None and current.pk == access.code else None
-    holds = session is not None and session.pk == access.session and in_cabinet(session.email).filter(pk=appeal.pk).exists()
+    holds = session is not None and session.pk == access.session and in_cabinet(session).filter(pk=appeal.pk).exists()
     return appeal if holds else None

@@ -6,14 +6,18 @@ from django.db.models import Q, QuerySet
 
 from workflows.appeals.models import Appeal
 from workflows.appeals.stages import Stage
-from workflows.tracking.models import CabinetAppeal
+from workflows.tracking.models import CabinetAppeal, CabinetSession
 
 
-def in_cabinet(email: str) -> QuerySet[Appeal]:
-    """Those whose applicant has confirmed this very address, and those that its reader put there by number and code.
+def in_cabinet(session: CabinetSession) -> QuerySet[Appeal]:
+    """Those whose applicant has confirmed this very address, those sent by who signed in by the same account, and those put there by hand.
 
     An address that somebody merely wrote down is not enough: it may be a misspelled one of another person.
     """
-    own = Q(applicant__email__iexact=email, applicant__confirmation__isnull=False)
-    put = Q(pk__in=CabinetAppeal.objects.filter(email=email).values("appeal"))
-    return Appeal.objects.filter(own | put).exclude(stage=Stage.DESTROYED).select_related("intake").order_by("-received_on", "-pk")
+    mine = Q()
+    if session.email:
+        mine |= Q(applicant__email__iexact=session.email, applicant__confirmation__isnull=False)
+        mine |= Q(pk__in=CabinetAppeal.objects.filter(email=session.email).values("appeal"))
+    if session.subject:
+        mine |= Q(intake__identification__subject=session.subject)
+    return Appeal.objects.filter(mine).exclude(stage=Stage.DESTROYED).select_related("intake").order_by("-received_on", "-pk")

@@ -10,6 +10,7 @@ from django.core.validators import validate_email
 
 from workflows.appeals.models import Appeal, Message
 from workflows.errors import BadInput, Incomplete, NotAllowed, WrongStage
+from workflows.tracking.models import CabinetSession
 from workflows.tracking.stages import Sort
 
 LONGEST_TEXT = 20_000
@@ -19,6 +20,7 @@ KEY_LIVES = timedelta(hours=1)
 ACCESS_RESTS, ACCESS_LIVES = timedelta(minutes=30), timedelta(hours=4)
 CABINET_RESTS, CABINET_LIVES = timedelta(hours=2), timedelta(hours=12)
 MOST_SESSIONS = 5
+ONE_TIME_LIVES, ONE_TIME_KEPT, MOST_TRIES = timedelta(minutes=10), timedelta(days=1), 5
 
 
 class TooOften(NotAllowed):
@@ -66,6 +68,8 @@ LIMITS = {
     Sort.NUMBER: Limit(free=5, first=timedelta(minutes=1), longest=timedelta(minutes=15)),
     Sort.PLACE: Limit(free=20, first=timedelta(minutes=1), longest=timedelta(hours=1)),
     Sort.ALL: Limit(free=300, first=timedelta(seconds=10), longest=timedelta(minutes=1), each_hour=True),
+    Sort.SECOND: Limit(free=5, first=timedelta(minutes=1), longest=timedelta(minutes=15)),
+    Sort.SIGN_IN: Limit(free=30, first=timedelta(minutes=1), longest=timedelta(minutes=15), each_hour=True),
     Sort.LETTERS_TO: Limit(free=3, first=timedelta(hours=1), longest=timedelta(hours=1), each_hour=True),
     Sort.LETTERS_FROM: Limit(free=10, first=timedelta(hours=1), longest=timedelta(hours=1), each_hour=True),
 }
@@ -113,3 +117,9 @@ def may_change_address(appeal: Appeal) -> None:
     """The address for the answer matters until the answer has left."""
     if not appeal.is_open:
         raise WrongStage("Рассмотрение завершено, адрес для ответа менять поздно. Нужна копия ответа на другой адрес – напишите нам.")
+
+
+def may_put_in(session: CabinetSession) -> None:
+    """What is added belongs to a mail box."""
+    if not session.email:
+        raise WrongStage("Служба входа не сообщила вашей почты. Чтобы собрать здесь другие обращения, выйдите и войдите по электронной почте.")

@@ -19,12 +19,16 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
+from pages.citizen_doors import cabinet_of
 from pages.models.act import unindexed
-from workflows.appeals.models import Appeal
+from workflows.appeals.models import Appeal, SiteRegime
+from workflows.appeals.policy import policy
+from workflows.appeals.rules.registering import IDENTIFIED
 from workflows.filing.actions.drafting import open_draft
 from workflows.filing.actions.forgetting import DRAFT_DAYS
 from workflows.filing.keys import FormKey, cookie_for, new_form_key, read_cookie, read_form_key
 from workflows.filing.models import Draft
+from workflows.identity.models import provider_in_use
 
 COOKIE = "obrashchenie"
 PLACE = "/obrashcheniya/"
@@ -96,6 +100,18 @@ def keep(response: Response, draft: Draft) -> Response:
         COOKIE, cookie_for(draft.form_key), max_age=DRAFT_DAYS * 24 * 3600, path=PLACE, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
     )
     return response
+
+
+def identity(request: HttpRequest, *, at: datetime) -> dict[str, object]:
+    """What the pages of the form say of who writes, and what follows from it."""
+    session, house = cabinet_of(request, at=at), policy()
+    is_known = session is not None and session.assurance in IDENTIFIED
+    return {
+        "session": session if is_known else None,
+        "provider": None if is_known else provider_in_use(),
+        "is_only_a_message": house.site_regime == SiteRegime.IDENTIFIED and not is_known,
+        "consequence": house.site_consequence,
+    }
 
 
 def page(request: HttpRequest, name: str, facts: Mapping[str, object], *, status: int = 200) -> HttpResponse:

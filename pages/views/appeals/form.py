@@ -20,6 +20,7 @@ from pages.views.appeals.browser import (
     TRAP,
     draft_of,
     for_citizens,
+    identity,
     is_own,
     keep,
     key_for,
@@ -36,6 +37,7 @@ from workflows.filing.models import Draft
 from workflows.filing.rules import Trouble, clean_names, troubles_of
 from workflows.filing.words import Words, typed_in
 from workflows.screening.accepting import MEGABYTE, Offered
+from workflows.visitors.networks import network_of
 
 MOST_UPLOADS = 120  # from one network in an hour
 TOO_MANY = "Из вашей сети за час загружено очень много файлов. Текст сохранён: приложите файлы через час или отправьте обращение без них, а файлы передайте потом."
@@ -79,6 +81,8 @@ def _written(request: HttpRequest, draft: Draft, *, at: datetime) -> HttpRespons
     if removed.isdecimal():
         drafting.remove_file(draft, int(removed))
     refused = _take_files(request, draft, at=at)
+    if request.POST.get("do") == "voyti" and not refused:
+        return HttpResponseRedirect(f"{reverse('sign_in')}?kuda=forma")
     if removed or request.POST.get("do") == "prilozhit":
         return _shown(request, draft, refused, at=at, status=400) if refused else HttpResponseRedirect(f"{reverse('appeal_form')}#files")
     troubles = (*cleaned, *troubles_of(words), *refused)
@@ -93,7 +97,7 @@ def _take_files(request: HttpRequest, draft: Draft, *, at: datetime) -> tuple[Tr
 
 
 def _take(request: HttpRequest, draft: Draft, upload: UploadedFile, *, at: datetime) -> str:
-    if counting.count_one("upload.place", counting.network_of(place_of(request)), at=at) >= MOST_UPLOADS:
+    if counting.count_one("upload.place", network_of(place_of(request)), at=at) >= MOST_UPLOADS:
         return TOO_MANY
     try:
         drafting.add_file(draft, Offered(upload.name or "файл", cast("BinaryIO", upload), upload.size or 0), at=at)
@@ -115,6 +119,7 @@ def _shown(request: HttpRequest, draft: Draft | None, troubles: tuple[Trouble, .
         "kinds": uploads.KINDS,
         "accept": ",".join(uploads.ENDINGS),
         "days": DRAFT_DAYS,
+        **identity(request, at=at),
     }
     return page(request, "form", facts, status=status)
 

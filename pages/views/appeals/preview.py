@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from pages.appeal_fields import LABELS, REPLIES
-from pages.views.appeals.browser import KEY, draft_of, for_citizens, keep, key_for, page, posted_draft
+from pages.citizen_doors import author_of
+from pages.views.appeals.browser import KEY, draft_of, for_citizens, identity, keep, key_for, page, posted_draft
 from pages.views.appeals.form import already_sent
 from pages.visitors import place_of
 from workflows.appeals.models import Category, ReplyBy
@@ -47,7 +48,7 @@ def _send(request: HttpRequest, *, at: datetime) -> HttpResponse:
     draft = posted_draft(request, at=at)
     if draft is None or draft.sent_id is not None:
         return already_sent(request, draft)
-    attempt = Attempt(place=place_of(request), payload=request.POST.get("reshenie", ""), answer=request.POST.get("otvet", ""))
+    attempt = Attempt(place=place_of(request), payload=request.POST.get("reshenie", ""), answer=request.POST.get("otvet", ""), author=author_of(request, at=at))
     try:
         draft = sending.send(draft, attempt, at=at)
     except BadInput:
@@ -74,6 +75,7 @@ def _shown(request: HttpRequest, draft: Draft, trouble: str, *, at: datetime, st
         "task": work.task_for(draft, at=at),
         "question": question.question_of(draft),
         "trouble": trouble,
+        **identity(request, at=at),
     }
     return page(request, "preview", facts, status=status)
 

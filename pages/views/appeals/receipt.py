@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pages.views.appeals.before import status_page
 from pages.views.appeals.browser import COOKIE, PLACE, draft_of, for_citizens, page
 from pages.visitors import place_of
+from workflows.appeals.models import AddressConfirmation
 from workflows.errors import RuleBroken
 from workflows.files.http import download
 from workflows.filing import sealing
@@ -72,7 +73,7 @@ def _shown(request: HttpRequest, draft: Draft, *, at: datetime, trouble: str = "
         "held": Filed.objects.filter(appeal=appeal).exclude(held="").exists(),
         "email": appeal.applicant.email,
         "answers": not appeal.applicant.is_anonymous,
-        "confirmed": Confirmation.objects.filter(appeal=appeal).exists(),
+        "confirmed": AddressConfirmation.objects.filter(applicant=appeal.applicant).exists() or Confirmation.objects.filter(appeal=appeal).exists(),
         "asked_again": "pismo" in request.GET,
         "trouble": trouble,
         "status_page": status_page(),

@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "workflows.journal",
     "workflows.numbering",
     "workflows.workdays",
+    "workflows.identity",
+    "workflows.visitors",
     "workflows.connections",
     "workflows.files",
     "workflows.archive",
@@ -172,6 +174,7 @@ Q_CLUSTER = {
 PUBLICATION_WARNING_DAYS = env.number("PUBLICATION_WARNING_DAYS", 3)  # рабочих дней до конца срока: ПП РФ № 1802, п. 16
 
 AFTER_CALENDAR_CHANGE = ("workflows.appeals.tasks.recount",)  # tasks by name: the calendar knows no subject
+AFTER_STAGE_CHANGE = ("workflows.tracking.tasks.tell_stage",)  # the same: appeals know no door of the citizen
 
 # --- files that only the readers of their subject open: each function takes its own out of the common register -----
 FILES_WITH_READERS = ("workflows.appeals.rules.files.without_ours", "workflows.inbox.files.without_ours")

@@ -16,9 +16,10 @@ from workflows.filing import counting, work
 from workflows.filing.actions import drafting, forgetting
 from workflows.filing.actions.sending import MOST_WITH_CONTACT
 from workflows.filing.keys import new_form_key
-from workflows.filing.models import DailySalt, Draft, DraftFile, Filed, Knock, SpentWork
+from workflows.filing.models import Draft, DraftFile, Filed, Knock, SpentWork
 from workflows.filing.stages import Held
 from workflows.journal.models import Entry
+from workflows.visitors.models import DailySalt
 
 pytestmark = pytest.mark.django_db
 
@@ -38,20 +39,6 @@ def limits(db):
     rules = house_rules()
     rules.per_address_hour, rules.per_hour = MOST_FROM_NETWORK, MOST_AT_ALL
     rules.save()
-
-
-@pytest.mark.parametrize(
-    ("place", "network"),
-    [
-        ("203.0.113.77", "203.0.113.0/24"),
-        ("::ffff:203.0.113.77", "203.0.113.0/24"),
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
-        ("nowhere", "?"),
-        ("", "?"),
-    ],
-)
-def test_a_network_is_counted_and_no_computer(place, network):
-    assert counting.network_of(place) == network
 
 
 def held_after(count: int, letter) -> list[str]:

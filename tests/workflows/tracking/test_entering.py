@@ -10,10 +10,10 @@ from tests import make_appeal
 from tests.workflows.tracking.make_doors import MORNING, OTHER_PLACE, PLACE, WRONG, enter, with_code
 from workflows.appeals import hashing
 from workflows.tracking.actions import patience
-from workflows.tracking.actions.patience import part_of_network
-from workflows.tracking.models import Brake, DailySalt
+from workflows.tracking.models import Brake
 from workflows.tracking.rules import LIMITS, TooOften
 from workflows.tracking.stages import Sort
+from workflows.visitors.models import DailySalt
 
 pytestmark = pytest.mark.django_db
 
@@ -141,15 +141,6 @@ def test_a_neighbour_is_not_kept_out_by_who_tries_other_numbers():
     with pytest.raises(TooOften):
         enter(appeal.number, code)
     assert enter(appeal.number, code, place=OTHER_PLACE) is not None
-
-
-def test_places_are_counted_by_their_part_of_the_network():
-    assert [part_of_network(place) for place in ("203.0.113.7", "::ffff:203.0.113.9", "2001:db8:1:2:3::4", "странное")] == [
-        "203.0.113.0/24",
-        "203.0.113.0/24",
-        "2001:db8:1:2::/64",
-        "странное",
-    ]
 
 
 def test_who_tried_cannot_be_read_and_is_forgotten():

@@ -22,6 +22,7 @@ from workflows.appeals.models import (
     Channel,
     ClockKind,
     Form,
+    Identification,
     IntakeFile,
     IntakeItem,
     Message,
@@ -49,6 +50,17 @@ FORM_OF = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identified:
+    """Who the author is to the service by which they signed in; `subject` is a hash."""
+
+    level: Assurance
+    subject: str
+    issuer: str
+    through: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
     """What came, as it came. `key` is the same for the same item sent again."""
 
@@ -59,6 +71,7 @@ class Incoming:
     text: str = ""
     sender_words: str = ""
     assurance: Assurance = Assurance.NONE
+    identified: Identified | None = None
     sheets: int | None = None
     attached_sheets: int | None = None
     envelope: str = ""
@@ -128,7 +141,7 @@ def store_item(incoming: Incoming, *, by: User | None, at: datetime) -> IntakeIt
         text=incoming.text,
         text_sha256=hashlib.sha256(incoming.text.encode()).hexdigest(),
         sender_words=incoming.sender_words,
-        assurance=incoming.assurance,
+        assurance=incoming.identified.level if incoming.identified else incoming.assurance,
         sheets=incoming.sheets,
         attached_sheets=incoming.attached_sheets,
         envelope=incoming.envelope,
@@ -138,6 +151,8 @@ def store_item(incoming: Incoming, *, by: User | None, at: datetime) -> IntakeIt
         by=by,
         at=at,
     )
+    if incoming.identified is not None:
+        Identification.objects.create(item=item, **asdict(incoming.identified))
     _attach(item, incoming.files)
     async_task(LOOK, item.pk)
     return item

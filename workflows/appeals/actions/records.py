@@ -6,12 +6,18 @@ The journal is read more widely than cards are: its lines carry numbers, stages 
 from __future__ import annotations
 
 from datetime import date
+from uuid import uuid4
+
+from django.conf import settings
+from django_q.tasks import async_task
 
 from workflows.appeals.models import Appeal
 from workflows.appeals.stages import OPEN, Stage
 from workflows.journal import entries
 from workflows.people.history import save_as
 from workflows.people.models import User
+
+IN_THE_ARCHIVE = (Stage.FILED, Stage.DESTROYED)  # moves of the file, not of the appeal
 
 
 def fresh(appeal: Appeal) -> Appeal:
@@ -20,11 +26,15 @@ def fresh(appeal: Appeal) -> Appeal:
 
 
 def lead(appeal: Appeal, stage: Stage, *, on: date, by: User | None, reason: str) -> None:
-    """Move a fresh appeal and save it; an end gets its day."""
+    """Move a fresh appeal and save it; an end gets its day. Whoever must hear of it is asked for in the same transaction."""
+    start = appeal.stage
     appeal.move_to(stage)
     if stage not in OPEN and appeal.concluded_on is None:
         appeal.concluded_on = on
     save_as(appeal, by=by, reason=reason)
+    if stage not in IN_THE_ARCHIVE:
+        for task in settings.AFTER_STAGE_CHANGE:
+            async_task(task, appeal.pk, str(start), stage.value, on.isoformat(), uuid4().hex)
 
 
 def tell(verb: str, appeal: Appeal, summary: str, *, by: User | None, **facts: str | int | None) -> None:

@@ -47,6 +47,7 @@ from workflows.appeals.models.exporting import (
     JournalExport,
 )
 from workflows.appeals.models.intake import (
+    Identification,
     IntakeFile,
     IntakeItem,
 )
@@ -161,6 +162,7 @@ __all__ = [
     "Form",
     "Forwarding",
     "HouseRules",
+    "Identification",
     "InfoReply",
     "InfoRequest",
     "IntakeFile",

@@ -57,6 +57,26 @@ class IntakeItem(FrozenModel):
         return f"Поступление № {self.pk}"
 
 
+class Identification(FrozenModel):
+    """By whom the author of an item was known: the service, a keyed hash of the account there, when they signed in. Nothing more is kept."""
+
+    item = models.OneToOneField(IntakeItem, models.PROTECT, verbose_name="поступление", related_name="identification")
+    level = models.CharField("уровень", max_length=10, choices=Assurance)
+    issuer = models.CharField("адрес службы входа", max_length=300)
+    through = models.CharField("служба входа", max_length=60)
+    subject = models.CharField("хеш учётной записи", max_length=64, db_index=True)
+    at = models.DateTimeField("когда вошёл")
+
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"subject"})
+
+    class Meta(FrozenModel.Meta):
+        verbose_name = "подтверждение личности"
+        verbose_name_plural = "подтверждения личности"
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.get_level_display()}"
+
+
 class IntakeFile(FrozenModel):
     """A file that came with an item: the original, whatever it is."""
 

@@ -181,6 +181,12 @@ class HouseRules(models.Model):
     letters_basis = models.CharField("откуда этот срок", max_length=300, blank=True, default=LETTERS_BASIS)
     phone = models.CharField("телефон для справок по обращениям", max_length=100, blank=True, help_text="Пусто – телефон организации.")
     reception_words = models.CharField("часы личного приёма", max_length=300, blank=True, help_text="Как их прочитает посетитель: «вторник и четверг с 15 до 18, кабинет 12».")
+    tells_stages = models.BooleanField(
+        "писать заявителю о ходе рассмотрения",
+        default=True,
+        help_text="Короткое письмо на почту, которую заявитель указал для ответа или подтвердил. Он может от них отказаться; уведомления по закону это не отменяет.",
+    )
+    tells_basis = models.CharField("где сказано о письмах", max_length=300, blank=True)
 
     PERSONAL: ClassVar[frozenset[str]] = frozenset({"deputy"})
     history = HistoricalRecords()

@@ -9,9 +9,12 @@ from django.urls import reverse
 from workflows.appeals.actions import templating as actions
 from workflows.appeals.addressing import words_to
 from workflows.appeals.forms.papers import AddresseeForm
+from workflows.appeals.policy import policy
 from workflows.appeals.rules import drafting as rules
 from workflows.appeals.views.acts import ActView
 from workflows.appeals.views.papers import OfPaper
+
+TOLD_ALREADY = "Если заявитель указал для ответа электронную почту, короткое письмо с номером и сроком ему уже ушло: уведомление нужно, когда просят документ с подписью."
 
 
 class NotifyView(ActView):
@@ -23,6 +26,11 @@ class NotifyView(ActView):
 
     def may(self) -> None:
         rules.may_notify(self.request.user, self.appeal, on=self.on)
+
+    def context(self, form: Any) -> dict[str, Any]:
+        if policy().tells_stages:
+            self.explanation = f"{type(self).explanation} {TOLD_ALREADY}"
+        return super().context(form)
 
     def perform(self, form: Any) -> str:
         self.paper = actions.notify_registration(self.appeal, by=self.request.user, on=self.on, at=self.at)

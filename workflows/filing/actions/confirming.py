@@ -13,12 +13,14 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from workflows.appeals.actions import contacts
 from workflows.appeals.actions.records import tell
 from workflows.appeals.models import Appeal
 from workflows.filing import counting, letters
 from workflows.filing.models import AskedConfirmation, Confirmation
 from workflows.filing.stages import Way
 from workflows.mail.letters import queue_letter
+from workflows.visitors.networks import network_of
 
 LASTS = timedelta(days=3)
 MOST_TRIES = 5
@@ -31,7 +33,7 @@ def ask(appeal: Appeal, *, place: str, at: datetime) -> None:
     email = appeal.applicant.email
     if not email or Confirmation.objects.filter(appeal=appeal).exists():
         return
-    many = counting.count_one("code.place", counting.network_of(place), at=at) >= MOST_FROM_NETWORK
+    many = counting.count_one("code.place", network_of(place), at=at) >= MOST_FROM_NETWORK
     if counting.count_one("code.address", email.lower(), at=at) >= MOST_TO_ADDRESS or many:
         return
     code, key = f"{secrets.randbelow(1_000_000):06}", secrets.token_urlsafe(32)
@@ -73,6 +75,8 @@ def _confirm(asked: AskedConfirmation, way: Way, *, at: datetime) -> None:
     _, is_new = Confirmation.objects.get_or_create(appeal=asked.appeal, defaults={"applicant": asked.applicant, "way": way, "at": at})
     if is_new:
         tell("email_confirmed", asked.appeal, f"заявитель подтвердил адрес электронной почты {way.label}", by=None, way=way.value)
+        if asked.applicant_id == asked.appeal.applicant_id:
+            contacts.confirm_address(asked.appeal, at=at)
 
 
 def _code_hash(appeal: Appeal, code: str) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.utils import timezone
-
 from workflows.filing import disk
 from workflows.filing.actions.confirming import LASTS
 from workflows.filing.actions.drafting import discard
-from workflows.filing.models import AskedConfirmation, DailySalt, Draft, DraftFile, Knock, SpentWork
+from workflows.filing.models import AskedConfirmation, Draft, DraftFile, Knock, SpentWork
+from workflows.visitors import salts
 
 DRAFT_DAYS = 7
 DRAFT_LASTS = timedelta(days=DRAFT_DAYS)
@@ -26,7 +25,7 @@ def forget(*, now: datetime) -> int:
     Draft.objects.filter(sent_at__lt=now - CODE_LASTS).exclude(sealed_code="").update(sealed_code="")
     Draft.objects.filter(sent_at__lt=now - RECEIPT_LASTS).delete()
     Knock.objects.filter(at__lt=now - 2 * DAY).delete()
-    DailySalt.objects.filter(day__lt=timezone.localdate(now) - 2 * DAY).delete()
+    salts.forget(now=now)
     SpentWork.objects.filter(at__lt=now - 2 * DAY).delete()
     AskedConfirmation.objects.filter(asked_at__lt=now - LASTS).delete()
     _forget_bytes(now)

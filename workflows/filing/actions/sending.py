@@ -8,10 +8,10 @@ from functools import partial
 
 from django.db import IntegrityError, transaction
 
-from workflows.appeals.actions import codes, intake
-from workflows.appeals.actions.intake import Incoming, Sender
+from workflows.appeals.actions import codes, contacts, intake
+from workflows.appeals.actions.intake import Identified, Incoming, Sender
 from workflows.appeals.actions.records import tell
-from workflows.appeals.models import Appeal, Channel, SubjectPerson
+from workflows.appeals.models import Appeal, Assurance, Channel, SubjectPerson
 from workflows.appeals.policy import policy
 from workflows.files.models import StoredFile
 from workflows.files.storage import store
@@ -22,6 +22,7 @@ from workflows.filing.models import Draft, Filed, SpentWork
 from workflows.filing.stages import Held, Proof
 from workflows.filing.words import Words
 from workflows.printing import queue
+from workflows.visitors.networks import network_of
 
 RECEIPT = "filing.receipt.pdf"
 MOST_FAILURES = 3
@@ -30,12 +31,21 @@ MOST_WITH_CONTACT = 5  # in an hour; more are taken too and looked at first, as 
 
 
 @dataclass(frozen=True, slots=True)
+class Author:
+    """What is known of who presses the button: a mail box that they read, the account by which they signed in."""
+
+    email: str = ""
+    identified: Identified | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
-    """What came with the press of the button: from where, and what shows that a person pressed it."""
+    """What came with the press of the button: from where, from whom, and what shows that a person pressed it."""
 
     place: str
     payload: str = ""
     answer: str = ""
+    author: Author = Author()
 
 
 def key_of(draft: Draft) -> str:
@@ -59,22 +69,37 @@ def send(draft: Draft, attempt: Attempt, *, at: datetime) -> Draft:
         draft.failures, draft.touched_at = draft.failures + 1, at
         draft.save(update_fields=["failures", "touched_at"])
         return draft
-    appeal = _take(draft, words, at=at)
+    appeal = _take(draft, words, attempt.author, at=at)
     _mark(appeal, draft, proof, attempt, at=at)
-    confirming.ask(appeal, place=attempt.place, at=at)
+    if _is_theirs(words.email, attempt.author):
+        contacts.confirm_address(appeal, at=at)
+    else:
+        confirming.ask(appeal, place=attempt.place, at=at)
     queue.ask(RECEIPT, appeal.intake_id)
     return _close(draft, appeal, at=at)
 
 
-def _take(draft: Draft, words: Words, *, at: datetime) -> Appeal:
-    files = tuple(_archived(draft))
+def _take(draft: Draft, words: Words, author: Author, *, at: datetime) -> Appeal:
     incoming = Incoming(
-        channel=Channel.SITE, key=key_of(draft), received_at=at, subject=words.subject, text=words.letter, sender_words=words.signature, files=files
+        channel=Channel.SITE,
+        key=key_of(draft),
+        received_at=at,
+        subject=words.subject,
+        text=words.letter,
+        sender_words=words.signature,
+        assurance=Assurance.EMAIL if _is_theirs(words.email, author) else Assurance.NONE,
+        identified=author.identified,
+        files=tuple(_archived(draft)),
     )
     appeal = intake.receive(incoming, _sender(words), by=None, at=at)
     if words.child or words.group:
         SubjectPerson.objects.create(appeal=appeal, name=words.child or "имя не указано", group=words.group, note="назван в обращении", by=None, at=at)
     return appeal
+
+
+def _is_theirs(email: str, author: Author) -> bool:
+    """Whether the author has shown already that they read the mail box of the letter."""
+    return bool(email) and email.strip().casefold() == author.email.casefold()
 
 
 def _archived(draft: Draft) -> list[StoredFile]:
@@ -115,7 +140,7 @@ def _why_held(draft: Draft, proof: Proof, attempt: Attempt, *, at: datetime) -> 
         (Held.TRAP, draft.is_trapped),
         (Held.UNPROVEN, proof is Proof.NONE),
         (Held.HASTE, at - draft.started_at < SHORTEST),
-        (Held.PLACE, counting.count_one("letter.place", counting.network_of(attempt.place), at=at) >= most.per_address_hour),
+        (Held.PLACE, counting.count_one("letter.place", network_of(attempt.place), at=at) >= most.per_address_hour),
         (Held.CONTACT, _is_frequent(words, at=at)),
         (Held.TOTAL, counting.count_one("letter", counting.EVERYBODY, at=at) >= most.per_hour),
     )

@@ -9,22 +9,6 @@ from django.db import models
 from workflows.appeals.models import Appeal, Applicant
 
 
-class DailySalt(models.Model):
-    """The secret of one day. When it is gone, nobody can tell from a `Knock` who knocked."""
-
-    day = models.DateField("день", unique=True)
-    salt = models.CharField("соль", max_length=64)
-
-    PERSONAL: ClassVar[frozenset[str]] = frozenset()
-
-    class Meta:
-        verbose_name = "соль дня"
-        verbose_name_plural = "соли дней"
-
-    def __str__(self) -> str:
-        return f"Соль за {self.day:%d.%m.%Y}"
-
-
 class Knock(models.Model):
     """One letter, file or request for a code, counted by whom: a network, a contact, all."""
 

@@ -8,9 +8,10 @@ from django.db import transaction
 
 from workflows.appeals.actions.records import tell
 from workflows.appeals.stages import Stage
-from workflows.tracking.actions.entering import Entered, enter
-from workflows.tracking.actions.keys import session_digest
-from workflows.tracking.models import CabinetAppeal, CabinetSession, EmailKey
+from workflows.tracking import rules
+from workflows.tracking.actions.entering import Entered, confirm, enter
+from workflows.tracking.actions.sessions import session_digest
+from workflows.tracking.models import CabinetAppeal, CabinetSession, EmailKey, OneTimeCode
 from workflows.tracking.rules import CABINET_LIVES, CABINET_RESTS, KEY_LIVES
 
 SEEN_EACH = timedelta(minutes=1)
@@ -27,21 +28,36 @@ def session_of(words: str, *, at: datetime) -> CabinetSession | None:
 
 
 def sign_out(session: CabinetSession, *, everywhere: bool, at: datetime) -> None:
-    """End this session, or all those of the address."""
-    mine = CabinetSession.objects.filter(email=session.email) if everywhere else CabinetSession.objects.filter(pk=session.pk)
+    """End this session, or all those of the same person."""
+    mine = CabinetSession.objects.filter(email=session.email, subject=session.subject) if everywhere else CabinetSession.objects.filter(pk=session.pk)
     mine.filter(ended_at=None).update(ended_at=at)
 
 
-def put_in(session: CabinetSession, number: str, code: str, *, place: str, at: datetime) -> Entered | None:
-    """Add an appeal by its number and code, under the same limits as at the front door."""
-    entered = enter(number, code, place=place, at=at)
-    if entered is not None:
-        appeal = entered.code.appeal
-        with transaction.atomic():
-            _, is_new = CabinetAppeal.objects.get_or_create(email=session.email, appeal=appeal, defaults={"at": at})
-            if is_new:
-                tell("in_cabinet", appeal, "заявитель добавил обращение в кабинет на сайте", by=None)
+def put_in(session: CabinetSession, number: str, code: str, *, place: str, at: datetime) -> Entered | OneTimeCode | None:
+    """Add an appeal by its number and code, under the same limits as at the front door and with the same second step."""
+    rules.may_put_in(session)
+    entered = enter(number, code, place=place, session=session, at=at)
+    if isinstance(entered, Entered):
+        _put(entered, at=at)
     return entered
+
+
+def make_second_step(step_pk: int, typed: str, *, place: str, at: datetime) -> Entered | None:
+    """Open by the digits from the letter; what was to be put into a cabinet is put there now."""
+    entered = confirm(step_pk, typed, place=place, at=at)
+    if entered is not None:
+        _put(entered, at=at)
+    return entered
+
+
+@transaction.atomic
+def _put(entered: Entered, *, at: datetime) -> None:
+    if entered.session is None or entered.session.ended_at is not None:
+        return
+    appeal = entered.code.appeal
+    _, is_new = CabinetAppeal.objects.get_or_create(email=entered.session.email, appeal=appeal, defaults={"at": at})
+    if is_new:
+        tell("in_cabinet", appeal, "заявитель добавил обращение в кабинет на сайте", by=None)
 
 
 @transaction.atomic

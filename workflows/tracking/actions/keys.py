@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,11 +13,13 @@ from workflows.appeals.models import Appeal
 from workflows.archive.keys import new_key, understood
 from workflows.mail.letters import queue_letter
 from workflows.tracking import letters, rules
-from workflows.tracking.actions.patience import Door, part_of_network, reserve
+from workflows.tracking.actions.patience import Door, reserve
+from workflows.tracking.actions.sessions import Visitor, begin
 from workflows.tracking.finding import appeal_named
-from workflows.tracking.models import CabinetSession, EmailKey
+from workflows.tracking.models import EmailKey
 from workflows.tracking.rules import KEY_LIVES, TooOften
 from workflows.tracking.stages import Purpose, Sort
+from workflows.visitors.networks import network_of
 
 BY_EMAIL = "новый код получен по электронной почте"
 
@@ -78,7 +79,7 @@ def use(typed: str, *, at: datetime) -> Opened | None:
     if found is None or not EmailKey.objects.filter(pk=found.pk, used_at=None).update(used_at=at):
         return None
     if found.purpose == Purpose.CABINET:
-        return Opened(Purpose.CABINET, session=_begin(found.email, at=at))
+        return Opened(Purpose.CABINET, session=begin(Visitor(email=found.email), at=at))
     if found.appeal is None:
         return None
     if found.purpose == Purpose.ADDRESS:
@@ -92,7 +93,7 @@ def use(typed: str, *, at: datetime) -> Opened | None:
 
 def _may_post(email: str, *, place: str, at: datetime) -> bool:
     """One place is told when it asks too often; one address is spared in silence."""
-    reserve([Door(Sort.LETTERS_FROM, part_of_network(place))], at=at)
+    reserve([Door(Sort.LETTERS_FROM, network_of(place))], at=at)
     try:
         reserve([Door(Sort.LETTERS_TO, email)], at=at)
     except TooOften:
@@ -106,20 +107,6 @@ def _post(email: str, purpose: Purpose, appeal: Appeal | None, *, at: datetime) 
     with transaction.atomic():
         EmailKey.objects.create(purpose=purpose, email=email, appeal=appeal, digest=_digest(key), asked_at=at)
         queue_letter(letters.with_key(email, purpose, key=key, number=number))
-
-
-def _begin(email: str, *, at: datetime) -> str:
-    """A session of the cabinet; the oldest ones beyond the limit end."""
-    words = secrets.token_urlsafe(32)
-    CabinetSession.objects.create(email=email, digest=session_digest(words), started_at=at, seen_at=at)
-    kept = CabinetSession.objects.filter(email=email, ended_at=None).order_by("-pk").values_list("pk", flat=True)[: rules.MOST_SESSIONS]
-    CabinetSession.objects.filter(email=email, ended_at=None).exclude(pk__in=list(kept)).update(ended_at=at)
-    return words
-
-
-def session_digest(words: str) -> str:
-    """By which a session is found."""
-    return hashlib.sha256(f"session:{words}".encode()).hexdigest()
 
 
 def _digest(key: str) -> str:

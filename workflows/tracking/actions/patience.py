@@ -6,20 +6,18 @@ come again. The same happens to right and to wrong codes while the pause lasts.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import ipaddress
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
-from workflows.tracking.models import Brake, DailySalt
+from workflows.tracking.models import Brake
 from workflows.tracking.rules import LIMITS, TooOften
 from workflows.tracking.stages import Sort
+from workflows.visitors import salts
+from workflows.visitors.salts import hashed
 
 KEPT = timedelta(days=2)
 
@@ -30,17 +28,6 @@ class Door:
 
     sort: Sort
     name: str = ""
-
-
-def part_of_network(place: str) -> str:
-    """The /24 of an old address, the /64 of a new one: one house, one provider's client."""
-    try:
-        address = ipaddress.ip_address(place)
-    except ValueError:
-        return place
-    mapped = getattr(address, "ipv4_mapped", None)
-    address = mapped or address
-    return str(ipaddress.ip_network(f"{address}/{24 if address.version == 4 else 64}", strict=False))
 
 
 @transaction.atomic
@@ -69,7 +56,7 @@ def release(doors: Sequence[Door], *, at: datetime) -> None:
 def forget(*, now: datetime) -> None:
     """Remove old counters, and the salts without which nothing of them can be read."""
     Brake.objects.filter(at__lt=now - KEPT).delete()
-    DailySalt.objects.filter(day__lt=timezone.localdate(now)).delete()
+    salts.forget(now=now)
 
 
 def _locked(door: Door, *, at: datetime) -> Brake:
@@ -79,11 +66,5 @@ def _locked(door: Door, *, at: datetime) -> Brake:
 
 
 def _digest(door: Door, *, at: datetime) -> str:
-    here = timezone.localtime(at)
-    hour = f"{here:%H}" if LIMITS[door.sort].each_hour else ""
-    said = f"{door.sort}|{hour}|{door.name}"
-    return hmac.new(_salt(here.date()).encode(), said.encode(), hashlib.sha256).hexdigest()
-
-
-def _salt(day: date) -> str:
-    return DailySalt.objects.get_or_create(day=day, defaults={"salt": secrets.token_hex(32)})[0].salt
+    hour = f"{timezone.localtime(at):%H}" if LIMITS[door.sort].each_hour else ""
+    return hashed(f"tracking|{door.sort}|{hour}|{door.name}", at=at)

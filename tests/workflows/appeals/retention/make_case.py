@@ -15,6 +15,7 @@ from workflows.appeals.models import (
     AskedVisa,
     Assignment,
     AssignmentRole,
+    Assurance,
     CaseFile,
     CaseIndex,
     Channel,
@@ -33,6 +34,7 @@ from workflows.appeals.models import (
     Extension,
     ExtensionGround,
     Forwarding,
+    Identification,
     InfoReply,
     InfoRequest,
     Medium,
@@ -121,6 +123,7 @@ def destroyed(*files: CaseFile, by: User, on: date = AFTER) -> DestructionAct:
 def whole(*, by: User) -> Appeal:
     """A finished appeal with a row in every table that says something of people; each says it with SECRET."""
     appeal = make_appeal.received(sender=SENDER, text="Сидорова жалуется.", sender_words="Сидорова", subject="О Сидоровой", envelope="Сидорова", raw=make.stored_file(b"letter of Sidorova", name="Сидорова.pdf"), files=(make.stored_file(b"attachment", name="Сидорова-2.pdf"),))
+    Identification.objects.create(item=appeal.intake, level=Assurance.ACCOUNT, issuer="https://login.example", through="Вход", subject="Сидорова", at=at(NOVEMBER_2))
     Refusal.objects.create(appeal=appeal, reason="Сидорова", by=by, at=at(NOVEMBER_2))
     DangerCheck.objects.create(item=appeal.intake, at=at(NOVEMBER_2))
     alarm = Danger.objects.create(appeal=appeal, item=appeal.intake, at=at(NOVEMBER_2))

@@ -6,25 +6,9 @@ from typing import ClassVar
 
 from django.db import models
 
-from workflows.appeals.models import Appeal, Paper
+from workflows.appeals.models import Appeal, Assurance, Paper
 from workflows.archive.models import FrozenModel
 from workflows.tracking.stages import Purpose, Sort
-
-
-class DailySalt(models.Model):
-    """A random salt for one day: when it is removed, nobody can learn any more who tried to enter on that day."""
-
-    day = models.DateField("день", unique=True)
-    salt = models.CharField("соль", max_length=64)
-
-    PERSONAL: ClassVar[frozenset[str]] = frozenset()
-
-    class Meta:
-        verbose_name = "соль дня"
-        verbose_name_plural = "соли дней"
-
-    def __str__(self) -> str:
-        return f"Соль на {self.day:%d.%m.%Y}"
 
 
 class Brake(models.Model):
@@ -68,20 +52,34 @@ class EmailKey(models.Model):
 
 
 class CabinetSession(models.Model):
-    """One browser in which the reader of a mail box has entered the cabinet."""
+    """One browser in which somebody has entered the cabinet: the reader of a mail box, or who signed in by the provider.
 
-    email = models.EmailField("адрес", db_index=True)
+    `email` is a mail box that is known to be theirs, `subject` a hash of the account at the provider; one of them may be empty.
+    """
+
+    email = models.EmailField("адрес", blank=True, db_index=True)
+    assurance = models.CharField("личность", max_length=10, choices=Assurance, default=Assurance.EMAIL)
+    subject = models.CharField("хеш учётной записи", max_length=64, blank=True, db_index=True)
+    issuer = models.CharField("адрес службы входа", max_length=300, blank=True)
+    through = models.CharField("служба входа", max_length=60, blank=True)
     digest = models.CharField("хеш ключа сеанса", max_length=64, unique=True)
     started_at = models.DateTimeField("когда начат")
     seen_at = models.DateTimeField("когда замечен")
     ended_at = models.DateTimeField("когда закончен", null=True, blank=True)
 
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"email"})
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"email", "subject"})
 
     class Meta:
         verbose_name = "сеанс кабинета"
         verbose_name_plural = "сеансы кабинета"
         ordering = ["-started_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="session_is_somebodys",
+                condition=~models.Q(email="") | ~models.Q(subject=""),
+                violation_error_message="Сеанс кабинета принадлежит почте или учётной записи.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Сеанс № {self.pk}"

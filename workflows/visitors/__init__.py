@@ -1,0 +1,1 @@
+"""Counting visitors without knowing them: part of a network instead of an address, a salt that is thrown away."""
