@@ -50,7 +50,7 @@ KILLS = 3
 def test_the_print_appears_after_the_restart_once(seed):
     moments = random.Random(seed)
 
-    with databases.fresh(seeded=True, settings="portal.settings.dev") as database, product(database) as running:
+    with databases.fresh(seeded=True, settings=databases.STORIES) as database, product(database) as running:
         asked = json.loads(database.run(STATE))["asked"]
         for _ in range(KILLS):
             running.queue.start()
