@@ -212,7 +212,7 @@ def _build(template: Database, sort: Sort, base: Database | None) -> None:
     if base is None:
         template.var.mkdir()
     else:
-        shutil.copytree(base.var, template.var, symlinks=True, ignore=shutil.ignore_patterns(READY))
+        shutil.copytree(base.var, template.var, ignore=shutil.ignore_patterns(READY, "static"))
     if on_postgresql():
         _administer(f'DROP DATABASE IF EXISTS "{_name(template.url)}" WITH (FORCE)')
         _administer(f'CREATE DATABASE "{_name(template.url)}" TEMPLATE "{_name(base.url) if base else "template0"}"')
@@ -267,16 +267,14 @@ def _one_at_a_time() -> Iterator[None]:
 
 
 def _fill(database: Database, sort: Sort) -> None:
-    stories = Database(database.url, database.var, STORIES)
     if sort == Sort.BARE:
         database.manage("migrate", "--no-input", "--verbosity", "0")
     elif sort == Sort.OFFICE:
         database.manage("sync_roles", "--verbosity", "0")
-    elif sort == Sort.SEEDED:
-        _share_static_files(database.var)
-        output_of(stories.program(sys.executable, "-m", "portal.run.preparing"))
     else:
-        output_of(stories.start(PRINT_ALL))
+        _share_static_files(database.var)
+        stories = Database(database.url, database.var, STORIES)
+        output_of(stories.program(sys.executable, "-m", "portal.run.preparing") if sort == Sort.SEEDED else stories.start(PRINT_ALL))
 
 
 def _share_static_files(var: Path) -> None:
