@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, models, transaction
 from tests import make, make_appeal
 from tests.make_appeal import at
 from tests.workflows.appeals.retention import make_case
+from tests.workflows.appeals.retention.make_refusals import refused, spelled
 from workflows.appeals.erasing import APPLICANT, CARD, OF_APPEALS, PRINTS, Erasure
 from workflows.appeals.models import Appeal, Applicant, DestructionAct, IntakeItem, Paper, ReceptionCard
 from workflows.archive.erasing import ERASED, erase
@@ -25,21 +26,6 @@ FROZEN_TABLES = [table for table in TABLES if table.model is not ReceptionCard a
 @pytest.fixture
 def clerk():
     return make.clerk()
-
-
-def refused(statement: str) -> str:
-    """The sentence with which the database refuses; empty when it lets the statement through."""
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(statement)
-    except IntegrityError as broken:
-        return str(broken)
-    return ""
-
-
-def spelled(table: Erasure) -> str:
-    values = ", ".join(f"\"{name}\" = '{value}'" for name, value in table.values.items())
-    return f'UPDATE "{table.model._meta.db_table}" SET {values}'
 
 
 @pytest.mark.parametrize("table", FROZEN_TABLES, ids=lambda table: table.model.__name__)
