@@ -34,7 +34,7 @@ READY = ".ready"
 TABLES = ("workflows", "pages", "site/portal", "constraints.txt")
 MIGRATIONS = "*/migrations/*.py"
 ROLES = "workflows/people/roles.py"
-CODE = ("workflows", "pages", "site/portal", "templates", "requirements.txt", "tests/harness/settings.py")
+CODE = ("workflows", "pages", "site/portal", "site/static", "templates", "requirements.txt", "tests/harness/settings.py")
 FRESH = count(1)
 DJANGO = "import django; django.setup()\n"
 STORIES = "tests.harness.settings"
@@ -189,9 +189,10 @@ def _template(sort: Sort) -> Database:
     folder = TEMPLATES / f"{sort}-{_state(sort)}{'-pg' if on_postgresql() else ''}"
     template = Database(_url(folder), folder)
     base = _template(BEGINS_WITH[sort]) if sort in BEGINS_WITH else None
-    with _one_at_a_time():
-        if not _stands(template):
-            _build(template, sort, base or _earlier(template))
+    if not _stands(template):  # nobody waits for another template that is being filled
+        with _one_at_a_time():
+            if not _stands(template):
+                _build(template, sort, base or _earlier(template))
     return template
 
 
