@@ -1,40 +1,40 @@
 """What every test may ask for: a clean private folder and a person at the desk."""
 
+import gc
+from itertools import count
+
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 
 from tests.harness import databases
 from workflows.people.models import User
 
 # Speed is measured by `make bench`: random texts are never failed for a busy machine.
-settings.register_profile("untimed", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+examples.register_profile("untimed", examples.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("untimed")
+
+FOLDERS = count(1)
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb():
-    """The database is laid ready with all its tables: pytest-django has only to use it."""
-    return True
-
-
-@pytest.fixture(scope="session")
-def django_db_createdb():
-    """Never empty: see above."""
-    return False
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
-    """A fresh copy for each worker of each run: migrating takes a minute, copying does not."""
-    databases.lay_for_tests(connection.creation._get_test_db_name())
+def django_db_setup(django_test_environment, django_db_blocker):
+    """A fresh copy for each process of each run. It holds all tables and roles: Django would go through every migration and row again."""
+    name = str(connection.settings_dict["TEST"]["NAME"])
+    with django_db_blocker.unblock(), databases.laid_for_tests(name):
+        connection.close()
+        settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+        yield
+        connection.close()
 
 
 @pytest.fixture(autouse=True)
-def private_root(tmp_path, settings):
-    """Files of a test never meet those of another."""
-    settings.PRIVATE_ROOT = tmp_path / "private"
+def private_root(tmp_path_factory, settings):
+    """Files of a test never meet those of another. The folder is made by who stores something: most tests store nothing."""
+    settings.PRIVATE_ROOT = tmp_path_factory.getbasetemp() / "private" / str(next(FOLDERS))
     return settings.PRIVATE_ROOT
 
 
@@ -76,6 +76,13 @@ THOROUGH = (
     "tests/workflows/regulations/test_no_bypass.py",
     "tests/workflows/regulations/visas/",
 )
+
+
+def pytest_collection_finish():
+    """What has been imported lives to the end: the collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_collection_modifyitems(items):

@@ -12,22 +12,27 @@ from tests.harness.checks import Outcome, Run
 from tests.harness.screenshots import take_screenshots
 
 NOT_SLOW = "not slow and not journey"
-BOTH_CORES = ("--numprocesses", "2", "--dist", "loadfile")  # a module that tells a long story tells it once; real programs, killed and started again, run one at a time on each database
-LONG_ON_SQLITE = ("SQLite: долгие тесты и браузер", "-m", "slow or journey")
+BOTH_CORES = ("--numprocesses", "2", "--dist", "loadfile")  # a module that tells a long story tells it once
+LANES = 2
+RUFF = Run("ruff", ("check", "."), tool="ruff")
+MYPY = Run("mypy", (".",), tool="mypy")
+JOURNEYS = Run("SQLite: браузер", ("-m", "journey"))
+SLOW = Run("SQLite: долгие тесты", ("-m", "slow"))
+QUICK = Run("SQLite", ("-m", NOT_SLOW))
 
 
 def everything() -> int:
-    """Lint, types, tests on both databases; what is long runs on both at the same time, one core for each."""
+    """Lint, types, tests on both databases. One run for each core, the longest first; when the last ones end, both cores have been busy."""
     components.install_absent()
-    outcomes = [checks.tool("ruff", "ruff", "check", "."), checks.tool("mypy", "mypy", ".")]
     with _postgresql() as url:
-        outcomes += _on_both(url) if url else [*_without_postgresql(), _quick_sqlite(), checks.pytest(*LONG_ON_SQLITE)]
-    return _sum_up(outcomes)
+        beside = [Run("PostgreSQL: долгие тесты", ("-m", "both_databases and slow"), url), Run("PostgreSQL", ("-m", f"both_databases and {NOT_SLOW}"), url)] if url else []
+        outcomes = checks.in_lanes([QUICK, *beside[:1], JOURNEYS, SLOW, *beside[1:], MYPY, RUFF], lanes=LANES)
+    return _sum_up(outcomes if url else [*outcomes, _without_postgresql()])
 
 
 def quick() -> int:
     """What a developer runs after each change."""
-    return _sum_up([checks.pytest("SQLite, без долгих тестов", "-m", f"{NOT_SLOW} and not thorough", *BOTH_CORES)])
+    return _sum_up([checks.alone(Run("SQLite, без долгих тестов", ("-m", f"{NOT_SLOW} and not thorough", *BOTH_CORES)))])
 
 
 def serve_postgres() -> int:
@@ -48,20 +53,10 @@ def _postgresql() -> Iterator[str]:
         yield url
 
 
-def _on_both(url: str) -> list[Outcome]:
-    quick_ones = [checks.pytest("PostgreSQL", "-m", f"both_databases and {NOT_SLOW}", *BOTH_CORES, database=url), _quick_sqlite()]
-    beside = Run("PostgreSQL: долгие тесты", ("-m", "both_databases and slow"), database=url)
-    return [*quick_ones, *checks.pytest_beside(beside, *LONG_ON_SQLITE)]
-
-
-def _quick_sqlite() -> Outcome:
-    return checks.pytest("SQLite", "-m", NOT_SLOW, *BOTH_CORES)
-
-
-def _without_postgresql() -> list[Outcome]:
+def _without_postgresql() -> Outcome:
     absent = components.POSTGRESQL.absent
     say(f"\n── PostgreSQL: {absent}")
-    return [Outcome("PostgreSQL", not components.in_ci(), f"пропущено: {absent}")]
+    return Outcome("PostgreSQL", not components.in_ci(), f"пропущено: {absent}")
 
 
 def _sum_up(outcomes: Sequence[Outcome]) -> int:

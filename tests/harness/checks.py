@@ -1,12 +1,14 @@
-"""The checks of a whole run, one after another; each tells how it ended."""
+"""The checks of a whole run, a few at the same time; each tells how it ended."""
 
 import os
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Lock
 from typing import TextIO
 
 from portal import ROOT
@@ -22,56 +24,71 @@ class Outcome:
     summary: str
 
 
-def tool(name: str, *arguments: str) -> Outcome:
-    """A check that is a Python tool, such as ruff."""
-    say(f"\n── {name}")
-    done = subprocess.run([sys.executable, "-m", *arguments], cwd=ROOT, check=False, stdin=subprocess.DEVNULL)
-    return Outcome(name, done.returncode == 0, "пройдено" if done.returncode == 0 else "есть замечания, см. выше")
-
-
 @dataclass(frozen=True)
 class Run:
-    """One run of pytest; without a database address, on SQLite."""
+    """One run of a Python tool: pytest unless told otherwise, without a database address on SQLite."""
 
     name: str
-    arguments: Sequence[str]
+    arguments: Sequence[str] = ()
     database: str = ""
+    tool: str = "pytest"
 
     def begin(self, output: int | TextIO) -> "subprocess.Popen[str]":
         """Start it; its words go to `output`."""
         environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
         if self.database:
             environment["DATABASE_URL"] = self.database
-        command = [sys.executable, "-m", "pytest", *_colour(), *self.arguments]
-        return subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, text=True)
+        command = [sys.executable, "-m", self.tool, *(_colour() if self.tool == "pytest" else ()), *self.arguments]
+        return subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, text=True)
 
     def outcome(self, summary: str, code: int) -> Outcome:
         """How it ended."""
+        if self.tool != "pytest":
+            return Outcome(self.name, code == 0, "пройдено" if code == 0 else "есть замечания, см. выше")
         return Outcome(self.name, code == 0, summary or f"pytest остановился с кодом {code}")
 
 
-def pytest(name: str, *arguments: str, database: str = "") -> Outcome:
-    """Run pytest and pass its words on as they come."""
-    run = Run(name, arguments, database)
-    say(f"\n── {name}")
+def alone(run: Run) -> Outcome:
+    """One run; its words are passed on as they come."""
+    say(f"\n── {run.name}")
     running = run.begin(subprocess.PIPE)
     assert running.stdout is not None
     summary = _repeat(running.stdout)
     return run.outcome(summary, running.wait())
 
 
-def pytest_beside(beside: Run, name: str, *arguments: str) -> Iterator[Outcome]:
-    """Two runs at the same time; what the first one says is kept until the second has ended."""
+def in_lanes(runs: Sequence[Run], *, lanes: int) -> list[Outcome]:
+    """All runs, so many of them at the same time, in their order; the words of each are said when it has ended."""
+    with ThreadPoolExecutor(lanes) as pool, Said() as said:
+        return list(pool.map(lambda run: _in_lane(run, said), runs))
+
+
+class Said:
+    """Whose turn it is to speak, and what has to end when the whole run is broken off."""
+
+    def __init__(self) -> None:
+        self.turn = Lock()
+        self.running: list[subprocess.Popen[str]] = []
+
+    def __enter__(self) -> "Said":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for one in self.running:
+            one.kill()
+
+
+def _in_lane(run: Run, said: Said) -> Outcome:
     with tempfile.TemporaryFile("w+") as kept:
-        running = beside.begin(kept)
-        try:
-            yield pytest(name, *arguments)
-            code = running.wait()
-        finally:
-            running.kill()
+        running = run.begin(kept)
+        said.running.append(running)
+        with said.turn:
+            say(f"── начато: {run.name}")
+        code = running.wait()
         kept.seek(0)
-        say(f"\n── {beside.name}")
-        yield beside.outcome(_repeat(kept), code)
+        with said.turn:
+            say(f"\n── {run.name}")
+            return run.outcome(_repeat(kept), code)
 
 
 def _repeat(lines: Iterable[str]) -> str:

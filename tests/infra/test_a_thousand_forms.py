@@ -104,7 +104,7 @@ def front_page_answers(url: str, until: threading.Event) -> list[int]:
 
 def test_a_thousand_forms_from_fifty_citizens(monkeypatch):
     monkeypatch.setenv("TRUSTED_PROXIES", "1")
-    with databases.fresh(seeded=True, settings="portal.settings.dev") as database, product(database) as running:
+    with databases.fresh(seeded=True, settings=databases.STORIES) as database, product(database) as running:
         before = json.loads(database.run(STATE))
         running.start_web()
         done = threading.Event()

@@ -69,7 +69,7 @@ def state(database):
 
 def signed_in_peace():
     """What the database says before and after a signature that nobody hinders, and how long it takes."""
-    with databases.fresh(seeded=True, settings="portal.settings.dev") as database, product(database) as running:
+    with databases.fresh(seeded=True, settings=databases.STORIES) as database, product(database) as running:
         before = state(database)
         running.start_web()
         director = Director(running.url, database.run(WAITING).strip())
@@ -104,7 +104,7 @@ def test_a_signature_is_there_whole_or_not_at_all():
     outcomes, endings = [], []
 
     while len(outcomes) < ROUNDS:
-        with databases.fresh(seeded=True, settings="portal.settings.dev") as database, product(database) as running:
+        with databases.fresh(seeded=True, settings=databases.STORIES) as database, product(database) as running:
             draft = database.run(WAITING).strip()
             while len(outcomes) < ROUNDS and state(database) == before:
                 outcomes.append(killed_while_signing(running, draft, moments.uniform(0, seconds)))

@@ -43,18 +43,35 @@ from workflows.printing.queue import BUILD
 print(sum(row.task["func"] == BUILD for row in OrmQ.objects.all()))
 """
 
+STORED = "from workflows.printing.models import Print; print(Print.objects.count())"
+
+FIVE_ACTS = """
+from tests import make
+from tests.workflows.regulations import story
+who = story.cast()
+for index in range(5):
+    story.signed(who, text=make.act_text(title=f"Порядок {index}"))
+"""
+
 KILLS = 3
+
+
+def stored(database):
+    return int(database.run(STORED))
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_print_appears_after_the_restart_once(seed):
     moments = random.Random(seed)
 
-    with databases.fresh(seeded=True, settings="portal.settings.dev") as database, product(database) as running:
+    with databases.fresh(settings=databases.STORIES) as database, product(database) as running:
+        database.run(FIVE_ACTS)
         asked = json.loads(database.run(STATE))["asked"]
         for _ in range(KILLS):
+            begun_with = stored(database)
             running.queue.start()
-            time.sleep(moments.uniform(2.0, 6.0))
+            wait_until(lambda before=begun_with: stored(database) > before, what="построена ещё одна печать", seconds=240)
+            time.sleep(moments.uniform(0, 1.5))
             running.queue.kill()
             database.run(TWO_MINUTES_PASS)
         running.queue.start()

@@ -28,7 +28,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def school() -> Iterator[Product]:
     """The demonstration on an own copy of the database, so that stories of one file do not disturb another."""
-    with databases.fresh(seeded=True, settings="portal.settings.dev") as database, product(database) as running:
+    with databases.fresh(printed=True, settings=databases.STORIES) as database, product(database) as running:
         running.queue.start()
         running.start_web()
         running.wait_for_prints()

@@ -1,8 +1,9 @@
-"""A letter on paper, on a phone: the clerk registers it, the director gives it to an executor, the executor takes it."""
+"""Letters on paper, on a phone: registered, given to an executor and taken; one that came twice is put beside the first."""
 
 import re
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Page, expect
 
 from tests.harness.browser import PHONE, axe_violations, overflow
 
@@ -40,6 +41,35 @@ def test_a_letter_is_registered_assigned_and_taken_on_a_phone(staff, watch):
     expect(executor.get_by_text("На рассмотрении").first).to_be_visible()
     assert overflow(executor) == 0
     assert axe_violations(executor, watch) == []
+
+
+def _take_in(clerk: Page, text: str) -> None:
+    clerk.goto("/admin/appeals/take-in/")
+    clerk.get_by_label("Текст обращения").fill(text)
+    clerk.get_by_label("Фамилия").fill("Повторова")
+    clerk.get_by_label("Почтовый адрес").fill("Москва, Садовая, 2")
+    clerk.get_by_role("button", name="Сохранить и перейти к регистрации").click()
+    expect(clerk.get_by_role("button", name="Зарегистрировать и дать номер")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_a_letter_that_came_twice_is_put_beside_the_first_one(staff, watch, width):
+    clerk = staff("clerk", width)
+    for _ in range(2):
+        _take_in(clerk, f"В окне коридора щель, окно шириной {width}.")
+    twin = clerk.url.removesuffix("register/")
+
+    clerk.goto("/admin/appeals/incoming/")
+    expect(clerk.get_by_text("похоже на дубль").first).to_be_visible()
+    found = [overflow(clerk), *axe_violations(clerk, watch)]
+    clerk.goto(twin)
+    clerk.get_by_role("link", name="Отметить дублем").click()
+    expect(clerk.get_by_label("вх.", exact=False).first).to_be_checked()
+    found += [overflow(clerk), *axe_violations(clerk, watch)]
+    clerk.get_by_role("button", name="Отметить дублем").click()
+
+    expect(clerk.get_by_text("Записано: дубль.").first).to_be_visible()
+    assert [*found, overflow(clerk), *axe_violations(clerk, watch)] == [0, 0, 0]
 
 
 def _label(page, surname: str) -> str:

@@ -33,6 +33,8 @@ PAGES = (
     "/prikazy/",
     "/poisk/?q=обращениями",
     "/vid/",
+    "/obrashcheniya/otvety/",
+    "/obrashcheniya/otvety/1/",
     "/proverka/",
     "/proverka/hash/" + "0" * 64 + "/",
     "/takoy-stranitsy-net/",

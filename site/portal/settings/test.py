@@ -1,13 +1,12 @@
-"""The test run: fast hasher, mail in memory, a file database that is kept between runs."""
+"""The test run: fast hasher, mail in memory, a database of its own."""
 
 import os
 import tempfile
 
 os.environ.setdefault("VAR_DIR", os.path.join(tempfile.gettempdir(), "school-office-tests"))  # noqa: PTH118  before pathlib users load
 
-from portal import ROOT
 from portal.settings.base import *  # noqa: F403  settings are one namespace by Django's design
-from portal.settings.base import DATABASES, LOGGING
+from portal.settings.base import DATABASES, LOGGING, VAR
 
 SECRET_KEY = "only-for-tests-" + "x" * 40
 DEBUG = False
@@ -24,5 +23,6 @@ STORAGES = {
 }
 LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "ERROR"}}
 
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["TEST"] = {"NAME": str(ROOT / ".pytest.sqlite3")}
+# A database for each process: runs of the suite stand beside each other.
+OWN = f"test_office_{os.getpid()}"
+DATABASES["default"]["TEST"] = {"NAME": str(VAR / f"{OWN}.sqlite3") if DATABASES["default"]["ENGINE"].endswith("sqlite3") else OWN}

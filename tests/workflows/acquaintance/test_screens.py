@@ -1,41 +1,20 @@
 """The screens of acquaintance at the desk: who may open them, what they say, and that a slip loses nothing."""
 
-import re
 from datetime import date, timedelta
 
 import pytest
-from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
 from tests import make
 from tests.workflows.acquaintance import make_acquaintance as made
+from tests.workflows.acquaintance.make_screens import FORM, at, names, words
 from workflows.acquaintance import actions
-from workflows.acquaintance.models import Acknowledgement, Addressee, Campaign
-from workflows.acquaintance.stages import Method
-from workflows.files.models import StoredFile
+from workflows.acquaintance.models import Campaign
 
 pytestmark = pytest.mark.django_db
-
-
-def at(name: str, *keys) -> str:
-    return reverse(f"acquaintance:{name}", args=keys)
-
-
-def words(response) -> str:
-    """What stands on the screen, in one line."""
-    return " ".join(html.fromstring(response.content.decode()).text_content().split())
-
-
-def names(response) -> list[str]:
-    return html.fromstring(response.content.decode()).xpath("//li[@class='people__one']/span[@class='people__name']/text()")
-
-
-FORM = {"due_on": "12.03.2099", "asked": "Прочитайте.", "basis": ""}
-
 
 # Address, maker of its keys, whom it lets in: head, lawyer, clerk, administrator, executor, editor.
 WHO = (make.head, make.lawyer, make.clerk, make.administrator, make.executor, make.editor)
@@ -84,99 +63,6 @@ def test_who_may_not_is_refused_when_posting_too(name, at_desk):
     response = at_desk(make.executor()).post(at(name, key), {**FORM, "everybody": "on"})
 
     assert (response.status_code, Campaign.objects.get().is_open) == (403, True)
-
-
-def test_the_clerk_starts_a_campaign_from_the_page_of_the_redaction(at_desk):
-    redaction, school = made.redaction(), make.unit("Школа")
-    teacher = make.executor(last_name="Учитель", unit=school)
-    client = at_desk(make.clerk())
-
-    card = client.get(reverse("redactions:inspect", args=[redaction.pk]))
-    response = client.post(at("start_staff", redaction.pk), {**FORM, "units": [school.pk]}, follow=True)
-
-    assert at("start", redaction.pk) in card.content.decode()
-    assert "Ознакомление начато, человек в списке: 1." in words(response)
-    assert names(response) == [teacher.full_name]
-
-
-def test_nobody_chosen_is_said_beside_the_choice_and_nothing_typed_is_lost(at_desk):
-    redaction = made.redaction()
-
-    response = at_desk(make.clerk()).post(at("start_staff", redaction.pk), {**FORM, "asked": "Прочитайте до педсовета."})
-
-    assert "Выберите, кого знакомить" in words(response)
-    assert "Прочитайте до педсовета." in response.content.decode()
-    assert not Campaign.objects.exists()
-
-
-def test_a_past_day_is_refused_in_the_form(at_desk):
-    redaction = made.redaction()
-
-    response = at_desk(make.clerk()).post(at("start_staff", redaction.pk), {**FORM, "everybody": "on", "due_on": "01.03.2020"})
-
-    assert "1 марта 2020 г. уже прошло" in words(response)
-    assert not Campaign.objects.exists()
-
-
-def test_a_pasted_list_of_parents_becomes_a_campaign(at_desk):
-    redaction = made.redaction()
-    people = "Кузнецова Ольга Петровна; мать Кузнецова Ильи; k@example.org\n\nПетров Пётр\tотец\n"
-
-    at_desk(make.clerk()).post(at("start_outside", redaction.pk), {**FORM, "people": people})
-
-    assert list(Addressee.objects.order_by("name").values_list("name", "position", "email")) == [
-        ("Кузнецова Ольга Петровна", "мать Кузнецова Ильи", "k@example.org"),
-        ("Петров Пётр", "отец", ""),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("line", "sentence"),
-    [
-        ("Кузнецова", "Строка 2: впишите фамилию и имя."),
-        ("Кузнецова Ольга; почта@", "Строка 2: «почта@» не похоже на адрес почты."),
-        ("Иванов Иван", "Строка 2: Иванов Иван уже есть выше."),
-    ],
-)
-def test_a_line_that_cannot_be_read_is_named(line, sentence, at_desk):
-    redaction = made.redaction()
-
-    response = at_desk(make.clerk()).post(at("start_outside", redaction.pk), {**FORM, "people": f"Иванов Иван\n{line}"})
-
-    assert sentence in words(response)
-    assert line in html.fromstring(response.content.decode()).xpath("//textarea[@name='people']/text()")[0]
-
-
-def test_a_worker_reads_and_confirms(at_desk):
-    teacher = make.executor(last_name="Волков")
-    campaign = made.for_staff(made.redaction(), teacher)
-    client = at_desk(teacher)
-
-    page = client.get(at("read", campaign.pk))
-    shown = re.search(r'name="shown_sha256" value="(\w+)"', page.content.decode())[1]
-    after = client.post(at("read", campaign.pk), {"shown_sha256": shown}, follow=True)
-
-    assert "Школа работает с 9 часов." in words(page)
-    assert "Отметка сохранена" in words(after)
-    assert "shown_sha256" not in after.content.decode()
-    assert Acknowledgement.objects.get().name == teacher.full_name
-
-
-def test_a_page_with_another_text_is_answered_with_a_sentence(at_desk):
-    teacher = make.executor()
-    campaign = made.for_staff(made.redaction(), teacher)
-
-    response = at_desk(teacher).post(at("read", campaign.pk), {"shown_sha256": "0" * 64}, follow=True)
-
-    assert "Подтверждается не тот текст" in words(response)
-    assert not Acknowledgement.objects.exists()
-
-
-def test_somebody_elses_reading_page_is_not_there(at_desk):
-    campaign = made.for_staff(made.redaction(), make.executor())
-    client = at_desk(make.user(is_superuser=True))
-
-    assert [client.get(at("read", campaign.pk)).status_code, client.post(at("read", campaign.pk)).status_code] == [404, 404]
 
 
 def test_the_page_of_a_campaign_shows_who_has_not_read_first_and_by_unit(at_desk):
@@ -250,56 +136,6 @@ def test_the_list_of_campaigns_costs_the_same_for_one_and_for_three(at_desk, dja
         client.get(at("index"))
 
 
-def test_a_paper_sheet_without_a_scan_is_not_taken_and_the_ticks_stay(at_desk):
-    campaign = made.for_staff(made.redaction(), make.executor())
-    row = campaign.addressees.get()
-
-    response = at_desk(make.clerk()).post(at("paper", campaign.pk), {"signed": [row.pk], "signed_on": "02.03.2026"})
-
-    assert "Приложите скан подписанного листа." in words(response)
-    assert html.fromstring(response.content.decode()).xpath("//input[@name='signed']/@checked") == ["checked"]
-
-
-def test_a_scan_is_looked_into_and_kept_when_something_else_is_wrong(at_desk):
-    campaign = made.for_staff(made.redaction(), make.executor())
-    row, client = campaign.addressees.get(), at_desk(make.clerk())
-
-    lying = client.post(at("paper", campaign.pk), {"signed": [row.pk], "signed_on": "02.03.2026", "scan": ContentFile(b"MZ", name="a.pdf")})
-    late = {"signed": [row.pk], "signed_on": "01.01.2099", "scan": ContentFile(b"%PDF-1.7", name="list.pdf")}
-    kept = client.post(at("paper", campaign.pk), late)
-    token = html.fromstring(kept.content.decode()).xpath("//input[@name='scan_token']/@value")[0]
-    client.post(at("paper", campaign.pk), {"signed": [row.pk], "signed_on": "02.03.2026", "scan_token": token})
-
-    assert "внутри не PDF" in words(lying)
-    assert "ещё не наступило" in words(kept)
-    assert "«list.pdf» уже загружен" in words(kept)
-    written = Acknowledgement.objects.get()
-    assert (written.method, written.signed_on, written.scan) == (Method.PAPER, date(2026, 3, 2), StoredFile.objects.get())
-
-
-def test_the_scan_is_given_to_those_who_see_the_lists_alone(at_desk):
-    campaign, clerk = made.for_staff(made.redaction(), make.executor()), make.clerk()
-    paper = actions.Paper(make.stored_file(b"%PDF-1.7", name="лист.pdf"), date(2026, 3, 2))
-    (written,) = actions.record_paper(campaign, addressees=[campaign.addressees.get()], paper=paper, by=clerk, on=timezone.localdate())
-
-    assert at_desk(clerk).get(at("scan", campaign.pk, written.pk)).content == b"%PDF-1.7"
-    assert at_desk(make.executor()).get(at("scan", campaign.pk, written.pk)).status_code == 403
-
-
-def test_links_are_shown_once_and_not_kept_by_the_browser(at_desk):
-    campaign = made.for_outsiders(made.redaction())
-    client = at_desk(make.clerk())
-
-    issued = client.post(at("links", campaign.pk))
-    again = client.post(at("links", campaign.pk), follow=True)
-    address = html.fromstring(issued.content.decode()).xpath("//code[@class='links__address']/text()")[0]
-
-    assert re.fullmatch(r"http://.+/oznakomlenie/[\w-]{32}/", address)
-    assert "no-store" in issued["Cache-Control"]
-    assert "Ссылки уже есть у всех" in words(again)
-    assert client.get(address.removeprefix("http://127.0.0.1:8000")).status_code == 200
-
-
 def test_who_left_is_marked_with_a_reason(at_desk):
     person = make.executor()
     campaign = made.for_staff(made.redaction(), person)
@@ -361,15 +197,6 @@ def test_the_table_says_what_stands_beside_a_name(begin, heading, at_desk):
     lines = at_desk(make.clerk()).get(at("csv", campaign.pk)).getvalue().decode("utf-8-sig").splitlines()
 
     assert lines[0].startswith(f"ФИО;{heading};Подразделение;")
-
-
-def test_everything_that_was_asked_of_me_is_on_one_page(at_desk):
-    person = make.executor()
-    redaction = made.redaction()
-    made.read(made.for_staff(redaction, person), person)
-
-    assert "ознакомлен(а)" in words(at_desk(person).get(at("mine")))
-    assert "Вас ещё не просили" in words(at_desk(make.executor()).get(at("mine")))
 
 
 @pytest.mark.parametrize("road", ["edit", "delete"])

@@ -7,11 +7,9 @@ import pytest
 from tests import make, make_appeal
 from tests.make_appeal import at
 from tests.workflows.appeals import story
-from workflows.appeals.actions import assigning, deciding, drafting, forwarding
-from workflows.appeals.actions.assigning import Resolution
-from workflows.appeals.actions.deciding import Ruling
-from workflows.appeals.actions.forwarding import Route
-from workflows.appeals.actions.registering import Asked, Blamed
+from tests.workflows.appeals.make_routing import MONDAY, TUESDAY, WEDNESDAY, due, forward
+from workflows.appeals.actions import deciding
+from workflows.appeals.actions.registering import Asked
 from workflows.appeals.models import (
     AssignmentState,
     Clock,
@@ -25,22 +23,10 @@ from workflows.appeals.models import (
     StopCause,
 )
 from workflows.appeals.stages import Ground, PaperStage, Stage
-from workflows.errors import BadInput, Incomplete, NotAllowed, WrongStage
+from workflows.errors import BadInput, Incomplete, WrongStage
 
 pytestmark = pytest.mark.django_db
-
-MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 16), date(2026, 11, 17), date(2026, 11, 18)
 TWO = (Asked(text="Почему отменены занятия?"), Asked(text="Почему в столовой холодно?"))
-
-
-def forward(appeal, who, *addressees, on=TUESDAY, by=None, **fields):
-    values = {"ground": Ground.FORWARD_8_3, "reason": story.REASON, "notice": story.NOTICE, "addressees": addressees, **fields}
-    return forwarding.forward(appeal, Route(**values), by=by or who.head, on=on, at=at(on))
-
-
-def due(appeal, kind):
-    clock = Clock.objects.filter(appeal=appeal, kind=kind).latest("pk")
-    return clock.legal_due_on, clock.control_due_on
 
 
 @pytest.mark.parametrize(
@@ -228,69 +214,6 @@ def test_19_several_bodies_are_not_one():
 
     with pytest.raises(BadInput, match="нескольким органам"):
         forward(appeal, who, story.to(story.body(), *appeal.questions.all()), ground=Ground.FORWARD_8_4)
-
-
-def test_20_petrov_neither_answers_nor_agrees_nor_signs_a_complaint_about_petrov():
-    who = story.cast()
-    petrov = make.head(last_name="Петров")
-    appeal = story.in_review(who, on=MONDAY, complained_of=(Blamed(user=petrov),))
-    paper = drafting.draft(appeal, PaperKind.REGISTRATION_NOTICE, story.NOTICE, by=who.clerk, on=MONDAY, at=at(MONDAY))
-
-    with pytest.raises(NotAllowed, match=r"исполнителем.*«Запрещается направлять жалобу"):
-        assigning.assign(appeal, Resolution(responsible=petrov), by=who.head, on=MONDAY, at=at(MONDAY))
-    with pytest.raises(NotAllowed, match=r"визирующим.*«Запрещается направлять жалобу"):
-        drafting.ask_visas(paper, [petrov], by=who.clerk, on=MONDAY)
-    with pytest.raises(NotAllowed, match=r"подписывающим.*«Запрещается направлять жалобу"):
-        drafting.to_signature(paper, petrov, by=who.clerk, on=MONDAY)
-
-
-def test_21_a_complaint_about_the_director_goes_to_the_founder():
-    who, deputy = story.cast(), make_appeal.deputy()
-    appeal = story.registered(who, on=MONDAY, complained_of=(Blamed(user=who.head),))
-
-    decision = forward(appeal, who, story.to(story.body("Учредитель"), *appeal.questions.all()), by=deputy)
-    appeal = story.carry_out(decision, type(who)(who.clerk, deputy, who.executor), on=TUESDAY)
-
-    assert appeal.stage == Stage.FORWARDED
-
-
-def test_21_the_director_does_not_decide_on_a_complaint_about_the_director():
-    who = story.cast()
-    appeal = story.registered(who, on=MONDAY, complained_of=(Blamed(user=who.head),))
-
-    with pytest.raises(NotAllowed, match="жалуется на вас"):
-        forward(appeal, who, story.to(story.body("Учредитель"), *appeal.questions.all()))
-
-
-def test_21_it_never_goes_to_the_body_that_it_complains_of():
-    who, blamed = story.cast(), story.body("Департамент")
-    appeal = story.registered(who, on=MONDAY, complained_of=(Blamed(body=blamed),))
-
-    with pytest.raises(NotAllowed, match="решение или действие"):
-        forward(appeal, who, story.to(blamed, *appeal.questions.all()))
-
-
-def test_21_where_nobody_else_is_competent_it_is_returned_with_the_way_to_court_and_the_original():
-    who, deputy, scan = story.cast(), make_appeal.deputy(), make.stored_file(b"%PDF", name="жалоба.pdf")
-    appeal = make_appeal.received(on=MONDAY, raw=scan)
-    appeal = story.register(appeal, who, on=MONDAY, complained_of=(Blamed(user=who.head),))
-
-    ruling = Ruling(ground=Ground.RETURN_8_7, reason="Направить больше некому", notice=story.NOTICE)
-    decision = deciding.decide(appeal, ruling, by=deputy, on=TUESDAY, at=at(TUESDAY))
-    (letter,) = story.papers_of(decision)
-    limit = due(appeal, ClockKind.NOTICE)[0]
-    appeal = story.carry_out(decision, type(who)(who.clerk, deputy, who.executor), on=TUESDAY)
-
-    assert (letter.kind, [item.file for item in letter.files.all()], limit) == (PaperKind.RETURN_LETTER, [scan], date(2026, 11, 23))
-    assert (appeal.stage, Clock.objects.get(kind=ClockKind.NOTICE).stop.cause) == (Stage.RETURNED_8_7, StopCause.DONE)
-
-
-def test_21_a_letter_that_complains_of_nobody_is_not_returned_so():
-    who = story.cast()
-    appeal = story.registered(who, on=MONDAY)
-
-    with pytest.raises(Incomplete, match="на кого жалуются"):
-        deciding.decide(appeal, Ruling(ground=Ground.RETURN_8_7, reason="Некому", notice=story.NOTICE), by=who.head, on=TUESDAY, at=at(TUESDAY))
 
 
 def test_whoever_forwards_it_the_assignment_ends_with_it():

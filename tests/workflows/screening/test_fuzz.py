@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import many
 from tests.workflows.screening import make_files as files
 from workflows.screening import archives, previews
 from workflows.screening.bits import Bits
@@ -70,14 +71,14 @@ def test_spoilt_files(seed, places, cut, name):
 
 @pytest.mark.slow
 @given(st.sampled_from(BEGINNINGS), st.binary(max_size=20_000), NAMES)
-@settings(max_examples=4000)
+@many(4000)
 def test_random_bytes_for_long(beginning, rest, name):
     must_answer(beginning + rest, name)
 
 
 @pytest.mark.slow
 @given(st.sampled_from(sorted(SEEDS)), PLACES, st.floats(0.1, 1), NAMES)
-@settings(max_examples=6000)
+@many(6000)
 def test_spoilt_files_for_long(seed, places, cut, name):
     data = spoilt(SEEDS[seed], places, cut)
 

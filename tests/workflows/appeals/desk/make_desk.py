@@ -108,3 +108,9 @@ def assigned(**fields) -> Appeal:
 
 def in_review(**fields) -> Appeal:
     return make_appeal.in_review(on=fields.pop("on", YESTERDAY), **fields)
+
+
+def value(response, name: str) -> str:
+    """What stands in a field of the form."""
+    page = html.fromstring(response.content.decode())
+    return page.xpath(f"string(//textarea[@name='{name}'])").strip() or page.xpath(f"string(//input[@name='{name}']/@value)")

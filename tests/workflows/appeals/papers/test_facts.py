@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.workflows.appeals.papers import make_paper as make
+from tests.workflows.appeals.papers import make_registers as registers
 from workflows.appeals.papers.cards import Row, Section
 from workflows.appeals.papers.charts import Bar, Chart
 from workflows.appeals.papers.control_card import control_card
@@ -74,7 +75,7 @@ def test_two_short_rows_share_a_line_and_a_long_one_stands_alone():
 
 
 def test_what_the_card_does_not_know_is_a_dash():
-    rows = {row.label: row.lines for section in control_card(make.bare_card()).sections for row in section.rows}
+    rows = {row.label: row.lines for section in control_card(registers.bare_card()).sections for row in section.rows}
 
     unknown = {label for label, lines in rows.items() if lines == ("–",)}
 
@@ -91,7 +92,7 @@ def test_what_the_card_does_not_know_is_a_dash():
 
 
 def test_the_control_list_puts_the_worst_first_and_says_how_many_days():
-    lines = [make.control_line(number, due) for number, due in enumerate(
+    lines = [registers.control_line(number, due) for number, due in enumerate(
         (date(2026, 12, 2), date(2026, 11, 29), date(2026, 11, 20), date(2026, 11, 28)), start=1
     )]  # fmt: skip
 
@@ -102,7 +103,7 @@ def test_the_control_list_puts_the_worst_first_and_says_how_many_days():
 
 
 def test_the_journal_goes_to_a_file_with_the_same_columns_and_cells():
-    line = make.journal_line(extended_to=None)
+    line = registers.journal_line(extended_to=None)
     register = journal(make.ORGANISATION, "за ноябрь 2026 г.", (line,))
 
     written = list(csv_lines(register_table("zhurnal", COLUMNS, numbered_rows([line.cells]))))

@@ -6,6 +6,7 @@ import pytest
 
 from tests import make_print
 from tests.workflows.appeals.papers import make_paper as make
+from tests.workflows.appeals.papers import make_registers as registers
 from workflows.appeals.papers.addressees import Person
 from workflows.appeals.papers.cards import card_print
 from workflows.appeals.papers.case_file import case_cover_print, inventory
@@ -26,23 +27,23 @@ from workflows.printing.pdf import render_pdf
 
 HOUSE = make.ORGANISATION
 HTML = {
-    "РКК": lambda: card_print(control_card(make.control_card())),
-    "журнал": lambda: register_print(journal(HOUSE, "за ноябрь 2026 г.", (make.journal_line(),))),
+    "РКК": lambda: card_print(control_card(registers.control_card())),
+    "журнал": lambda: register_print(journal(HOUSE, "за ноябрь 2026 г.", (registers.journal_line(),))),
     "пустой журнал": lambda: register_print(journal(HOUSE, "за ноябрь 2026 г.", ())),
     "письмо": lambda: letter_print(make.answer()),
     "решение": lambda: decision_print(make.decision()),
-    "карточка приёма": lambda: card_print(reception_card(make.reception_card())),
-    "журнал приёма": lambda: register_print(reception_journal(HOUSE, "за 2026 год", (make.visit_line(),))),
-    "график приёма": lambda: register_print(reception_schedule(HOUSE, "на 2026 год", make.SCHEDULE, phone="1-23")),
-    "расписка": lambda: card_print(receipt(make.receipt())),
-    "справка": lambda: report_print(make.report()),
+    "карточка приёма": lambda: card_print(reception_card(registers.reception_card())),
+    "журнал приёма": lambda: register_print(reception_journal(HOUSE, "за 2026 год", (registers.visit_line(),))),
+    "график приёма": lambda: register_print(reception_schedule(HOUSE, "на 2026 год", registers.SCHEDULE, phone="1-23")),
+    "расписка": lambda: card_print(receipt(registers.receipt())),
+    "справка": lambda: report_print(registers.report()),
     "контрольный список": lambda: register_print(
-        control_list(HOUSE, [make.control_line(1, date(2026, 11, 20))], on=date(2026, 11, 29))
+        control_list(HOUSE, [registers.control_line(1, date(2026, 11, 20))], on=date(2026, 11, 29))
     ),
-    "обложка": lambda: case_cover_print(make.cover()),
-    "опись": lambda: register_print(inventory(HOUSE, "01-15", make.PAPERS, clerk="О.О. Орлова", post="Секретарь")),
-    "акт": lambda: destruction_print(make.act()),
-    "реестр": lambda: register_print(dispatch_register(HOUSE, "за 26.11.2026", (make.dispatch_line(),))),
+    "обложка": lambda: case_cover_print(registers.cover()),
+    "опись": lambda: register_print(inventory(HOUSE, "01-15", registers.PAPERS, clerk="О.О. Орлова", post="Секретарь")),
+    "акт": lambda: destruction_print(registers.act()),
+    "реестр": lambda: register_print(dispatch_register(HOUSE, "за 26.11.2026", (registers.dispatch_line(),))),
 }
 OURS = {"Print-Serif", "Print-Serif-Bold", "Print-Serif-Italic", "Print-Sans", "Print-Sans-Bold", "Print-Sans-Italic"}
 
@@ -138,7 +139,7 @@ def test_the_code_stands_on_the_first_sheet_alone():
 
 
 def test_the_report_says_in_words_what_its_charts_show():
-    pdf = make_print.words(drawn(report_print(make.report())))
+    pdf = make_print.words(drawn(report_print(registers.report())))
 
     assert "Всего зарегистрировано обращений: 24; за октябрь 2026 г. – 20, изменение: +4 (+20 %)." in pdf
     assert "Просрочено 1 4 % 1 без изменений" in pdf
@@ -146,7 +147,7 @@ def test_the_report_says_in_words_what_its_charts_show():
 
 
 def test_the_card_on_the_day_of_registration_shows_dashes():
-    words = make_print.words(drawn(card_print(control_card(make.bare_card()))))
+    words = make_print.words(drawn(card_print(control_card(registers.bare_card()))))
 
     assert "Направлено в дело –" in words
     assert "None" not in words
@@ -154,7 +155,7 @@ def test_the_card_on_the_day_of_registration_shows_dashes():
 
 def test_a_register_of_many_lines_repeats_its_columns_on_every_sheet():
     pages = make_print.pages(
-        drawn(register_print(journal(HOUSE, "за 2026 год", tuple(make.journal_line(n) for n in range(1, 31)))))
+        drawn(register_print(journal(HOUSE, "за 2026 год", tuple(registers.journal_line(n) for n in range(1, 31)))))
     )
 
     assert len(pages) == 3

@@ -8,7 +8,7 @@ from tests import make
 from tests.make_appeal import at
 from tests.workflows.appeals.reception import make_reception
 from tests.workflows.appeals.retention import make_case
-from tests.workflows.appeals.retention.test_destruction import refused, spelled
+from tests.workflows.appeals.retention.make_refusals import refused, spelled
 from workflows.appeals.actions import case_files
 from workflows.appeals.erasing import CARD, Erasure
 from workflows.appeals.models import (

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import many
 from tests.workflows.inbox.corpus import LIGHT
 from tests.workflows.inbox.parsing.storable import what_no_database_takes
 from workflows.inbox.parsing.letter import Letter
@@ -97,14 +98,14 @@ def test_any_bytes_are_understood_or_unreadable(raw):
 
 
 @pytest.mark.slow
-@settings(max_examples=2000)
+@many(2000)
 @given(anything)
 def test_very_many_bytes_are_understood_or_unreadable(raw):
     is_understood(raw)
 
 
 @pytest.mark.slow
-@settings(max_examples=1000)
+@many(1000)
 @given(anything)
 def test_bytes_beyond_the_limits_are_understood_or_unreadable(raw):
     is_understood(raw, TIGHT)

@@ -162,3 +162,12 @@ def with_other_uids(text: ActText) -> ActText:
         return replace(node, uid=f"file-{node.uid}", children=tuple(map(renewed, node.children)))
 
     return replace(text, provisions=tuple(map(renewed, text.provisions)))
+
+
+CATALOGUE = "Организация ведёт каталог сервисов, который утверждает директор."
+
+
+def option(loaded, why, value, base=None):
+    """The answer to the only question of a kind."""
+    question = next(each for each in match(base or seed(), loaded).questions if each.why is why)
+    return {question.key: next(each.value for each in question.options if each.value.startswith(value))}
