@@ -10,7 +10,7 @@ GIVE = """
 from django.utils import timezone
 from workflows.appeals.actions import codes
 from workflows.appeals.models import Appeal
-appeal = Appeal.objects.filter(stage="in_review").order_by("pk").last()
+appeal = Appeal.objects.filter(stage="in_review", sensitivity="ordinary").order_by("pk").last()
 print(appeal.number, codes.issue(appeal, at=timezone.now(), reason="проверка", on_paper=True))
 """
 NARROW = 320
