@@ -14,7 +14,7 @@ LETTER = """EXISTS (SELECT 1 FROM mailroom_erasedletter e JOIN inbox_rawletter l
     OR EXISTS (SELECT 1 FROM mailroom_erasedletter e JOIN inbox_reading r ON r.letter_id = e.letter_id
         JOIN inbox_readfile f ON f.reading_id = r.id WHERE f.file_id = NEW.file_id)"""
 WORDS = "Файл не назван среди уничтоженных по акту"
-WORDS_NOW = "Файл не назван ни в акте, ни в стёртом письме"
+WORDS_NOW = "Файл не назван среди уничтоженных по акту или по сроку"
 SAME = """SELECT 1 FROM inbox_rawletter l JOIN inbox_rawletter s ON s.file_id = l.file_id
     JOIN mailroom_filing f ON f.letter_id = s.id LEFT JOIN mailroom_resolution r ON r.filing_id = f.id WHERE l.id = NEW.letter_id"""
 OF_APPEAL = f"EXISTS ({SAME} AND (f.appeal_id IS NOT NULL OR r.appeal_id IS NOT NULL))"

@@ -26,5 +26,5 @@ def unproven(office: Office, letter: Letter) -> Told[Appeal]:
     drafting.write(draft, words, is_trapped=False, at=at)
     for _ in range(MOST_FAILURES):
         draft = sending.send(draft, Attempt(place=NETWORK), at=at)
-    office.appeals[letter.key] = appeal = Appeal.objects.get(pk=draft.sent_id)
+    office.appeals[letter.key] = appeal = Appeal.objects.get(intake__idempotency_key=sending.key_of(draft))
     return appeal
