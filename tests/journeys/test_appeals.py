@@ -24,6 +24,10 @@ def test_a_letter_is_registered_assigned_and_taken_on_a_phone(staff, watch):
     assert overflow(clerk) == 0
     clerk.get_by_role("button", name="Зарегистрировать и дать номер").click()
     expect(clerk.get_by_text(NUMBER).first).to_be_visible()
+    expect(clerk.get_by_role("link", name="Наклейка с номером и датой")).to_be_visible()
+    assert overflow(clerk) == 0
+    clerk.get_by_role("link", name="Карточка", exact=True).click()
+    expect(clerk.get_by_role("heading", name="Сроки")).to_be_visible()
     card = clerk.url
 
     director = staff("director", PHONE)
