@@ -50,6 +50,8 @@ more = {**letters, **answers, **questions, **tasks, "house_rules": HouseRules.ob
 print(json.dumps({**more, **drafts, "redaction": redaction.pk, "number": redaction.number, "order": redaction.order_id, "key": redaction.order.signature.key, "later": f"{timezone.localdate() + timedelta(days=14):%d.%m.%Y}"}))
 """
 
+STORY = "from tests.harness.shot_story import main; main()"
+
 
 @dataclass
 class Studio:
@@ -96,14 +98,14 @@ def take_screenshots() -> int:
         say(components.BROWSER.absent)
         return 1
     with (
-        databases.fresh(seeded=True, settings="portal.settings.dev") as database,
+        databases.fresh(printed=True, settings=databases.STORIES) as database,
         product(database, named=SITE) as school,
         browser(language="ru") as chromium,
     ):
         school.queue.start()
         school.start_web()
         school.wait_for_prints()
-        studio = Studio(school, chromium, json.loads(database.run(KEYS)))
+        studio = Studio(school, chromium, json.loads(database.run(KEYS)) | json.loads(database.run(STORY)))
         FOLDER.mkdir(parents=True, exist_ok=True)
         for shot in SHOTS:
             (FOLDER / shot.file).write_bytes(_light(studio.take(shot)))

@@ -5,6 +5,7 @@ from io import BytesIO
 from urllib.parse import urlsplit
 
 import docx
+from PIL import Image
 from playwright.sync_api import Page
 
 from portal import ROOT
@@ -151,6 +152,55 @@ def personal_links(page: Page, keys: Keys) -> None:
     page.get_by_role("button", name="Выдать ссылки всем, у кого их нет").click()
     page.wait_for_url("**/links/")
     keys["link"] = urlsplit(page.locator(".links__address").first.inner_text()).path
+
+
+def write_appeal(page: Page, keys: Keys) -> None:
+    """Some words, a photograph, an address for the answer."""
+    page.get_by_label("Что произошло").fill("В кабинете 12 третий день холодно: на термометре 15 градусов, дети сидят в куртках.")
+    page.get_by_label("О чём вы просите").fill("Проверьте отопление и перенесите занятия, пока не потеплеет.")
+    page.get_by_label("Фотографии и документы").set_input_files({"name": "термометр.jpg", "mimeType": "image/jpeg", "buffer": _photo()})
+    page.locator("[data-kept]").wait_for()
+    page.get_by_label("На электронную почту").check()
+    page.get_by_label("Электронная почта").fill("belova.op@pochta.example")
+    page.get_by_label("Фамилия").fill("Белова")
+    page.get_by_label("Имя", exact=True).fill("Ольга")
+    page.get_by_text("Сохранено в").wait_for()
+
+
+def check_appeal(page: Page, keys: Keys) -> None:
+    page.get_by_role("button", name="Дальше: проверить").last.click()
+    page.locator("[data-question]").wait_for(state="hidden", timeout=180_000)
+
+
+def send_appeal(page: Page, keys: Keys) -> None:
+    page.get_by_role("button", name="Отправить обращение").click()
+    page.locator(".code__value").wait_for()
+
+
+def enter_by_code(page: Page, keys: Keys) -> None:
+    page.get_by_label("Номер обращения").fill(keys["followed"])
+    page.get_by_label("Код", exact=True).fill(keys["code"])
+    page.get_by_role("button", name="Показать").click()
+    page.get_by_role("heading", name=f"Обращение № {keys['followed']}").wait_for()
+
+
+def enter_cabinet(page: Page, keys: Keys) -> None:
+    page.get_by_role("button", name="Войти").click()
+    page.get_by_role("heading", name="Мои обращения").wait_for()
+
+
+def type_mailbox(page: Page, keys: Keys) -> None:
+    """Typed and not saved: the demonstration reads no mail."""
+    page.get_by_label("сразу TLS").check()
+    for field, words in {"address": "priemnaya@mirk.example", "username": "priemnaya@mirk.example", "port": "993", "host": "imap.mirk.example"}.items():
+        page.locator(f"[name={field}]").fill(words)
+
+
+def _photo() -> bytes:
+    """A small real photograph."""
+    taken = BytesIO()
+    Image.new("RGB", (640, 480), "slategray").save(taken, "JPEG")
+    return taken.getvalue()
 
 
 def _day(page: Page, label: str, day: str) -> None:

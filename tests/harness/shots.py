@@ -62,7 +62,7 @@ LAWYER = (
 )
 
 DIRECTOR = (
-    Shot("stol-direktora-390", "director", "/admin/", width=390, height=844),
+    Shot("stol-direktora-390", "director", "/admin/", width=390, height=844, to="h2:has-text('Ждёт вашей подписи') + *"),
     Shot("podpis-390", "director", "/admin/podpis/{servisy_vzaimodeystviya}/", width=390, height=844),
     Shot("podpis-izmeneniya-390", "director", "/admin/podpis/{servisy_vzaimodeystviya}/", width=390, part="#izmeneniya", most=1100),
     Shot("podpis-parol-390", "director", "/admin/podpis/{servisy_vzaimodeystviya}/", steps.press_sign, width=390, height=844),
@@ -86,11 +86,25 @@ CLERK = (
     Shot("prikazy-1280", "clerk", "/admin/orders/", height=640),
 )
 
+CITIZEN = (
+    Shot("forma-390", "citizen", "/obrashcheniya/novoe/", steps.write_appeal, width=390, part="main", most=1120),
+    Shot("forma-proverka-390", "citizen", steps=steps.check_appeal, width=390, part="main", most=1200),
+    Shot("raspiska-390", "citizen", steps=steps.send_appeal, width=390, part="main", most=1100),
+    Shot("hod-obrascheniya-1280", "guest", "/obrashcheniya/status/", steps.enter_by_code, part="main", most=1100),
+    Shot("kabinet-390", "reader of mail", "/obrashcheniya/klyuch/{email_key}/", steps.enter_cabinet, width=390, part="main", most=1000),
+    Shot("otvety-1280", address="/obrashcheniya/otvety/", part="main", most=600),
+)
+
 APPEALS = (
-    Shot("obr-postuplenie-1280", "clerk", "/admin/appeals/incoming/", height=760),
+    Shot("obr-postuplenie-1280", "clerk", "/admin/appeals/incoming/", height=1280),
+    Shot("obr-dubl-1280", "clerk", "/admin/appeals/{twin}/duplicate/", height=760),
+    Shot("obr-pochta-1280", "clerk", "/admin/mail-room/", height=700),
+    Shot("obr-pismo-1280", "clerk", "/admin/mail-room/{letter}/", height=860),
     Shot("obr-registratsiya-1280", "clerk", "/admin/appeals/{a_noviy_1}/register/", height=1000),
     Shot("obr-zhurnal-1280", "clerk", "/admin/appeals/", height=860),
     Shot("obr-kartochka-1280", "clerk", "/admin/appeals/{a_bufet}/", height=1100),
+    Shot("obr-kontrol-1280", "clerk", "/admin/appeals/control/", height=760),
+    Shot("obr-priyom-1280", "clerk", "/admin/reception/", height=900),
     Shot("obr-otpravki-1280", "clerk", "/admin/appeals/sendings/?view=all", height=760),
     Shot("obr-rezolyutsiya-1280", "director", "/admin/appeals/{a_kamera}/assign/", height=900),
     Shot("obr-na-podpisi-390", "director", "/admin/appeals/signing/", width=390, height=844),
@@ -102,6 +116,7 @@ APPEALS = (
     Shot("obr-proekt-1280", "executor", "/admin/appeals/{a_praktika}/paper/{p_praktika}/", height=1000),
     Shot("obr-otchet-1280", "lawyer", "/admin/appeals/{a_bufet}/report/{t_bufet}/", height=760),
     Shot("obr-pravila-1280", "administrator", "/admin/houserules/edit/{house_rules}/", height=900),
+    Shot("nastroyki-pochty-1280", "administrator", "/admin/connections/incoming/", steps.type_mailbox, height=1100),
 )
 
-SHOTS: tuple[Shot, ...] = (*VISITOR, *LAWYER, *DIRECTOR, *CLERK, *APPEALS)
+SHOTS: tuple[Shot, ...] = (*VISITOR, *LAWYER, *DIRECTOR, *CLERK, *CITIZEN, *APPEALS)

@@ -53,8 +53,15 @@ def door_speed(rounds: int = ROUNDS) -> DoorSpeed:
 
 def speed_of(wrong_number: Sequence[float], wrong_code: Sequence[float], right_code: Sequence[float]) -> DoorSpeed:
     """The figures of the measured times."""
-    figures = (figure for times in (wrong_number, wrong_code, right_code) for figure in (round(median(times), 1), _spread(times)))
-    return DoorSpeed(*figures, ratio=round(median(wrong_number) / median(wrong_code), 2))
+    return DoorSpeed(
+        wrong_number_ms=round(median(wrong_number), 1),
+        wrong_number_spread_ms=_spread(wrong_number),
+        wrong_code_ms=round(median(wrong_code), 1),
+        wrong_code_spread_ms=_spread(wrong_code),
+        right_code_ms=round(median(right_code), 1),
+        right_code_spread_ms=_spread(right_code),
+        ratio=round(median(wrong_number) / median(wrong_code), 2),
+    )
 
 
 def _spread(times: Sequence[float]) -> float:
