@@ -18,6 +18,8 @@ from tests.workflows.regulations import story
 from tests.workflows.services import make_services
 from workflows.acquaintance.models import Reminder
 from workflows.acquaintance.stages import LetterKind
+from workflows.appeals.models import Assurance, Identification
+from workflows.appeals.stages import Stage
 from workflows.archive.guards import FROZEN, guards_of
 from workflows.archive.models import FrozenModel
 from workflows.archive.verification import frozen_models, problems
@@ -32,6 +34,8 @@ from workflows.regulations.models import RedactionDraft, ReferenceWaiver
 from workflows.screening.models import ScanAnswer, ScanAttempt, Screening
 from workflows.services import actions as services
 from workflows.services.actions import Finding
+from workflows.tracking.models import NewsChoice, StageNotice
+from workflows.tracking.stages import Outcome
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -82,6 +86,9 @@ def _filed_and_confirmed():
     filed = Filed.objects.create(appeal=appeal, proof=Proof.WORK, held=Held.TRAP, at=timezone.now())
     Look.objects.create(filed=filed, seen=Seen.ORDINARY, by=make.clerk(), at=timezone.now())
     Confirmation.objects.create(appeal=appeal, applicant=appeal.applicant, way=Way.CODE, at=timezone.now())
+    StageNotice.objects.create(appeal=appeal, change=uuid.uuid4(), start=Stage.RECEIVED, end=Stage.REGISTERED, on=timezone.localdate(), outcome=Outcome.WRITTEN, at=timezone.now())
+    NewsChoice.objects.create(appeal=appeal, wants=False, at=timezone.now())
+    Identification.objects.get_or_create(item=appeal.intake, defaults={"level": Assurance.ESIA, "issuer": "https://login.example", "through": "Школа", "subject": "0" * 64, "at": timezone.now()})
 
 
 def _changed_and_repealed(who):
