@@ -18,7 +18,7 @@ from tests.workflows.regulations import story
 from tests.workflows.services import make_services
 from workflows.acquaintance.models import Reminder
 from workflows.acquaintance.stages import LetterKind
-from workflows.appeals.models import Assurance, Identification
+from workflows.appeals.models import Assurance, CardDangerCheck, Identification, ReceptionCard
 from workflows.appeals.stages import Stage
 from workflows.archive.guards import FROZEN, guards_of
 from workflows.archive.models import FrozenModel
@@ -66,6 +66,7 @@ def whole_story():
     checked = Finding(source="Перечень Роскомнадзора", checked_on=date(2026, 3, 2))
     services.check(make_services.service(by=keeper), checked, by=keeper, at=story.MORNING)
     make_case.every_fact()
+    CardDangerCheck.objects.create(card=ReceptionCard.objects.filter(danger_check=None)[:1].get(), at=timezone.now())
     make_facts.every_fact()
     _filed_and_confirmed()
     tasks.send(make_mail.letter().pk)
