@@ -6,7 +6,9 @@ from django.utils import timezone
 
 from tests import make_appeal
 from tests.workflows.appeals import story
+from tests.workflows.tracking.make_doors import EMAIL, key_of
 from workflows.appeals.actions import codes
+from workflows.mail.models import Letter
 
 DOOR, CABINET_PAGE, LOST = "/obrashcheniya/status/", "/obrashcheniya/kabinet/", "/obrashcheniya/status/novyy-kod/"
 
@@ -36,3 +38,8 @@ def electronic(**fields):
     """A letter from the site, answered by e-mail."""
     sender = story.sender(reply_by="email")
     return make_appeal.registered(channel="site", sender=sender, **fields)
+
+
+def sign_in(client, email=EMAIL):
+    client.post(CABINET_PAGE, {"email": email})
+    return client.post(f"/obrashcheniya/klyuch/{key_of(Letter.objects.filter(to=email).order_by('-pk').first())}/")

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from pages.citizen_doors import CABINET
 from tests import make_appeal
-from tests.pages.make_own_appeals import CABINET_PAGE, DOOR, LOST, code_for, electronic, enter, words
+from tests.pages.make_own_appeals import CABINET_PAGE, DOOR, LOST, code_for, electronic, enter, sign_in, words
 from tests.workflows.appeals import story
 from tests.workflows.tracking.make_doors import EMAIL, WRONG, key_of
 from workflows.appeals.actions import contacts
@@ -48,11 +48,6 @@ def test_one_place_does_not_ask_for_letters_without_end(client):
     answers = [client.post(CABINET_PAGE, {"email": f"m{count}@example.org"}).status_code for count in range(11)]
 
     assert answers == [302] * 10 + [429]
-
-
-def sign_in(client, email=EMAIL):
-    client.post(CABINET_PAGE, {"email": email})
-    return client.post(f"/obrashcheniya/klyuch/{key_of(Letter.objects.filter(to=email).order_by('-pk').first())}/")
 
 
 def test_the_cabinet_shows_appeals_whose_address_was_confirmed_and_no_others(client):

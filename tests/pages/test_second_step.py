@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from pages.citizen_doors import ACCESS, SECOND
 from tests import make_appeal
-from tests.pages.test_own_appeals import CABINET_PAGE, DOOR, code_for, enter, sign_in, trouble, without_token, words
+from tests.pages.make_own_appeals import CABINET_PAGE, DOOR, code_for, enter, sign_in, trouble, without_token, words
 from tests.workflows.appeals import story
 from tests.workflows.tracking.make_doors import EMAIL, WRONG
 from workflows.appeals.models import Sensitivity, StatusCode

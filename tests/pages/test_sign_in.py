@@ -11,7 +11,7 @@ from tests.harness import oidc
 from tests.harness.oidc import CLIENT, SECRET, Person
 from tests.make_filing import FORM, PREVIEW, RECEIPT, WORDS, body, next_step, opened, press, sent
 from tests.pages.html import faults
-from tests.pages.test_own_appeals import CABINET_PAGE, trouble, words
+from tests.pages.make_own_appeals import CABINET_PAGE, trouble, words
 from workflows.appeals.models import AddressConfirmation, Assurance, HouseRules, Identification, IntakeItem, SiteRegime
 from workflows.filing.models import AskedConfirmation, Draft
 from workflows.identity import actions

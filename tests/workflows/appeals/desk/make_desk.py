@@ -82,6 +82,18 @@ def has_left(who) -> None:
     sending.note_delivery(came_back, DeliveryState.BOUNCED, detail="", by=who.clerk, on=TODAY, at=story.at(TODAY, 19))
 
 
+LETTER = {
+    "channel": "post",
+    "received_on": f"{TODAY:%d.%m.%Y}",
+    "text": "В столовой холодный обед.",
+    "sheets": "2",
+    "envelope": "штемпель 28.11",
+    "last_name": "Кузнецов",
+    "first_name": "Артём",
+    "category": "parent",
+    "reply_by": "post",
+    "postal_address": "Москва, Садовая, 1",
+}
 CARD = {"kind": "complaint", "summary": "О питании", "on": f"{TODAY:%d.%m.%Y}", "regime": "appeal", "sensitivity": "ordinary", "people_count": "1"}
 
 

@@ -5,8 +5,7 @@ from lxml import html
 
 from tests import make
 from tests.workflows.appeals.desk import make_desk as desk
-from tests.workflows.appeals.desk.make_desk import TODAY, YESTERDAY, at, registration, words
-from tests.workflows.appeals.desk.test_working import value
+from tests.workflows.appeals.desk.make_desk import TODAY, YESTERDAY, at, registration, value, words
 from workflows.appeals.models import Channel, StatusCode
 from workflows.journal.models import Entry
 

@@ -10,8 +10,7 @@ from lxml import html
 
 from tests import make
 from tests.workflows.appeals.desk import make_desk as desk
-from tests.workflows.appeals.desk.make_desk import at, errors, key_of, words
-from tests.workflows.appeals.desk.test_working import LETTER, value
+from tests.workflows.appeals.desk.make_desk import LETTER, at, errors, key_of, value, words
 from tests.workflows.screening import make_files as files
 from workflows.appeals.forms.intake import IntakeForm
 from workflows.appeals.models import Appeal, HouseRules, Message

@@ -7,8 +7,7 @@ from django.utils import timezone
 from tests import make
 from tests.workflows.appeals import story
 from tests.workflows.appeals.desk import make_desk as desk
-from tests.workflows.appeals.desk.make_desk import TODAY, at, errors, words
-from tests.workflows.appeals.desk.test_working import value
+from tests.workflows.appeals.desk.make_desk import TODAY, at, errors, value, words
 from tests.workflows.screening import make_files as files
 from workflows.appeals.actions import drafting, forwarding, intake, sending, signing
 from workflows.appeals.actions.drafting import Attached

@@ -6,25 +6,12 @@ from lxml import html
 
 from tests import make
 from tests.workflows.appeals.desk import make_desk as desk
-from tests.workflows.appeals.desk.make_desk import at, errors, key_of, registration, value, words
+from tests.workflows.appeals.desk.make_desk import LETTER, at, errors, key_of, registration, value, words
 from workflows.appeals.models import Appeal, Repeat
 from workflows.appeals.stages import Stage
 from workflows.files.models import StoredFile
 
 pytestmark = pytest.mark.django_db
-
-LETTER = {
-    "channel": "post",
-    "received_on": f"{desk.TODAY:%d.%m.%Y}",
-    "text": "В столовой холодный обед.",
-    "sheets": "2",
-    "envelope": "штемпель 28.11",
-    "last_name": "Кузнецов",
-    "first_name": "Артём",
-    "category": "parent",
-    "reply_by": "post",
-    "postal_address": "Москва, Садовая, 1",
-}
 
 
 def test_a_sheet_of_paper_becomes_a_registered_appeal(at_desk):
