@@ -10,6 +10,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 
 from workflows.appeals.queries.rows import Row
 from workflows.orders.views import WHOLE, WIDE
+from workflows.printing.typography import bound
 
 PLAIN = "register"
 QUIET = "register register--quiet"  # left out on a tablet
@@ -61,7 +62,7 @@ def queue_columns(*, may_tick: bool) -> list[Column]:
     return [
         *ticks,
         number_column(),
-        Column("applicant", label="Заявитель", classname=PLAIN),
+        Column("applicant", label="Заявитель", accessor=lambda row: bound(row.applicant), classname=PLAIN),
         AboutColumn("about", label="О чём, вид, канал", accessor=lambda row: row, classname=WIDE),
         Column("responsible", label="Ответственный", accessor=lambda row: row.responsible or "не назначен", classname=PLAIN),
         Column("stage", label="Состояние", accessor=lambda row: row.appeal.get_stage_display(), classname=PLAIN),

@@ -31,6 +31,7 @@ from workflows.appeals.views.lists import DeskList, Tab
 from workflows.appeals.views.screen import address_of
 from workflows.orders.views import WHOLE, WIDE
 from workflows.printing.templatetags.typography_tags import whole
+from workflows.printing.typography import bound
 
 
 def _of_appeal(get: Any = lambda row: row.appeal) -> Column:
@@ -90,7 +91,7 @@ class ControlView(DeskList):
             LampColumn("lamp", label="Осталось", accessor=scale.lamp, classname=PLAIN),
             Column("control", label="Контрольная дата", accessor=lambda row: f"{row.control_due_on:%d.%m.%Y}", classname=PLAIN),
             Column("legal", label="Срок по закону", accessor=lambda row: whole(f"{row.clock.legal_due_on:%d.%m.%Y} ({row.clock.basis})"), classname=WIDE),
-            Column("applicant", label="Заявитель", accessor=lambda row: named(row.appeal, answers_for_it=reads_all), classname=PLAIN),
+            Column("applicant", label="Заявитель", accessor=lambda row: bound(named(row.appeal, answers_for_it=reads_all)), classname=PLAIN),
             Column("stage", label="Состояние", accessor=lambda row: row.appeal.get_stage_display(), classname=PLAIN),
         ]
 
