@@ -77,5 +77,5 @@ def _existing(blob: Blob) -> Path:
     if path.exists():
         return path
     if Blob.objects.dropped().filter(pk=blob.pk).exists():
-        raise FileIsDestroyed(f"Файл {blob.sha256[:12]}… уничтожен по акту: хранится только его хеш.")
+        raise FileIsDestroyed(f"Файл {blob.sha256[:12]}… уничтожен по акту или по сроку: хранится только его хеш.")
     raise FileIsDamaged(f"Файл {blob.sha256[:12]}… не найден в хранилище. Восстановите его из резервной копии.")

@@ -29,13 +29,13 @@ def _names(blob: Blob) -> Iterator[str]:
 
 
 def _left_over() -> Iterator[str]:
-    """Bytes that an act destroyed and that are on the disk all the same."""
+    """Bytes that were destroyed and that are on the disk all the same."""
     for sha256 in Blob.objects.dropped().order_by("pk").values_list("sha256", flat=True).iterator(chunk_size=1000):
         if path_of(sha256).exists():
-            yield f"Файлы: содержимое {sha256[:12]}… уничтожено по акту, но ещё лежит на диске. Проверьте очередь заданий."
+            yield f"Файлы: содержимое {sha256[:12]}… уничтожено, но ещё лежит на диске. Проверьте очередь заданий."
 
 
 def notes() -> Iterator[str]:
     """What is no damage and must be known: contents of which only the hash is left."""
     if count := Blob.objects.dropped().count():
-        yield f"Файлов, уничтоженных по актам: {count}; хранятся их хеши и размеры, содержимого нет."
+        yield f"Файлов, уничтоженных по актам и срокам: {count}; хранятся их хеши и размеры, содержимого нет."

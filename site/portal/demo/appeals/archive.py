@@ -12,6 +12,8 @@ from workflows.appeals.actions import case_files, destroying, keeping
 from workflows.appeals.actions.destroying import PRINT, ActDetails
 from workflows.appeals.models import CaseFile, CaseIndex, DestructionAct
 from workflows.appeals.rules.case_files import TYPED
+from workflows.files import dropping
+from workflows.files.models import Blob
 from workflows.people.history import save_as
 from workflows.printing import queue
 from workflows.printing.models import PrintRequest
@@ -32,7 +34,14 @@ def destroyed(office: Office, letter: Letter) -> Told[DestructionAct]:
     yield _day(office, case_file, YEARS, DESTROYED)
     act = destroying.destroy([CaseFile.objects.get(pk=case_file.pk)], _details(office), by=office.clerk, on=days.on, at=days.at)
     queue.build(PrintRequest.objects.get(form=PRINT, subject_id=act.pk))
+    take_bytes_off()
     return act
+
+
+def take_bytes_off() -> None:
+    """What was destroyed leaves the disk at once: the queue does not work while the demonstration is told."""
+    for pk in Blob.objects.dropped().values_list("pk", flat=True):
+        dropping.remove_bytes(pk)
 
 
 def _index(office: Office) -> CaseIndex:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from portal.demo.appeals.archive import take_bytes_off
 from portal.demo.appeals.eml import HOUSE, Mail, blank, returned, written
 from portal.demo.appeals.letters import Letter
 from portal.demo.appeals.office import Office
@@ -106,6 +107,7 @@ def _refused_and_erased(office: Office) -> Told[Filing]:
     actions.confirm(filing, by=office.people["lawyer"], at=office.days.at)
     yield office.days.today
     forgetting.forget(at=office.days.at)
+    take_bytes_off()
     return filing
 
 

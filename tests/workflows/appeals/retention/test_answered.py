@@ -42,7 +42,7 @@ def test_the_whole_archive_holds_and_says_what_is_gone(who):
     answered_and_destroyed(who)
 
     assert list(findings()) == []
-    assert [note.split(":")[0] for note in notes()] == ["Обращений, уничтоженных по актам", "Файлов, уничтоженных по актам"]
+    assert [note.split(":")[0] for note in notes()] == ["Обращений, уничтоженных по актам", "Файлов, уничтоженных по актам и срокам"]
 
 
 def test_the_paper_and_the_card_open_and_show_that_their_words_are_gone(who, at_desk):

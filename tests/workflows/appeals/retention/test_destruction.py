@@ -142,7 +142,7 @@ def test_the_archive_is_whole_after_an_act_and_says_what_is_gone(clerk):
         remove_bytes(blob.pk)
 
     assert [*guards.problems(), *journal.problems(), *files.problems(), *prints.problems()] == []
-    assert list(files.notes()) == [f"Файлов, уничтоженных по актам: {dropped}; хранятся их хеши и размеры, содержимого нет."]
+    assert list(files.notes()) == [f"Файлов, уничтоженных по актам и срокам: {dropped}; хранятся их хеши и размеры, содержимого нет."]
 
 
 def test_bytes_that_stay_after_the_act_are_noticed(clerk):
