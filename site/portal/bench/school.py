@@ -31,7 +31,7 @@ def amend(base: Redaction) -> Redaction:
 
 def _carried(draft: RedactionDraft) -> Redaction:
     draft = _agree(actions.submit(draft, by=draft.author))
-    actions.prepare_order(draft, series=Series.objects.earliest("pk"), by=draft.author)
+    actions.prepare_order(draft, series=Series.objects.filter(is_for_orders=True).earliest("pk"), by=draft.author)
     draft = actions.send_to_signature(draft, by=_person(CLERK.username))
     shown = current_packet(draft).sha256
     redaction = actions.sign_order(draft, shown_sha256=shown, by=_person(DIRECTOR.username))
