@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from portal.bench.school import approve
 from portal.demo.accounts import ACCOUNTS
 from portal.desk.verification import findings
 from workflows.journal.entries import broken_links
@@ -32,6 +33,12 @@ def test_the_poryadok_is_approved_by_its_order(school):
     assert str(school.order) == "Приказ от 26.02.2026 № 01/0226-У"
     assert (school.number, school.effective_from) == (1, date(2026, 2, 26))
     assert school.order.signature.name == "А.В. Соколова"
+
+
+def test_an_act_of_the_measurements_is_brought_into_force_beside_it(school):
+    measured = approve(3)
+
+    assert (measured.number, measured.order.series) == (1, school.order.series)
 
 
 def test_it_has_four_sections_and_twenty_one_points(school):
