@@ -62,7 +62,7 @@ LAWYER = (
 )
 
 DIRECTOR = (
-    Shot("stol-direktora-390", "director", "/admin/", width=390, height=844, to="h2:has-text('Ждёт вашей подписи') + *"),
+    Shot("stol-direktora-390", "director", "/admin/", width=390, part="h2:has-text('Ждёт вашей подписи'), h2:has-text('Ждёт вашей подписи') + *", most=800),
     Shot("podpis-390", "director", "/admin/podpis/{servisy_vzaimodeystviya}/", width=390, height=844),
     Shot("podpis-izmeneniya-390", "director", "/admin/podpis/{servisy_vzaimodeystviya}/", width=390, part="#izmeneniya", most=1100),
     Shot("podpis-parol-390", "director", "/admin/podpis/{servisy_vzaimodeystviya}/", steps.press_sign, width=390, height=844),
