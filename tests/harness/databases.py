@@ -8,7 +8,6 @@ and copied, so a fresh database costs a fraction of a second.
 """
 
 import fcntl
-import hashlib
 import json
 import os
 import shutil
@@ -27,6 +26,7 @@ from typing import TextIO
 import psycopg
 
 from portal import ROOT
+from tests.harness.fingerprints import fingerprint, lines_of
 
 SITE = ROOT / "site"
 TEMPLATES = ROOT / ".pytest-templates"
@@ -171,18 +171,6 @@ def on_postgresql() -> bool:
     return os.environ.get("DATABASE_URL", "").startswith("postgres")
 
 
-def fingerprint(*places: str, pattern: str = "*") -> str:
-    """The state of files below the places: names and contents."""
-    return hashlib.sha256("\n".join(_lines(*places, pattern=pattern)).encode()).hexdigest()[:16]
-
-
-def _lines(*places: str, pattern: str) -> list[str]:
-    """Each file with the hash of its content."""
-    paths = [path for place in places for path in (sorted((ROOT / place).rglob(pattern)) if (ROOT / place).is_dir() else [ROOT / place])]
-    files = [path for path in paths if path.is_file() and path.suffix != ".pyc"]
-    return [f"{path.relative_to(ROOT)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
-
-
 @cache
 def _template(sort: Sort) -> Database:
     """A filled database to copy, made once for one state of what fills it."""
@@ -218,14 +206,14 @@ def _build(template: Database, sort: Sort, base: Database | None) -> None:
         _administer(f'DROP DATABASE IF EXISTS "{_name(template.url)}" WITH (FORCE)')
         _administer(f'CREATE DATABASE "{_name(template.url)}" TEMPLATE "{_name(base.url) if base else "template0"}"')
     _fill(template, sort)
-    (template.var / READY).write_text("\n".join(_lines(*TABLES, pattern=MIGRATIONS)))
+    (template.var / READY).write_text("\n".join(lines_of(*TABLES, pattern=MIGRATIONS)))
     for old in set(TEMPLATES.glob(_alike(template))) - {template.var}:
         shutil.rmtree(old)
 
 
 def _earlier(template: Database) -> Database | None:
     """A bare template whose every migration still stands as it was: only the later ones have to run."""
-    now = set(_lines(*TABLES, pattern=MIGRATIONS))
+    now = set(lines_of(*TABLES, pattern=MIGRATIONS))
     for folder in TEMPLATES.glob(_alike(template)):
         found = Database(_url(folder), folder)
         if _stands(found) and set((folder / READY).read_text().splitlines()) <= now:

@@ -3,9 +3,15 @@
 from io import StringIO
 
 import pytest
+from django.conf import settings as configured
 from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
+
+from tests.portal.demo.make_story import SHORT, TODAYS, told
+from workflows.appeals.actions import destroying
+from workflows.appeals.actions.signing import PRINT
+from workflows.printing import queue
 
 
 @pytest.fixture(scope="module")
@@ -28,3 +34,15 @@ def demonstration(django_db_setup, django_db_blocker, demo_root):
         call_command("seed_demo", stdout=StringIO())
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module", params=TODAYS, ids=str)
+def story(request, django_db_setup, django_db_blocker, tmp_path_factory):
+    """The story of one day for all sentences about it; sheets are counted here, not drawn."""
+    queue.builder_of.cache_clear()
+    builders = {**configured.PRINT_BUILDERS, PRINT: SHORT, destroying.PRINT: SHORT}
+    files = override_settings(PRINT_BUILDERS=builders, PRIVATE_ROOT=tmp_path_factory.mktemp("private"))
+    with django_db_blocker.unblock(), files, transaction.atomic():
+        yield told(request.param)
+        transaction.set_rollback(True)
+    queue.builder_of.cache_clear()

@@ -11,6 +11,8 @@ from portal.demo.days_off import make_calendar
 from portal.demo.people import make_organisation, make_people
 from workflows.printing.queue import Built
 
+SUNDAY, NEW_YEARS_EVE, AFTER_HOLIDAYS, LEAP_DAY = date(2026, 11, 29), date(2026, 12, 31), date(2027, 1, 10), date(2028, 2, 29)
+TODAYS = (SUNDAY, NEW_YEARS_EVE, AFTER_HOLIDAYS, LEAP_DAY)
 SHORT = f"{__name__}.short_print"
 
 

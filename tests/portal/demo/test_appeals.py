@@ -2,19 +2,14 @@
 
 import re
 from collections import Counter
-from datetime import date
 
 import pytest
-from django.conf import settings
-from django.db import transaction
 from django.db.models import Q
-from django.test import override_settings
 
 from portal.demo.appeals.letters import letters
 from portal.demo.appeals.plan import A_YEAR, PLAN
-from tests.portal.demo.make_story import SHORT, told
+from tests.portal.demo.make_story import AFTER_HOLIDAYS, NEW_YEARS_EVE
 from workflows.appeals.actions import destroying
-from workflows.appeals.actions.signing import PRINT
 from workflows.appeals.models import (
     AnswerPublication,
     Appeal,
@@ -58,28 +53,13 @@ from workflows.inbox.models import Reading
 from workflows.journal.entries import broken_links
 from workflows.mailroom.models import AutoLetter, Choice, ErasedLetter, Filing, Outcome, Reason
 from workflows.mailroom.queries import Days, guesses_for
-from workflows.printing import queue
 from workflows.printing.models import Print
 from workflows.screening.findings import Code
 from workflows.screening.models import Screening
 
 pytestmark = pytest.mark.django_db
 
-SUNDAY, NEW_YEARS_EVE, AFTER_HOLIDAYS, LEAP_DAY = date(2026, 11, 29), date(2026, 12, 31), date(2027, 1, 10), date(2028, 2, 29)
-TODAYS = (SUNDAY, NEW_YEARS_EVE, AFTER_HOLIDAYS, LEAP_DAY)
 MOST_PRINTS = 40
-
-
-@pytest.fixture(scope="module", params=TODAYS, ids=str)
-def story(request, django_db_setup, django_db_blocker, tmp_path_factory):
-    """The story of one day for all sentences about it; sheets are counted here, not drawn."""
-    queue.builder_of.cache_clear()
-    builders = {**settings.PRINT_BUILDERS, PRINT: SHORT, destroying.PRINT: SHORT}
-    files = override_settings(PRINT_BUILDERS=builders, PRIVATE_ROOT=tmp_path_factory.mktemp("private"))
-    with django_db_blocker.unblock(), files, transaction.atomic():
-        yield told(request.param)
-        transaction.set_rollback(True)
-    queue.builder_of.cache_clear()
 
 
 @pytest.mark.both_databases

@@ -127,8 +127,8 @@ def took_days(stretch: Stretch) -> Iterator[tuple[int, int]]:
     ended = registered_in(stretch.period).filter(concluded_on__isnull=False)
     first, last = stretch.appeals
     on_merits = Question.objects.filter(appeal=OuterRef("pk"), appeal__gte=first, appeal__lte=last, result__in=ON_MERITS)
-    yield from _bars(ended.filter(stage=Stage.ANSWERED))
-    yield from _bars(ended.filter(Exists(on_merits), stage__in=PUT_AWAY))
+    bars = _bars(ended.filter(stage=Stage.ANSWERED)).union(_bars(ended.filter(Exists(on_merits), stage__in=PUT_AWAY)), all=True)
+    return ((row["took"] // DAY, row["n"]) for row in bars)
 
 
 def broken(stretch: Stretch, *, on: date) -> list[Broken]:
@@ -183,9 +183,9 @@ def _coded(cut: Cut, rows: Iterable[Any]) -> Iterator[tuple[Cut, str, int]]:
     return ((cut, code_of(row["code"]), row["n"]) for row in rows)
 
 
-def _bars(ended: QuerySet[Appeal]) -> Iterator[tuple[int, int]]:
+def _bars(ended: QuerySet[Appeal]) -> QuerySet[Appeal, Any]:
     took = ExpressionWrapper(F("concluded_on") - F("registered_on"), output_field=DurationField())
-    return ((row["took"] // DAY, row["n"]) for row in ended.values(took=took).annotate(n=Count("pk")))
+    return ended.values(took=took).annotate(n=Count("pk"))
 
 
 def _ended(path: str) -> Case:

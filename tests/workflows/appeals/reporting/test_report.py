@@ -105,4 +105,4 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_appeals():
     few = queries()
     register(*[lot(registered_on=date(2026, 11, 1 + number % 28), topic=number % 5, executor=number) for number in range(40)])
 
-    assert queries() == few <= 48
+    assert queries() == few <= 45
