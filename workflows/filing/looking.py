@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from django.db.models import Count, QuerySet
+
 from workflows.appeals.models import Appeal
 from workflows.appeals.rules import visible_to
 from workflows.appeals.rules.actors import actors_of
@@ -35,13 +37,18 @@ def may_look(user: User, appeal: Appeal, *, on: date) -> None:
         raise WrongStage(f"Уже просмотрено: {look.by.short_name}, {look.at:%d.%m.%Y}.")
 
 
-def waiting_for(user: User, *, on: date) -> list[Filed]:
+def waiting_for(user: User, *, on: date) -> QuerySet[Filed]:
     """What the person may look through, what came first, first."""
-    found = Filed.objects.waiting().filter(appeal__in=visible_to(user, on=on))
-    return list(found.select_related("appeal__intake"))
+    found: QuerySet[Filed] = Filed.objects.waiting().filter(appeal__in=visible_to(user, on=on))
+    return found.select_related("appeal__intake")
 
 
-def why(waiting: list[Filed]) -> str:
+def counted(waiting: QuerySet[Filed]) -> Counter[Held]:
+    """How many wait for each reason; counted by the database, for a flood is what fills this queue."""
+    rows = waiting.order_by().values_list("held").annotate(count=Count("pk"))
+    return Counter({Held(held): count for held, count in rows})
+
+
+def why(found: Counter[Held]) -> str:
     """«заполнено скрытое поле – 2; много обращений за час – 5»."""
-    counted = Counter(Held(one.held) for one in waiting)
-    return "; ".join(f"{held.label} – {counted[held]}" for held in Held if counted[held])
+    return "; ".join(f"{held.label} – {found[held]}" for held in Held if found[held])

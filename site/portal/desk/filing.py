@@ -1,11 +1,12 @@
 """The panel of letters from the form that should be looked at first."""
 
+from collections import Counter
 from functools import cached_property
 
 from portal.desk import addresses
 from portal.desk.rows import Panel, Row
-from workflows.filing.looking import waiting_for, why
-from workflows.filing.models import Filed
+from workflows.filing.looking import counted, waiting_for, why
+from workflows.filing.stages import Held
 
 
 class HeldLetters(Panel):
@@ -19,8 +20,8 @@ class HeldLetters(Panel):
         return self.desk.has("appeals.register_appeal") and bool(self._found)
 
     def rows(self) -> list[Row]:
-        return [Row(title=f"Обращений с сайта: {len(self._found)}", note=f"Почему здесь: {why(self._found)}. Сроки идут.", verb="Просмотреть", address=addresses.of_held_letters())]
+        return [Row(title=f"Обращений с сайта: {self._found.total()}", note=f"Почему здесь: {why(self._found)}. Сроки идут.", verb="Просмотреть", address=addresses.of_held_letters())]
 
     @cached_property
-    def _found(self) -> list[Filed]:
-        return waiting_for(self.desk.user, on=self.desk.on)
+    def _found(self) -> Counter[Held]:
+        return counted(waiting_for(self.desk.user, on=self.desk.on))
